@@ -1,0 +1,3 @@
+"""An event-sourced corpus ingestion daemon for news."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,145 @@
+"""Everything that can be foreseen to go wrong.
+
+IngestdError
+├── ConfigError                  the configuration says what cannot be done
+├── UsageError                   a command was asked for what is not there
+├── DocumentError                one document cannot be taken in
+│   ├── UnreadableError          its bytes are not what they claim to be
+│   └── TooLargeError            it is over the size that is read
+├── SourceError                  a source could not say what is there
+│   ├── FetchError               the outside world failed (a retry can help)
+│   └── MalformedFeedError       what came is no feed
+├── StoreError                   the log or the blobs could not be read or written
+│   ├── StoreUnavailableError    no connection, read-only media
+│   ├── StorageFullError         no room is left on the device
+│   └── ConflictError            somebody else appended first (a retry can help)
+├── AlreadyRunningError          another daemon holds this data directory
+└── DifferenceError              a verification found a difference
+"""
+
+from dataclasses import dataclass
+
+
+class IngestdError(Exception):
+    """A foreseen failure: its text says where and what, `hint` says the remedy."""
+
+    retryable = False
+    exit_code = 1
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong with a configuration: where it stands, what it is, what helps."""
+
+    file: str
+    line: int | None
+    message: str
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        advice = f"\n  {self.hint}" if self.hint else ""
+        return f"{where}: {self.message}{advice}"
+
+
+class ConfigError(IngestdError):
+    """The configuration cannot be used; carries every problem that was found."""
+
+    exit_code = 78
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+class UsageError(IngestdError):
+    """What was asked for is not there, or cannot be asked so."""
+
+    exit_code = 2
+
+
+class DocumentError(IngestdError):
+    """One document cannot be taken in; becomes a recorded rejection."""
+
+    exit_code = 65
+
+
+class UnreadableError(DocumentError):
+    """The bytes are not what they claim to be."""
+
+
+class TooLargeError(DocumentError):
+    """The document is over the size that is read."""
+
+    def __init__(self, size: int, limit: int) -> None:
+        super().__init__(
+            f"{size:,} bytes are over the limit of {limit:,}",
+            hint="raise 'max_bytes' of its source, or split the document",
+        )
+
+
+class SourceError(IngestdError):
+    """A source could not say what is there."""
+
+    exit_code = 74
+
+
+class FetchError(SourceError):
+    """The outside world failed: timeout, 5xx, vanished mount."""
+
+    retryable = True
+    exit_code = 75
+
+    def __init__(self, origin: str, reason: str, *, hint: str | None = None) -> None:
+        super().__init__(f"could not fetch {origin}: {reason}", hint=hint)
+
+
+class MalformedFeedError(SourceError):
+    """What came from a feed's address is no feed."""
+
+
+class StoreError(IngestdError):
+    """The log or the blobs could not be read or written."""
+
+    exit_code = 69
+
+
+class StoreUnavailableError(StoreError):
+    """There is no way to the store: no connection, no permission, read-only media."""
+
+    retryable = True
+
+
+class StorageFullError(StoreError):
+    """No room is left on the device; nothing was half written."""
+
+    retryable = True
+    exit_code = 74
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"no room is left to write {where}",
+            hint="free some space; what was not recorded is taken up again by itself",
+        )
+
+
+class ConflictError(StoreError):
+    """Somebody else appended to the stream, or moved the checkpoint, first."""
+
+    retryable = True
+
+
+class AlreadyRunningError(IngestdError):
+    """Another daemon holds this data directory."""
+
+    exit_code = 75
+
+
+class DifferenceError(IngestdError):
+    """A verification found a difference."""
+
+    exit_code = 3

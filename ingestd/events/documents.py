@@ -1,0 +1,124 @@
+"""The life of a document: received, parsed, extracted, or rejected on the way."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ingestd.events.catalogue import Event, event
+from ingestd.events.facts import Block, Extraction
+from ingestd.events.subjects import document_stream, origin_stream
+
+Stage = Literal["intake", "parse", "extract"]
+
+
+@event("document.received", version=1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentReceived(Event):
+    """A source handed over bytes that this document did not have yet.
+
+    `revision` counts from 1; `blob` is the SHA-256 of the original, kept whole. What the
+    source itself says of title, date, author and address is kept beside it.
+    """
+
+    document: str
+    revision: int
+    source: str
+    origin: str
+    blob: str
+    media_type: str
+    size: int
+    url: str | None = None
+    title: str | None = None
+    published: str | None = None
+    author: str | None = None
+
+    @property
+    def stream(self) -> str:
+        """Its document's stream."""
+        return document_stream(self.document)
+
+
+@event("document.found_again", version=1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentFoundAgain(Event):
+    """A document that is known was found at one more place, byte for byte the same."""
+
+    document: str
+    source: str
+    origin: str
+    blob: str
+
+    @property
+    def stream(self) -> str:
+        """Its document's stream."""
+        return document_stream(self.document)
+
+
+@event("document.rejected", version=1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRejected(Event):
+    """A document could not be taken in; `blob` names its original where there are bytes.
+
+    `document` is None where rejection came before there was anything to name (an unreadable
+    file); `revision` says which one failed. A later `document.received` of the same origin
+    or a later success of the same stage lifts the rejection.
+    """
+
+    source: str
+    origin: str
+    stage: Stage
+    reason: str
+    hint: str | None = None
+    document: str | None = None
+    revision: int | None = None
+    blob: str | None = None
+
+    @property
+    def stream(self) -> str:
+        """Its document's stream, or its origin's where there is no document."""
+        return document_stream(self.document) if self.document else origin_stream(self.origin)
+
+
+@event("document.parsed", version=1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentParsed(Event):
+    """The text of a revision was found, with what it says of itself.
+
+    `text` is the SHA-256 of the text in UTF-8, kept as a blob; spans point into it.
+    `published` is ISO 8601, possibly only YYYY or YYYY-MM.
+    """
+
+    document: str
+    revision: int
+    blob: str
+    text: str
+    language: str | None
+    title: str | None
+    published: str | None
+    author: str | None
+    words: int
+    blocks: tuple[Block, ...]
+    parser: str
+
+    @property
+    def stream(self) -> str:
+        """Its document's stream."""
+        return document_stream(self.document)
+
+
+@event("document.extracted", version=1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentExtracted(Event):
+    """What one extractor, in one version, said of the text of a revision."""
+
+    document: str
+    revision: int
+    text: str
+    language: str | None
+    extractor: str
+    version: str
+    extraction: Extraction
+
+    @property
+    def stream(self) -> str:
+        """Its document's stream."""
+        return document_stream(self.document)

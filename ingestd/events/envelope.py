@@ -1,0 +1,71 @@
+"""What the log keeps around a fact."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ingestd.events.catalogue import Event, canonical, encode, entry_of
+
+E_co = TypeVar("E_co", bound=Event, covariant=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A fact about to be appended.
+
+    `key` makes the append idempotent: a key that is in the log already adds nothing and
+    gives the old place. `expected` is the stream's version to be found (0: no event yet);
+    None asks for no check. `time` is when it happened by the world's account, RFC 3339.
+    """
+
+    event: Event
+    actor: str
+    key: str | None = None
+    expected: int | None = None
+    time: str | None = None
+    causation: str | None = None
+    correlation: str | None = None
+
+    @property
+    def type(self) -> str:
+        """The event's name in the catalogue."""
+        return entry_of(type(self.event)).name
+
+    @property
+    def schema(self) -> int:
+        """The event's schema version in the catalogue."""
+        return entry_of(type(self.event)).version
+
+    @property
+    def data(self) -> bytes:
+        """The fact as canonical JSON."""
+        return encode(self.event)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded(Generic[E_co]):
+    """A fact at its place in the log. Positions are dense and count from 1."""
+
+    position: int
+    id: str
+    stream: str
+    version: int
+    type: str
+    schema: int
+    time: str
+    recorded_at: str
+    actor: str
+    causation: str | None
+    correlation: str
+    data: bytes
+    hash: str
+    event: E_co
+
+
+def chain_hash(previous: str, envelope: dict[str, str | int | None], data: bytes) -> str:
+    """Bind an event to all before it: SHA-256 over the hash before, the envelope, the data."""
+    hashed = hashlib.sha256(previous.encode())
+    hashed.update(canonical(envelope))
+    hashed.update(b"\n")
+    hashed.update(data)
+    return hashed.hexdigest()

@@ -1,0 +1,18 @@
+"""Names of the streams that events belong to."""
+
+from ingestd.events.ids import short_id
+
+
+def document_stream(document: str) -> str:
+    """The stream of one document: everything that ever happened to it."""
+    return f"document:{document}"
+
+
+def origin_stream(origin: str) -> str:
+    """The stream of a place from which no document has come yet."""
+    return f"origin:{short_id('at', origin)}"
+
+
+def source_stream(source: str) -> str:
+    """The stream of one registered source."""
+    return f"source:{source}"
