@@ -1,1 +1,1 @@
-
+"""Settings: found, read, checked, every error at once."""

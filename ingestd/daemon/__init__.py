@@ -1,1 +1,1 @@
-
+"""The long-running service: watch, poll, follow, serve."""

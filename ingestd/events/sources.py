@@ -72,6 +72,6 @@ class SourcePolled(_OfSource):
     seen: int
     accepted: int
     revised: int
-    found_again: int
+    duplicate: int
     unchanged: int
     rejected: int

@@ -1,1 +1,1 @@
-
+"""From text to entities and deals, each with its place; pure."""

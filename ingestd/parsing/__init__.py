@@ -1,1 +1,1 @@
-
+"""From bytes to text in blocks; pure."""

@@ -1,1 +1,1 @@
-
+"""Read models folded from the log, forward only."""

@@ -1,1 +1,1 @@
-
+"""From arguments to plain rows."""

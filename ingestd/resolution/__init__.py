@@ -1,1 +1,1 @@
-
+"""Which names are one thing, which tellings one deal; pure."""

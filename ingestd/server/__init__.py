@@ -1,1 +1,1 @@
-
+"""The API and the web pages."""

@@ -1,1 +1,1 @@
-
+"""Durable things: the log, the blobs, checkpoints, generations of tables."""

@@ -1,0 +1,111 @@
+"""One door to SQLite or PostgreSQL: short reading and writing transactions."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from ingestd.errors import StoreUnavailableError
+from ingestd.store import faults
+
+BUSY_SECONDS = 20
+GENERATION_MARK = "__gen"
+
+
+class Database:
+    """Where the log, the checkpoints and the projections stand together.
+
+    A writing transaction is exclusive on SQLite (`BEGIN IMMEDIATE`); on PostgreSQL writers
+    meet at the log's head row. A reading transaction sees one moment.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._engine = _open(url)
+        self.where = self._engine.url.render_as_string(hide_password=True)
+
+    @classmethod
+    def in_folder(cls, folder: Path) -> "Database":
+        """The embedded default: SQLite, `ingestd.db` in the folder."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise faults.of_file(error, folder) from error
+        return cls(f"sqlite:///{folder / 'ingestd.db'}")
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is the embedded database."""
+        return self._engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """One moment of the store, however long it is read."""
+        options: dict[str, Any] = (
+            {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        )
+        with faults.told_plainly(self.where), self._engine.connect() as plain:
+            connection = plain.execution_options(**options)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """All or nothing; committed durably at the end of the block."""
+        with faults.told_plainly(self.where), self._engine.connect() as plain:
+            connection = plain.execution_options(writes=True)
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Give every connection back."""
+        self._engine.dispose()
+
+
+def _open(url: str) -> sa.Engine:
+    try:
+        engine = sa.create_engine(url)
+    except (sa.exc.ArgumentError, ImportError) as error:
+        raise StoreUnavailableError(
+            f"store.url cannot be used: {error}",
+            hint='write it as "postgresql+psycopg://user@host/database", or leave it out',
+        ) from error
+    if engine.dialect.name == "sqlite":
+        sa.event.listen(engine, "connect", _prepare_sqlite)
+        sa.event.listen(engine, "begin", _begin_sqlite)
+    sa.event.listen(engine, "before_cursor_execute", _name_generation, retval=True)
+    return engine
+
+
+def _prepare_sqlite(raw: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    raw.isolation_level = None  # BEGIN is ours to say
+    cursor = raw.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    # A deferred BEGIN that writes later can meet BUSY in the middle; IMMEDIATE waits at the door.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _name_generation(
+    connection: sa.Connection,
+    _cursor: Any,
+    statement: str,
+    parameters: Any,
+    _context: Any,
+    _many: bool,  # noqa: FBT001 - the signature is SQLAlchemy's
+) -> tuple[str, Any]:
+    """Say which generation of a projection's tables a statement means (see generations.py)."""
+    if GENERATION_MARK in statement:
+        generation = connection.get_execution_options()["generation"]
+        statement = statement.replace(GENERATION_MARK, f"__g{generation}")
+    return statement, parameters

@@ -1,0 +1,53 @@
+"""Turns what databases and file systems say into errors with a remedy."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from ingestd.errors import ConflictError, StorageFullError, StoreError, StoreUnavailableError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def of_file(error: OSError, path: Path) -> StoreError:
+    """Say plainly why a file could not be read or written."""
+    if error.errno in _FULL:
+        return StorageFullError(str(path))
+    if error.errno == errno.EROFS:
+        return StoreUnavailableError(
+            f"{path} lies on read-only media",
+            hint="point data_dir at a place that can be written",
+        )
+    return StoreUnavailableError(
+        f"{path}: {error.strerror}", hint="check that data_dir exists and may be written"
+    )
+
+
+def of_database(error: sa.exc.DBAPIError, where: str) -> StoreError:
+    """Say plainly what a database refused."""
+    said = str(error.orig).strip().splitlines()[0] if error.orig else str(error)
+    if isinstance(error, sa.exc.IntegrityError):
+        return ConflictError(f"{where}: somebody else was first ({said})")
+    if "disk is full" in said or "No space left" in said:
+        return StorageFullError(where)
+    if "readonly" in said or "read-only" in said:
+        hint = "give the daemon's user write permission on it, or another data_dir"
+        return StoreUnavailableError(f"{where} cannot be written: {said}", hint=hint)
+    if "locked" in said:
+        hint = "another program holds the database; it is tried again"
+        return StoreUnavailableError(f"{where} is locked", hint=hint)
+    return StoreUnavailableError(f"{where}: {said}", hint="is the database there and running?")
+
+
+@contextmanager
+def told_plainly(where: str) -> Iterator[None]:
+    """Raise StoreError with a remedy where a database fails."""
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        if isinstance(error, sa.exc.ProgrammingError):
+            raise
+        raise of_database(error, where) from error

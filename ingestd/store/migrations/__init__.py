@@ -1,0 +1,1 @@
+"""Migrations of the log and the operational tables; projections are rebuilt instead."""

@@ -1,0 +1,101 @@
+"""The log, its head, and what the daemon remembers; the log refuses to be rewritten."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+POSITION = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+PROTECTED = ("UPDATE", "DELETE")
+
+
+def upgrade() -> None:
+    """Create the log and the operational tables."""
+    _create_log()
+    _create_operational_tables()
+    _refuse_rewriting(op.get_bind().dialect.name)
+
+
+def _create_log() -> None:
+    op.create_table(
+        "log_head",
+        sa.Column("one", sa.Integer, sa.CheckConstraint("one = 1"), primary_key=True),
+        sa.Column("log_id", sa.Text, nullable=False),
+        sa.Column("epoch", sa.Integer, nullable=False),
+        sa.Column("position", POSITION, nullable=False),
+        sa.Column("hash", sa.Text, nullable=False),
+        sa.Column("recorded_at", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "events",
+        sa.Column("position", POSITION, primary_key=True, autoincrement=False),
+        sa.Column("id", sa.Text, nullable=False, unique=True),
+        sa.Column("stream", sa.Text, nullable=False),
+        sa.Column("version", sa.Integer, nullable=False),
+        sa.Column("type", sa.Text, nullable=False),
+        sa.Column("schema", sa.Integer, nullable=False),
+        sa.Column("time", sa.Text, nullable=False),
+        sa.Column("recorded_at", sa.Text, nullable=False),
+        sa.Column("actor", sa.Text, nullable=False),
+        sa.Column("causation", sa.Text),
+        sa.Column("correlation", sa.Text, nullable=False),
+        sa.Column("key", sa.Text, unique=True),
+        sa.Column("data", sa.LargeBinary, nullable=False),
+        sa.Column("hash", sa.Text, nullable=False),
+        sa.UniqueConstraint("stream", "version"),
+    )
+    op.create_index("ix_events_type_position", "events", ["type", "position"])
+
+
+def _create_operational_tables() -> None:
+    op.create_table(
+        "checkpoints",
+        sa.Column("reader", sa.Text, primary_key=True),
+        sa.Column("position", POSITION, nullable=False),
+    )
+    op.create_table(
+        "projections",
+        sa.Column("name", sa.Text, primary_key=True),
+        sa.Column("generation", sa.Integer, primary_key=True),
+        sa.Column("version", sa.Integer, nullable=False),
+        sa.Column("state", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "origins",
+        sa.Column("origin", sa.Text, primary_key=True),
+        sa.Column("source", sa.Text, nullable=False),
+        sa.Column("document", sa.Text, index=True),
+        sa.Column("revision", sa.Integer),
+        sa.Column("fingerprint", sa.Text),
+        sa.Column("mark", sa.Text),
+        sa.Column("rejection", sa.Text),
+    )
+    op.create_table(
+        "source_state",
+        sa.Column("source", sa.Text, primary_key=True),
+        sa.Column("validators", sa.JSON, nullable=False),
+        sa.Column("last_look_at", sa.Text),
+        sa.Column("looks", sa.Integer, nullable=False),
+        sa.Column("seen", POSITION, nullable=False),
+        sa.Column("unchanged", POSITION, nullable=False),
+        sa.Column("failing", sa.Text),
+    )
+
+
+def _refuse_rewriting(dialect: str) -> None:
+    if dialect == "sqlite":
+        for action in PROTECTED:
+            op.execute(
+                f"CREATE TRIGGER events_refuse_{action.lower()} BEFORE {action} ON events "
+                "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
+            )
+        return
+    op.execute(
+        "CREATE FUNCTION ingestd_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'the log is append-only'; END $$"
+    )
+    op.execute(
+        "CREATE TRIGGER events_refuse BEFORE UPDATE OR DELETE OR TRUNCATE ON events "
+        "FOR EACH STATEMENT EXECUTE FUNCTION ingestd_refuse()"
+    )

@@ -1,0 +1,57 @@
+"""What intake remembers of every place: which document came from it, and what it looked like.
+
+Written in the transaction of the event it follows from.
+"""
+
+from dataclasses import asdict, dataclass
+
+import sqlalchemy as sa
+
+from ingestd.store.tables import ORIGINS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """A place where a document was found, as it was at the last look.
+
+    `fingerprint` stands for the content, `mark` is the source's cheap sign of sameness,
+    `rejection` the reason why nothing could be taken from here.
+    """
+
+    origin: str
+    source: str
+    document: str | None = None
+    revision: int | None = None
+    fingerprint: str | None = None
+    mark: str | None = None
+    rejection: str | None = None
+
+
+def find(connection: sa.Connection, origin: str) -> Origin | None:
+    """What is known of a place."""
+    query = sa.select(ORIGINS).where(ORIGINS.c.origin == origin)
+    row = connection.execute(query).mappings().first()
+    return Origin(**row) if row else None
+
+
+def latest_revision(connection: sa.Connection, document: str) -> int | None:
+    """The highest revision of a document over all its places; None for an unknown one."""
+    query = sa.select(sa.func.max(ORIGINS.c.revision)).where(ORIGINS.c.document == document)
+    return connection.execute(query).scalar()
+
+
+def remember(connection: sa.Connection, seen: Origin) -> None:
+    """Put down how a place looks now."""
+    values = asdict(seen)
+    changed = connection.execute(
+        ORIGINS.update().where(ORIGINS.c.origin == seen.origin).values(**values)
+    )
+    if changed.rowcount == 0:
+        connection.execute(ORIGINS.insert().values(**values))
+
+
+def look_again(connection: sa.Connection, origin: str) -> None:
+    """Forget the mark, so that the next look reads the content."""
+    connection.execute(
+        ORIGINS.update().where(ORIGINS.c.origin == origin).values(mark=None, rejection=None)
+    )

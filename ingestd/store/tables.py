@@ -1,0 +1,81 @@
+"""Tables that are not projections: the log, and what the daemon remembers to do its work.
+
+They have migrations (`ingestd/store/migrations`); projections are rebuilt instead.
+"""
+
+import sqlalchemy as sa
+
+METADATA = sa.MetaData()
+POSITION = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+LOG_HEAD = sa.Table(
+    "log_head",
+    METADATA,
+    sa.Column("one", sa.Integer, sa.CheckConstraint("one = 1"), primary_key=True),
+    sa.Column("log_id", sa.Text, nullable=False),
+    sa.Column("epoch", sa.Integer, nullable=False),
+    sa.Column("position", POSITION, nullable=False),
+    sa.Column("hash", sa.Text, nullable=False),
+    sa.Column("recorded_at", sa.Text, nullable=False),
+)
+
+EVENTS = sa.Table(
+    "events",
+    METADATA,
+    sa.Column("position", POSITION, primary_key=True, autoincrement=False),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("stream", sa.Text, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("schema", sa.Integer, nullable=False),
+    sa.Column("time", sa.Text, nullable=False),
+    sa.Column("recorded_at", sa.Text, nullable=False),
+    sa.Column("actor", sa.Text, nullable=False),
+    sa.Column("causation", sa.Text),
+    sa.Column("correlation", sa.Text, nullable=False),
+    sa.Column("key", sa.Text, unique=True),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+    sa.Column("hash", sa.Text, nullable=False),
+    sa.UniqueConstraint("stream", "version"),
+    sa.Index("ix_events_type_position", "type", "position"),
+)
+
+CHECKPOINTS = sa.Table(
+    "checkpoints",
+    METADATA,
+    sa.Column("reader", sa.Text, primary_key=True),
+    sa.Column("position", POSITION, nullable=False),
+)
+
+GENERATIONS = sa.Table(
+    "projections",
+    METADATA,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("generation", sa.Integer, primary_key=True),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+)
+
+ORIGINS = sa.Table(
+    "origins",
+    METADATA,
+    sa.Column("origin", sa.Text, primary_key=True),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("document", sa.Text, index=True),
+    sa.Column("revision", sa.Integer),
+    sa.Column("fingerprint", sa.Text),
+    sa.Column("mark", sa.Text),
+    sa.Column("rejection", sa.Text),
+)
+
+SOURCE_STATE = sa.Table(
+    "source_state",
+    METADATA,
+    sa.Column("source", sa.Text, primary_key=True),
+    sa.Column("validators", sa.JSON, nullable=False),
+    sa.Column("last_look_at", sa.Text),
+    sa.Column("looks", sa.Integer, nullable=False),
+    sa.Column("seen", POSITION, nullable=False),
+    sa.Column("unchanged", POSITION, nullable=False),
+    sa.Column("failing", sa.Text),
+)
