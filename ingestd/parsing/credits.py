@@ -1,0 +1,94 @@
+# ruff: noqa: RUF001 - letters and marks of four languages are meant as they stand
+"""Credits, bylines and agency lines: who made it, as opposed to what it says."""
+
+import re
+
+from ingestd.parsing.letters import AGENCIES, NAME
+
+_REACH = 160
+"""Nothing of this kind is longer; matching stops there."""
+
+_PICTURE = (
+    r"(?:(?:file|illustrative|handout)\s)?(?:photos?(?:\scredits?)?|crédits?(?:\sphotos?)?|"
+    r"images?|pictures?|ảnh(?:\sminh\s(?:họa|hoạ))?|hình\sảnh|фото(?:графия)?|снимок)"
+)
+_LABEL = rf"{_PICTURE}(?:\s?[:：]|\s(?:by|par|courtesy|bởi|d['’]illustration)\b)"
+_OTHERS = (
+    r"(?:translated|edited|compiled|adapted)\sby\b|(?:traduit|édité)\spar\b|"
+    r"(?:traduction|translation|(?:người\s)?(?:biên\s)?dịch|перевод|редактор)\s?[:：]|©"
+)
+_NAMES = rf"{NAME}(?:(?:\s|,\s|\s?/\s?|\s[–—-]\s|\s(?:and|et|và|и|in|à|de|&)\s){NAME}){{0,7}}"
+
+_CREDIT = re.compile(rf"[(\[—–―\-/|\s]*(?:{_LABEL}|{_OTHERS})\s*\S", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:(?i:(?:written|reported|story|text)\sby|by|par|texte\s?:|автор(?:ы)?\s?:|text\s?:|"
+    r"tác\sgiả\s?:|bài(?:\svà\sảnh)?\s?:|(?:người\s)?thực\shiện\s?:|authors?\s?:|auteurs?\s?:)\s*)"
+    rf"{_NAMES}$"
+)
+_SIGNATURE = re.compile(rf"{NAME}(?:\s{NAME}){{1,3}}$")
+_AGENCY = re.compile(
+    rf"[(—–―\-\s]*(?:(?i:theo|source\s?:|nguồn\s?:|источник\s?:|(?:d['’])?après|selon)\s*)?{AGENCIES}\)?\.?$"
+)
+_TRAILING_AGENCY = re.compile(
+    rf"(?<=[.!?…/”»\"’)])\s*(?:[—–―-]{{1,2}}\s*{AGENCIES}|\((?:Theo\s)?{AGENCIES}\))\.?$"
+    rf"|(?<=[.!?…/”»\"’)])\s+{AGENCIES}$"
+)
+_TRAILING_CREDIT = re.compile(
+    "|".join(
+        (
+            # in brackets: (Photo: VNA) · (File photo) · [Ảnh: TTXVN]
+            rf"[(\[]\s*(?:{_LABEL}[^()\[\]]{{1,80}}|{_PICTURE})\s*[)\]]\.?$",
+            # labelled: Photo: VNA
+            rf"(?:\s[—–―\-/|]\s?|\s|(?<=[.!?…»”\"])){_LABEL}\s*[^!?\n]{{1,80}}$",
+            # — VNA/VNS Photo Name
+            rf"\s?[—–―-]\s?(?:(?-i:{AGENCIES})\s)?(?:photos?|ảnh|фото)\b[^!?\n]{{0,60}}$",
+            # . VNS Photo Name
+            rf"(?<=[.!?…»”\"])\s+(?-i:{AGENCIES})\s(?:photos?|ảnh|фото)\b[^!?\n]{{0,60}}$",
+            r"\s©[^©\n]{2,80}$",
+        )
+    ),
+    re.IGNORECASE,
+)
+_FEW = 10
+"""Words of a credit at most."""
+
+
+def is_credit(line: str) -> bool:
+    """Tell whether a line only says who took the picture, or who translated."""
+    return _few(line) and bool(_CREDIT.match(line))
+
+
+def is_byline(line: str) -> bool:
+    """Tell whether a line only says who wrote it: "By Name Name"."""
+    return len(line) <= _REACH and bool(_BYLINE.match(line))
+
+
+def is_signature(line: str) -> bool:
+    """Tell whether a line may be a name alone, as authors sign at the end."""
+    return _few(line) and bool(_SIGNATURE.match(line))
+
+
+def is_agency(line: str) -> bool:
+    """Tell whether a line only names the agency it came from."""
+    return _few(line) and bool(_AGENCY.match(line))
+
+
+def agency_start(paragraph: str) -> int:
+    """Return where an agency's sign begins that closes a paragraph; its length if none does."""
+    return _start(_TRAILING_AGENCY, paragraph)
+
+
+def credit_start(paragraph: str) -> int:
+    """Return where a picture's credit begins that closes a paragraph; its length if none does."""
+    start = _start(_TRAILING_CREDIT, paragraph)
+    return start if _few(paragraph[start:]) else len(paragraph)
+
+
+def _start(sought: re.Pattern[str], paragraph: str) -> int:
+    skipped = max(len(paragraph) - _REACH, 0)
+    found = sought.search(paragraph, skipped)
+    return found.start() if found else len(paragraph)
+
+
+def _few(line: str) -> bool:
+    return len(line) <= _REACH and len(line.split()) <= _FEW
