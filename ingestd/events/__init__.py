@@ -6,6 +6,7 @@ from ingestd.events.documents import DocumentFoundAgain as DocumentFoundAgain
 from ingestd.events.documents import DocumentParsed as DocumentParsed
 from ingestd.events.documents import DocumentReceived as DocumentReceived
 from ingestd.events.documents import DocumentRejected as DocumentRejected
+from ingestd.events.documents import DocumentRetried as DocumentRetried
 from ingestd.events.envelope import Draft as Draft
 from ingestd.events.envelope import Recorded as Recorded
 from ingestd.events.facts import Block as Block

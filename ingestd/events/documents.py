@@ -78,6 +78,20 @@ class DocumentRejected(Event):
         return document_stream(self.document) if self.document else origin_stream(self.origin)
 
 
+@event("document.retried", version=1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRetried(Event):
+    """Somebody asked that a rejected revision be tried once more, from its kept original."""
+
+    document: str
+    revision: int
+
+    @property
+    def stream(self) -> str:
+        """Its document's stream."""
+        return document_stream(self.document)
+
+
 @event("document.parsed", version=1)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentParsed(Event):

@@ -61,6 +61,10 @@ class Source(Protocol):
         """The folder or the URL, without any secret."""
 
     @property
+    def options(self) -> str:
+        """Its other settings as canonical JSON, without any secret."""
+
+    @property
     def every(self) -> float:
         """Seconds between two looks."""
 

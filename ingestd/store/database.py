@@ -97,15 +97,15 @@ def _begin_sqlite(connection: sa.Connection) -> None:
 
 
 def _name_generation(
-    connection: sa.Connection,
+    _connection: sa.Connection,
     _cursor: Any,
     statement: str,
     parameters: Any,
-    _context: Any,
+    context: Any,
     _many: bool,  # noqa: FBT001 - the signature is SQLAlchemy's
 ) -> tuple[str, Any]:
     """Say which generation of a projection's tables a statement means (see generations.py)."""
     if GENERATION_MARK in statement:
-        generation = connection.get_execution_options()["generation"]
+        generation = context.execution_options["generation"]
         statement = statement.replace(GENERATION_MARK, f"__g{generation}")
     return statement, parameters

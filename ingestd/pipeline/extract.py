@@ -1,0 +1,97 @@
+"""The step from the text to what extractors say of it."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from ingestd.errors import DocumentError, UnreadableError
+from ingestd.events import (
+    DocumentExtracted,
+    DocumentParsed,
+    DocumentReceived,
+    DocumentRejected,
+    Extraction,
+    Quote,
+    Recorded,
+)
+from ingestd.events.subjects import document_stream
+from ingestd.extraction.extractor import Article, Extractor
+from ingestd.pipeline.step import Answer, Step, Tools
+
+extract_step = Step("extract")
+
+
+@extract_step.on(DocumentParsed)
+def extract_document(recorded: Recorded[DocumentParsed], tools: Tools) -> Iterator[Answer]:
+    """Let every extractor in use say what it reads; what it said is kept for ever."""
+    parsed = recorded.event
+    article = Article(
+        text=tools.blobs.text(parsed.text),
+        blocks=parsed.blocks,
+        language=parsed.language,
+        published=parsed.published,
+    )
+    for extractor in tools.extractors:
+        actor = f"{extractor.name}@{extractor.version}"
+        try:
+            extraction = run(extractor, article)
+        except DocumentError as error:
+            yield Answer(event=_rejected(parsed, error, tools), actor=actor)
+            continue
+        yield Answer(
+            event=DocumentExtracted(
+                document=parsed.document,
+                revision=parsed.revision,
+                text=parsed.text,
+                language=parsed.language,
+                extractor=extractor.name,
+                version=extractor.version,
+                extraction=extraction,
+            ),
+            actor=actor,
+        )
+
+
+def run(extractor: Extractor, article: Article) -> Extraction:
+    """Extract; raises DocumentError where the extractor fails or quotes what is not there."""
+    name = f"extractor {extractor.name}@{extractor.version}"
+    try:
+        extraction = extractor.extract(article)
+    except Exception as error:
+        # an extractor may be anybody's: whatever it trips over, the next document goes on
+        raise UnreadableError(
+            f"{name} failed: {type(error).__name__}: {error}",
+            hint="report it with this document; 'ingestd rejected retry' tries again",
+        ) from error
+    for quote in quotes(extraction):
+        if article.text[quote.start : quote.end] != quote.text:
+            raise UnreadableError(
+                f"{name} quotes {quote.text[:40]!r} at {quote.start}, where it does not stand"
+            )
+    return extraction
+
+
+def quotes(extraction: Extraction) -> Iterator[Quote]:
+    """Every place in the text that an extraction names."""
+    yield from chain.from_iterable(entity.mentions for entity in extraction.entities)
+    yield from chain.from_iterable(deal.evidence for deal in extraction.deals)
+
+
+def _rejected(parsed: DocumentParsed, error: DocumentError, tools: Tools) -> DocumentRejected:
+    with tools.database.reading() as connection:
+        story = list(tools.log.stream(connection, document_stream(parsed.document)))
+    received = next(
+        earlier.event
+        for earlier in story
+        if isinstance(earlier.event, DocumentReceived)
+        and earlier.event.revision == parsed.revision
+    )
+    return DocumentRejected(
+        source=received.source,
+        origin=received.origin,
+        stage="extract",
+        reason=str(error),
+        hint=error.hint,
+        document=parsed.document,
+        revision=parsed.revision,
+        blob=parsed.blob,
+    )

@@ -1,0 +1,138 @@
+"""The door: keeps the original of what is news, then records that it came."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import sqlalchemy as sa
+
+from ingestd.errors import ConflictError, DocumentError, FetchError, IngestdError
+from ingestd.events import DocumentFoundAgain, DocumentReceived, DocumentRejected, Draft
+from ingestd.events.ids import document_id
+from ingestd.pipeline.decide import Fact, Known, decide_intake, fingerprint_of
+from ingestd.pipeline.step import Tools
+from ingestd.sources.found import Body, Found
+from ingestd.store import origins
+from ingestd.store.origins import Origin
+
+ACTOR = "intake@1"
+OutcomeKind = Literal["accepted", "revised", "duplicate", "unchanged", "rejected"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one thing that was found; `news` is False where the log knew it already."""
+
+    origin: str
+    kind: OutcomeKind
+    news: bool = True
+    document: str | None = None
+    revision: int | None = None
+    reason: str | None = None
+    hint: str | None = None
+
+
+def take_in(found: Found, *, source: str, tools: Tools) -> Outcome:
+    """Record what is new. Raises StoreError where it cannot be kept; then nothing was."""
+    with tools.database.reading() as connection:
+        known = origins.find(connection, found.origin)
+    if known is not None and found.mark is not None and known.mark == found.mark:
+        return _as_before(known)
+    try:
+        body = found.load()
+    except (DocumentError, FetchError) as error:
+        return _reject(found, error, source=source, tools=tools)
+    tools.blobs.put(body.content)  # before the event: it never names a blob that is not there
+    try:
+        return _record(found, body, source=source, tools=tools)
+    except ConflictError:  # another process took in the same; now it is known
+        return _record(found, body, source=source, tools=tools)
+
+
+def _record(found: Found, body: Body, *, source: str, tools: Tools) -> Outcome:
+    fingerprint = fingerprint_of(body)
+    named = document_id(fingerprint)
+    with tools.database.writing() as connection:
+        before = origins.find(connection, found.origin)
+        fact = decide_intake(
+            found.origin,
+            body,
+            source=source,
+            known=_known(connection, before),
+            in_corpus=origins.latest_revision(connection, named) is not None,
+        )
+        now = _place(found, source, fact=fact, before=before)
+        now = replace(now, fingerprint=fingerprint, mark=found.mark, rejection=None)
+        if now != before:
+            origins.remember(connection, now)
+        if fact is not None:
+            tools.log.append(connection, [Draft(event=fact, actor=ACTOR)])
+    return Outcome(
+        origin=found.origin,
+        kind=_kind(fact),
+        news=fact is not None,
+        document=now.document,
+        revision=now.revision,
+    )
+
+
+def _known(connection: sa.Connection, place: Origin | None) -> Known | None:
+    if place is None or place.document is None or place.fingerprint is None:
+        return None
+    revision = origins.latest_revision(connection, place.document) or 1
+    return Known(document=place.document, revision=revision, fingerprint=place.fingerprint)
+
+
+def _place(found: Found, source: str, *, fact: Fact | None, before: Origin | None) -> Origin:
+    if fact is None and before is not None:
+        return before
+    document = fact.document if fact else None
+    revision = fact.revision if isinstance(fact, DocumentReceived) else 1
+    return Origin(origin=found.origin, source=source, document=document, revision=revision)
+
+
+def _kind(fact: Fact | None) -> OutcomeKind:
+    if fact is None:
+        return "unchanged"
+    if isinstance(fact, DocumentFoundAgain):
+        return "duplicate"
+    return "accepted" if fact.revision == 1 else "revised"
+
+
+def _as_before(known: Origin) -> Outcome:
+    return Outcome(
+        origin=known.origin,
+        kind="unchanged" if known.rejection is None else "rejected",
+        news=False,
+        document=known.document,
+        revision=known.revision,
+        reason=known.rejection,
+    )
+
+
+def _reject(found: Found, error: IngestdError, *, source: str, tools: Tools) -> Outcome:
+    """Record why nothing could be read here; the same reason again is no news."""
+    reason = str(error)
+    # what a retry may mend is looked at again next time
+    mark = None if error.retryable else found.mark
+    with tools.database.writing() as connection:
+        before = origins.find(connection, found.origin)
+        base = before or Origin(origin=found.origin, source=source)
+        origins.remember(connection, replace(base, mark=mark, rejection=reason))
+        news = before is None or before.rejection != reason
+        if news:
+            rejected = DocumentRejected(
+                source=source,
+                origin=found.origin,
+                stage="intake",
+                reason=reason,
+                hint=error.hint,
+            )
+            tools.log.append(connection, [Draft(event=rejected, actor=ACTOR)])
+    return Outcome(
+        origin=found.origin,
+        kind="rejected",
+        news=news,
+        document=base.document,
+        reason=reason,
+        hint=error.hint,
+    )
