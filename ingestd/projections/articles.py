@@ -1,5 +1,7 @@
 """Articles: the documents that could be read, as they are now, and as they were before."""
 
+from urllib.parse import unquote
+
 import sqlalchemy as sa
 
 from ingestd.events import (
@@ -10,6 +12,7 @@ from ingestd.events import (
     Recorded,
 )
 from ingestd.projections.projection import Projection
+from ingestd.resolution.names import fold
 
 _METADATA = sa.MetaData()
 
@@ -66,6 +69,7 @@ ARTICLES = sa.Table(
     sa.Column("words", sa.Integer, nullable=False),
     sa.Column("story", sa.Text),
     sa.Column("text", sa.Text, nullable=False),
+    sa.Column("search", sa.Text, nullable=False),
 )
 
 REJECTED = sa.Table(
@@ -76,7 +80,7 @@ REJECTED = sa.Table(
     sa.Column("stage", sa.Text, nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("hint", sa.Text),
-    sa.Column("document", sa.Text, index=False),
+    sa.Column("document", sa.Text),
     sa.Column("revision", sa.Integer),
     sa.Column("blob", sa.Text),
     sa.Column("rejected_at", sa.Text, nullable=False),
@@ -216,5 +220,6 @@ def _show_newest(db: sa.Connection, document: str) -> None:
             words=newest.words,
             story=None,
             text=newest.text,
+            search=fold(f"{newest.title or ''} {current.url or ''} {unquote(current.origin)}"),
         )
     )

@@ -51,3 +51,10 @@ def fold_page(
 
 def _is_level(connection: sa.Connection, log: EventLog, generation: Generation) -> bool:
     return checkpoints.position_of(connection, generation.reader) == log.head(connection)
+
+
+def is_current(database: Database, projection: Projection) -> bool:
+    """Whether what is served was folded by today's version of the projection."""
+    with database.reading() as connection:
+        served = generations.active(connection, projection.name)
+    return served is not None and served.version == projection.shape.version

@@ -24,21 +24,21 @@ class Page:
 
 
 def newest_first(
-    query: sa.Select[Any], *, at: sa.ColumnElement[Any], id: sa.ColumnElement[Any], after: str | None, limit: int
+    query: sa.Select[Any], *, at: sa.ColumnElement[Any], key: sa.ColumnElement[Any], after: str | None, limit: int
 ) -> sa.Select[Any]:  # fmt: skip
     """Order by time and id, newest first, and begin behind the cursor; asks for one row more."""
     if not 1 <= limit <= MOST:
         raise UsageError(f"limit must be between 1 and {MOST}, not {limit}")
     if after is not None:
-        query = query.where(sa.tuple_(at, id) < sa.tuple_(*decode_cursor(after)))
-    return query.order_by(at.desc(), id.desc()).limit(limit + 1)
+        query = query.where(sa.tuple_(at, key) < sa.tuple_(*decode_cursor(after)))
+    return query.order_by(at.desc(), key.desc()).limit(limit + 1)
 
 
-def page_of(rows: list[Row], *, at: str, id: str = "id", limit: int) -> Page:
+def page_of(rows: list[Row], *, at: str, key: str = "id", limit: int) -> Page:
     """Cut off the row too many, and remember where the next page begins."""
     shown = rows[:limit]
     more = len(rows) > limit
-    return Page(rows=shown, next=encode_cursor(shown[-1][at], shown[-1][id]) if more else None)
+    return Page(rows=shown, next=encode_cursor(shown[-1][at], shown[-1][key]) if more else None)
 
 
 def encode_cursor(*parts: str) -> str:

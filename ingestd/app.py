@@ -1,0 +1,113 @@
+"""The composition root: connects the parts, starts none."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+
+from ingestd.clock import Clock, system_clock
+from ingestd.config.settings import Settings
+from ingestd.errors import UsageError
+from ingestd.extraction.registry import load_extractor
+from ingestd.pipeline import follower
+from ingestd.pipeline.extract import extract_step
+from ingestd.pipeline.parse import parse_step
+from ingestd.pipeline.step import Step, Tools
+from ingestd.projections import runner
+from ingestd.projections.articles import articles
+from ingestd.projections.knowledge import knowledge
+from ingestd.projections.projection import Projection
+from ingestd.projections.sources import sources
+from ingestd.store import schema
+from ingestd.store.blobs import Blobs
+from ingestd.store.database import Database
+from ingestd.store.event_log import EventLog
+from ingestd.store.lock import DirectoryLock
+
+STEPS: tuple[Step, ...] = (parse_step, extract_step)
+PROJECTIONS: tuple[Projection, ...] = (articles, knowledge, sources)
+
+
+class App:
+    """One data directory, with everything that works on it."""
+
+    def __init__(self, settings: Settings, *, clock: Clock = system_clock) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.log = EventLog(clock)
+        self.blobs = Blobs(settings.data_dir / "blobs")
+
+    @cached_property
+    def database(self) -> Database:
+        """The store, its own tables brought to today's shape. Raises StoreError."""
+        if self.settings.store.url is None:
+            database = Database.in_folder(self.settings.data_dir)
+        else:
+            database = Database(self.settings.store_url)
+        schema.ensure(database, self.clock)
+        return database
+
+    @cached_property
+    def tools(self) -> Tools:
+        """What steps may touch. Raises UsageError for an extractor that is not installed."""
+        names = self.settings.extraction.extractors
+        return Tools(
+            database=self.database,
+            log=self.log,
+            blobs=self.blobs,
+            extractors=tuple(load_extractor(name) for name in names),
+        )
+
+    def advance(self) -> int:
+        """Move every step and projection one page forward; return the positions passed."""
+        passed = sum(follower.advance(step, self.tools) for step in STEPS)
+        return passed + self.project()
+
+    def project(self) -> int:
+        """Move every projection one page forward; return the positions passed."""
+        return sum(
+            runner.advance(self.database, self.log, projection) for projection in PROJECTIONS
+        )
+
+    def catch_up(self) -> None:
+        """Go on until nothing follows any more."""
+        while self.advance():
+            pass
+
+    def prepare_views(self) -> None:
+        """Make sure that every view is there and of today's code, however old the log."""
+        from ingestd.replay import rebuild  # noqa: PLC0415 - seldom needed
+
+        for projection in PROJECTIONS:
+            if not runner.is_current(self.database, projection):
+                rebuild(self.database, self.log, projection)
+
+    def lock(self, purpose: str) -> DirectoryLock:
+        """A lock on the data directory, held by one process at a time."""
+        return DirectoryLock(self.settings.data_dir, purpose)
+
+    @contextmanager
+    def opened(self) -> Iterator["App"]:
+        """Give connections back at the end."""
+        try:
+            yield self
+        finally:
+            if "database" in self.__dict__:
+                self.database.close()
+
+
+def projections_named(names: list[str]) -> list[Projection]:
+    """The projections that keep these views (all, where none is named). Raises UsageError."""
+    if not names:
+        return list(PROJECTIONS)
+    keepers = {view: projection for projection in PROJECTIONS for view in _names(projection)}
+    unknown = [name for name in names if name not in keepers]
+    if unknown:
+        raise UsageError(
+            f"there is no projection {unknown[0]!r}",
+            hint=f"one of: {', '.join(sorted(keepers))}",
+        )
+    return list(dict.fromkeys(keepers[name] for name in names))
+
+
+def _names(projection: Projection) -> list[str]:
+    return [projection.name, *(view for view, _ in projection.shape.views)]

@@ -1,0 +1,40 @@
+"""Registered sources and their health."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from ingestd.queries.paging import Row
+from ingestd.queries.views import SOURCES
+from ingestd.store import source_state
+
+COUNTED = ("accepted", "revised", "duplicate", "rejected")
+
+
+def list_sources(connection: sa.Connection) -> list[Row]:
+    """Every source by name, in use or removed."""
+    found = connection.execute(sa.select(SOURCES).order_by(SOURCES.c.name))
+    return [_with_counts(connection, dict(row)) for row in found.mappings()]
+
+
+def get_source(connection: sa.Connection, name: str) -> Row | None:
+    """One source; None where there is none of this name."""
+    found = connection.execute(sa.select(SOURCES).where(SOURCES.c.name == name))
+    row = found.mappings().first()
+    return _with_counts(connection, dict(row)) if row else None
+
+
+def _with_counts(connection: sa.Connection, row: Row) -> Row:
+    """Add what is only counted: looks, and items that were unchanged."""
+    state = source_state.read(connection, row["name"])
+    return row | {
+        "looks": state.looks,
+        "last_look_at": state.last_look_at,
+        "seen": state.seen,
+        "unchanged": state.unchanged,
+    }
+
+
+def failing(rows: Sequence[Row]) -> list[Row]:
+    """Those that do not answer."""
+    return [row for row in rows if row["state"] == "failing"]
