@@ -1,0 +1,21 @@
+"""What all tests share: the fixtures that need more than Python, and the choice of slow ones."""
+
+import pytest
+
+pytest_plugins = [
+    "tests.fixtures.missing",
+    "tests.fixtures.postgres",
+    "tests.fixtures.browser",
+]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--runslow", action="store_true", help="run the tests marked slow as well")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--runslow"):
+        return
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.skip(reason="slow; run with --runslow"))
