@@ -20,11 +20,11 @@ _OTHERS = (
 _NAMES = rf"{NAME}(?:(?:\s|,\s|\s?/\s?|\s[–—-]\s|\s(?:and|et|và|и|in|à|de|&)\s){NAME}){{0,7}}"
 
 _CREDIT = re.compile(rf"[(\[—–―\-/|\s]*(?:{_LABEL}|{_OTHERS})\s*\S", re.IGNORECASE)
-_BYLINE = re.compile(
-    r"(?:(?i:(?:written|reported|story|text)\sby|by|par|texte\s?:|автор(?:ы)?\s?:|text\s?:|"
-    r"tác\sgiả\s?:|bài(?:\svà\sảnh)?\s?:|(?:người\s)?thực\shiện\s?:|authors?\s?:|auteurs?\s?:)\s*)"
-    rf"{_NAMES}$"
+_BY = (
+    r"(?i:(?:written|reported|story|text)\sby|by|par|(?:texte|автор(?:ы)?|text|tác\sgiả|"
+    r"bài(?:\svà\sảnh)?|(?:người\s)?thực\shiện|authors?|auteurs?)\s?:)\s*"
 )
+_BYLINE = re.compile(rf"{_BY}(?P<author>{_NAMES})$")
 _SIGNATURE = re.compile(rf"{NAME}(?:\s{NAME}){{1,3}}$")
 _AGENCY = re.compile(
     rf"[(—–―\-\s]*(?:(?i:theo|source\s?:|nguồn\s?:|источник\s?:|(?:d['’])?après|selon)\s*)?{AGENCIES}\)?\.?$"
@@ -61,6 +61,12 @@ def is_credit(line: str) -> bool:
 def is_byline(line: str) -> bool:
     """Tell whether a line only says who wrote it: "By Name Name"."""
     return len(line) <= _REACH and bool(_BYLINE.match(line))
+
+
+def author_of(byline: str) -> str:
+    """Return the names in a byline."""
+    found = _BYLINE.match(byline)
+    return found.group("author") if found else byline
 
 
 def is_signature(line: str) -> bool:

@@ -1,19 +1,19 @@
 # ruff: noqa: RUF001 - letters and marks of four languages are meant as they stand
 """Classes of letters for regular expressions: Latin with Vietnamese, and Cyrillic."""
 
-import itertools
 import re
-
-_BLOCKS = (range(0x41, 0x250), range(0x400, 0x530), range(0x1E00, 0x1F00))
-_LETTERS = [chr(code) for code in itertools.chain(*_BLOCKS) if chr(code).isalpha()]
 
 MARKS = "\u0300-\u036f"
 """Combining marks: decomposed Vietnamese is Vietnamese too."""
 
-UPPER = "".join(letter for letter in _LETTERS if letter.isupper())
+# Where capitals and small letters take turns, the capitals must be counted out.
+_TURNS = (*range(0x100, 0x180), *range(0x1EA0, 0x1EFA))
+_CAPITALS = "".join(chr(code) for code in _TURNS if chr(code).isupper())
+
+UPPER = rf"A-ZÀ-ÖØ-ÞƠƯА-ЯЁІЇЄ{_CAPITALS}"
 """Upper-case letters, to stand inside square brackets."""
 
-LETTER = "".join(_LETTERS) + MARKS
+LETTER = rf"A-Za-zÀ-ÖØ-öø-ɏЀ-ԯḀ-ỿ{MARKS}"
 """Letters of either case and their marks, to stand inside square brackets."""
 
 NAME = rf"[{UPPER}][{LETTER}0-9'’.&+\-]*"

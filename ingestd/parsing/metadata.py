@@ -9,7 +9,7 @@ DATE = r"(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?![\
 """ISO 8601, as precise as it is given: YYYY, YYYY-MM or YYYY-MM-DD."""
 
 _PREFIX = re.compile(
-    rf"(?:date|published|updated)\s?:?\s{DATE}(?:[T ]\d\d:\d\d\S*)?", re.IGNORECASE
+    rf"(?:date\s?:?|(?:published|updated)\s?:)\s{DATE}(?:[T ]\d\d:\d\d\S*)?", re.IGNORECASE
 )
 _KEYED = re.compile(
     r"(?:title|titre|tiêu đề|заголовок|date|ngày|дата|published(?:[ _](?:at|on|time))?|updated|"
@@ -18,6 +18,7 @@ _KEYED = re.compile(
     r"\s?:(?:\s|$)",
     re.IGNORECASE,
 )
+_KEY = re.compile(r"([^:\d]{2,20}?)\s?(?::|(?=\d))")
 _FENCE = re.compile(r"(?:-{3,}|\+{3,}|={3,}|_{3,}|\*{3,})$")
 _TIME = r"(?:,?\s*(?:[-–|@]\s*)?\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?(?:GMT|UTC)?[+-]?[\d:]*)?)"
 _DAY = (
@@ -46,3 +47,12 @@ def is_keyed(line: str) -> bool:
 def is_date(line: str) -> bool:
     """Tell whether a line is nothing but a date, perhaps with weekday and hour."""
     return len(line) <= _REACH and bool(_DATE_ONLY.match(line))
+
+
+def value_of(line: str, keys: tuple[str, ...]) -> str | None:
+    """Return what a line of metadata says under one of the keys; a bare date is its own value."""
+    key = _KEY.match(line)
+    if key is None or is_date(line):
+        return line if is_date(line) else None
+    named = key.group(1).casefold().startswith(keys)
+    return line[key.end() :].strip(" \t\"'") or None if named else None

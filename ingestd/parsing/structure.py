@@ -114,7 +114,7 @@ def _is_heading(paragraph: Paragraph, place: _Place) -> bool:
     line = paragraph.text
     short = paragraph.words <= _HEADING and not ends_sentence(line)
     plain = not _opens_dispatch(line) and signs.agency_start(line) == len(line)
-    return place.heads and short and plain
+    return place.heads and short and plain and any(map(str.isalpha, line))
 
 
 def _is_caption(paragraph: Paragraph, place: _Place) -> bool:

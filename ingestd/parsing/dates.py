@@ -1,0 +1,116 @@
+"""When a document was published, by its own account, as precisely as it says."""
+
+import re
+from datetime import date
+
+from ingestd.parsing.letters import LETTER
+from ingestd.parsing.metadata import DATE, value_of
+from ingestd.parsing.page import Page
+
+_ISO = re.compile(rf"(?<!\d){DATE}(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
+_FIGURES = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d{2})(?!\d)")
+_DAY_FIRST = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:er|st|nd|rd|th)?\s([{LETTER}]{{3,9}})\.?,?\s(\d{{4}})"
+)
+_MONTH_FIRST = re.compile(rf"([{LETTER}]{{3,9}})\.?\s(\d{{1,2}}),?\s(\d{{4}})")
+_MONTHS: tuple[tuple[str, ...], ...] = (
+    ("jan", "янв"),
+    ("feb", "fév", "fev", "фев"),
+    ("mar", "мар"),
+    ("apr", "avr", "апр"),
+    ("may", "mai", "май", "мая"),
+    ("jun", "juin", "июн"),
+    ("jul", "juil", "июл"),
+    ("aug", "aoû", "aou", "авг"),
+    ("sep", "сен"),
+    ("oct", "окт"),
+    ("nov", "ноя"),
+    ("dec", "déc", "дек"),
+)
+_TWELVE = len(_MONTHS)
+_DAYS_FIRST = frozenset({"fr", "vi", "ru"})
+"""Languages whose 3/11/2021 is a day of November; elsewhere it may be March."""
+
+_DATED = (
+    "date",
+    "published",
+    "publié",
+    "ngày",
+    "дата",
+    "опубликовано",
+    "đăng",
+    "updated",
+    "cập",
+)
+
+
+def published(page: Page, *, language: str | None, claimed: str | None) -> str | None:
+    """Return the date of publication, ISO 8601, possibly only YYYY or YYYY-MM.
+
+    The document itself is believed first: its metadata, then its dateline where that has a
+    year; then what its source claims.
+    """
+    return page.published or stated(page, language) or iso(claimed)
+
+
+def stated(page: Page, language: str | None) -> str | None:
+    """Return the first date in the text's metadata or dateline."""
+    lines = [line for line in page.lines("metadata") if value_of(line, _DATED)]
+    found = (read_date(line, language) for line in [*lines, *page.lines("dateline")[:1]])
+    return next((day for day in found if day), None)
+
+
+def iso(value: str | None) -> str | None:
+    """Return a value that is an ISO 8601 date of a real day, perhaps with its time."""
+    found = _ISO.fullmatch(value.strip()) if value else None
+    return found.group().replace(" ", "T") if found and _real(found.group()[:10]) else None
+
+
+def read_date(line: str, language: str | None) -> str | None:
+    """Return the first date that a short line spells out with its year."""
+    for found in (_figures(line, language), _spelled(line), _iso_in(line)):
+        if found:
+            return found
+    return None
+
+
+def _iso_in(line: str) -> str | None:
+    return next((iso(found.group()[:10]) for found in _ISO.finditer(line)), None)
+
+
+def _figures(line: str, language: str | None) -> str | None:
+    found = _FIGURES.search(line)
+    if not found:
+        return None
+    day, month, year = map(int, found.groups())
+    if day <= _TWELVE and month != day and language not in _DAYS_FIRST:
+        return None
+    return _day(year, month, day)
+
+
+def _spelled(line: str) -> str | None:
+    for pattern, day, month in ((_DAY_FIRST, 1, 2), (_MONTH_FIRST, 2, 1)):
+        for found in pattern.finditer(line):
+            number = _month(found.group(month))
+            if number:
+                return _day(int(found.group(3)), number, int(found.group(day)))
+    return None
+
+
+def _month(word: str) -> int | None:
+    folded = word.casefold()
+    numbered = enumerate(_MONTHS, start=1)
+    return next((number for number, names in numbered if folded.startswith(names)), None)
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    spelled = f"{year:04}-{month:02}-{day:02}"
+    return spelled if _real(spelled) else None
+
+
+def _real(day: str) -> bool:
+    try:
+        date.fromisoformat(day + "-01-01"[len(day) - len("YYYY") :])
+    except ValueError:
+        return False
+    return True
