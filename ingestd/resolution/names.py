@@ -1,0 +1,105 @@
+"""Names as they are compared: folded, without legal form, article and class noun."""
+
+import re
+from functools import lru_cache
+
+from ingestd.resolution.scripts import without_marks
+from ingestd.resolution.vocabulary import (
+    CLASS_NOUNS,
+    GENERIC,
+    HONORIFICS,
+    LEGAL_FORMS,
+    SMALL_WORDS,
+)
+
+_BETWEEN_INITIALS = re.compile(r"\b(\w) ?& ?(\w)\b")
+_POSSESSIVE = re.compile(r"['’]s\b")  # noqa: RUF001  the typographic apostrophe is meant
+_PUNCTUATION = re.compile(r"[^\w&+]+|_")
+_ARTICLES = ("the ", "le ", "la ", "les ", "l ")
+SHORTEST_INITIALS = 3
+ACRONYM_LENGTHS = range(2, 9)
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Return the name without case, accents, punctuation and leading article.
+
+    Letters keep their script; `&` and `+` stay inside names. Never longer than it must be,
+    empty only where nothing but punctuation was given.
+    """
+    bare = _POSSESSIVE.sub("", without_marks(text))
+    words = _PUNCTUATION.sub(" ", bare).split()
+    folded = _BETWEEN_INITIALS.sub(r"\1&\2", " ".join(words))
+    for article in _ARTICLES:
+        if folded.startswith(article):
+            return folded.removeprefix(article)
+    return folded
+
+
+@lru_cache(maxsize=8192)
+def core(text: str) -> str:
+    """Return the folded name without its legal forms, at either end, as often as they come."""
+    return _without(fold(text), LEGAL_FORMS)
+
+
+@lru_cache(maxsize=8192)
+def short_core(text: str) -> str:
+    """Return the core without class nouns: T&T for T&T Group and Tập đoàn T&T."""
+    return _without(core(text), CLASS_NOUNS)
+
+
+def _without(name: str, forms: list[str]) -> str:
+    cut = True
+    while cut:
+        cut = False
+        for form in forms:
+            shorter = _cut(name, form)
+            if shorter:
+                name, cut = shorter, True
+                break
+    return name
+
+
+def _cut(name: str, form: str) -> str | None:
+    if name.endswith(f" {form}"):
+        return name.removesuffix(f" {form}")
+    if name.startswith(f"{form} "):
+        return name.removeprefix(f"{form} ")
+    return None
+
+
+def person_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a person's name, without honorifics."""
+    words = fold(text).split()
+    while len(words) > 1 and words[0] in HONORIFICS:
+        words = words[1:]
+    return tuple(words)
+
+
+def is_generic(text: str) -> bool:
+    """Say whether a name is made of nothing but nouns of a kind: "the Fund", "State Bank"."""
+    words = [word for word in fold(text).split() if word not in SMALL_WORDS]
+    return all(word in GENERIC for word in words)
+
+
+def initials(text: str) -> str | None:
+    """Return the acronym that a name of three words or more would have, folded."""
+    words = [word for word in re.split(r"[^\w]+", text) if word]
+    letters = [without_marks(word)[0] for word in words if fold(word) not in SMALL_WORDS]
+    return "".join(letters) if len(letters) >= SHORTEST_INITIALS else None
+
+
+def is_acronym(text: str) -> bool:
+    """Say whether a name is one word of two to eight capitals, such as VNA."""
+    word = text.strip()
+    return len(word) in ACRONYM_LENGTHS and word.isupper() and word.isalnum()
+
+
+def is_long(text: str) -> bool:
+    """Say whether a name has two words or more, so that an acronym may stand for it."""
+    return len(core(text).split()) > 1
+
+
+def numbers(text: str) -> frozenset[str]:
+    """Return the numbers in a name: Plant 5 is not Plant 7."""
+    return frozenset(re.findall(r"\d+", text))
