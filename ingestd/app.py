@@ -26,6 +26,8 @@ from ingestd.store.lock import DirectoryLock
 STEPS: tuple[Step, ...] = (parse_step, extract_step)
 PROJECTIONS: tuple[Projection, ...] = (articles, knowledge, sources)
 
+REBUILD_PATIENCE = 600
+
 
 class App:
     """One data directory, with everything that works on it."""
@@ -75,15 +77,18 @@ class App:
 
     def prepare_views(self) -> None:
         """Make sure that every view is there and of today's code, however old the log."""
+        if all(runner.is_current(self.database, projection) for projection in PROJECTIONS):
+            return
         from ingestd.replay import rebuild  # noqa: PLC0415 - seldom needed
 
-        for projection in PROJECTIONS:
-            if not runner.is_current(self.database, projection):
-                rebuild(self.database, self.log, projection)
+        with self.lock("replay", patience=REBUILD_PATIENCE):
+            for projection in PROJECTIONS:
+                if not runner.is_current(self.database, projection):
+                    rebuild(self.database, self.log, projection)
 
-    def lock(self, purpose: str) -> DirectoryLock:
+    def lock(self, purpose: str, *, patience: float = 0) -> DirectoryLock:
         """A lock on the data directory, held by one process at a time."""
-        return DirectoryLock(self.settings.data_dir, purpose)
+        return DirectoryLock(self.settings.data_dir, purpose, patience=patience)
 
     @contextmanager
     def opened(self) -> Iterator["App"]:

@@ -3,18 +3,26 @@
 import fcntl
 import os
 from pathlib import Path
+from threading import Event
 from types import TracebackType
 
 from ingestd.errors import AlreadyRunningError
 from ingestd.store import faults
 
 
-class DirectoryLock:
-    """A lock file `<purpose>.lock` that the system releases when its process ends."""
+PAUSE = 0.1
 
-    def __init__(self, folder: Path, purpose: str) -> None:
+
+class DirectoryLock:
+    """A lock file `<purpose>.lock` that the system releases when its process ends.
+
+    `patience` is how many seconds to wait for the one who holds it.
+    """
+
+    def __init__(self, folder: Path, purpose: str, *, patience: float = 0) -> None:
         self._path = folder / f"{purpose}.lock"
         self._purpose = purpose
+        self._tries = 1 + int(patience / PAUSE)
         self._handle: int | None = None
 
     def __enter__(self) -> "DirectoryLock":
@@ -24,19 +32,28 @@ class DirectoryLock:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
             raise faults.of_file(error, self._path) from error
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+        if not self._taken(handle):
             holder = os.read(handle, 32).decode(errors="replace").strip() or "unknown"
             os.close(handle)
             raise AlreadyRunningError(
                 f"{self._path.parent} is in use by another '{self._purpose}' (process {holder})",
                 hint="stop that one first, or give this one its own --data-dir",
-            ) from error
+            )
         os.ftruncate(handle, 0)
         os.write(handle, f"{os.getpid()}\n".encode())
         self._handle = handle
         return self
+
+    def _taken(self, handle: int) -> bool:
+        pause = Event()
+        for _ in range(self._tries):
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                pause.wait(PAUSE)
+            else:
+                return True
+        return False
 
     def __exit__(
         self,

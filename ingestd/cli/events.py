@@ -1,0 +1,77 @@
+"""`ingestd events`: read the log."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ingestd.cli.opening import opened
+from ingestd.cli.options import Json, Limit
+from ingestd.cli.printing import Row, day, print_rows
+from ingestd.errors import UsageError
+
+if TYPE_CHECKING:
+    from ingestd.app import App
+
+LOOK_AGAIN = 0.5
+WIDTH = 96
+
+
+def _told(row: Row) -> str:
+    data = {name: value for name, value in row["data"].items() if value is not None}
+    told = " ".join(f"{name}={value}" for name, value in data.items())
+    return told if len(told) <= WIDTH else told[: WIDTH - 1] + "…"
+
+
+COLUMNS = {
+    "position": lambda row: row["position"],
+    "recorded": day("recorded_at"),
+    "type": lambda row: row["type"],
+    "stream": lambda row: row["stream"],
+    "actor": lambda row: row["actor"],
+    "data": _told,
+}
+
+
+def command(
+    context: typer.Context,
+    after: Annotated[int, typer.Option("--after", metavar="N", help="Behind position N.")] = 0,
+    type: Annotated[str | None, typer.Option("--type", help="Only of this type.")] = None,  # noqa: A002
+    stream: Annotated[
+        str | None, typer.Option("--stream", help="Only of this subject; an id will do.")
+    ] = None,
+    follow: Annotated[bool, typer.Option("--follow", help="Wait for more.")] = False,
+    limit: Limit = 1000,
+    as_json: Json = False,
+) -> None:
+    """Read the log, oldest first."""
+    from ingestd.queries.events import types
+
+    if type is not None and type not in types():
+        raise UsageError(f"there is no event {type!r}", hint=f"one of: {', '.join(types())}")
+    with opened(context) as app:
+        for rows in _pages(
+            app, after, {"type": type, "stream": stream, "limit": limit}, follow
+        ):
+            print_rows(rows, COLUMNS, as_json=as_json)
+
+
+def _pages(
+    app: "App", after: int, wanted: dict[str, Any], follow: bool
+) -> Iterator[list[dict[str, Any]]]:
+    from threading import Event
+
+    from ingestd.queries.events import list_events
+
+    pause = Event()
+    first = True
+    while first or follow:
+        with app.database.reading() as connection:
+            rows = list_events(connection, after=after, **wanted)
+        if rows:
+            after = rows[-1]["position"]
+        if rows or (first and not follow):
+            yield rows
+        elif follow:
+            pause.wait(LOOK_AGAIN)
+        first = False

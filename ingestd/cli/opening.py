@@ -1,0 +1,50 @@
+"""From the command line's options to the parts of the program."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from ingestd.app import App
+    from ingestd.config.loader import Loaded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What stands before the command."""
+
+    config: Path | None
+    data_dir: Path | None
+
+
+def load_configuration(context: typer.Context) -> "Loaded":
+    """Read and check the whole configuration, sources included. Raises ConfigError."""
+    from ingestd.config.environment import environment
+    from ingestd.config.loader import load
+    from ingestd.sources.registry import check_source
+
+    options: Options = context.obj
+    return load(
+        options.config,
+        environment=environment(),
+        working_directory=Path.cwd(),
+        data_dir=options.data_dir,
+        check_source=check_source,
+    )
+
+
+@contextmanager
+def opened(context: typer.Context) -> Iterator["App"]:
+    """The program on its data directory, with every view there to be read."""
+    from ingestd.app import App
+    from ingestd.telemetry.logs import configure_logs
+
+    configure_logs(stream=sys.stderr, json=not sys.stderr.isatty())
+    with App(load_configuration(context).settings).opened() as app:
+        app.prepare_views()
+        yield app

@@ -1,0 +1,83 @@
+"""Rows for people, or for programs: data on stdout, everything else on stderr."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+Row = Mapping[str, Any]
+Columns = Mapping[str, Callable[[Row], Any]]
+
+
+def print_json(row: Row) -> None:
+    """One object on one line, as it stands in the contract."""
+    sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def print_rows(rows: Iterable[Row], columns: Columns, *, as_json: bool) -> None:
+    """JSON Lines, or a table with these columns."""
+    if as_json:
+        for row in rows:
+            print_json(row)
+        return
+    _print_table(list(rows), columns)
+
+
+def _print_table(rows: Sequence[Row], columns: Columns) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    if not rows:
+        say("nothing found")
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in columns:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        # Text, not markup: a title may hold square brackets
+        table.add_row(*(Text(_cell(value(row))) for value in columns.values()))
+    Console(file=sys.stdout, soft_wrap=False).print(table)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(str(item) for item in value)
+    # a terminal obeys control characters; a table cell must not carry any
+    return "".join(character if character.isprintable() else " " for character in str(value))
+
+
+def print_item(row: Row, *, as_json: bool) -> None:
+    """One item: an object, or its fields one below the other."""
+    if as_json:
+        print_json(row)
+        return
+    for name, value in row.items():
+        _print_field(name, value)
+
+
+def _print_field(name: str, value: Any) -> None:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        sys.stdout.write(f"{name}:\n")
+        for item in value:
+            told = ", ".join(f"{k} {_cell(v)}" for k, v in item.items() if v is not None)
+            sys.stdout.write(f"  - {told}\n")
+    elif isinstance(value, dict):
+        told = ", ".join(f"{k} {_cell(v)}" for k, v in value.items() if v is not None)
+        sys.stdout.write(f"{name}: {told}\n")
+    elif isinstance(value, str) and "\n" in value:
+        sys.stdout.write(f"{name}:\n\n{value}\n\n")
+    else:
+        sys.stdout.write(f"{name}: {_cell(value)}\n")
+
+
+def day(field: str) -> Callable[[Row], Any]:
+    """A time, as a person wants it in a table: to the minute."""
+    return lambda row: (row[field] or "")[:16].replace("T", " ")
+
+
+def say(message: str) -> None:
+    """A message to the person, on stderr."""
+    sys.stderr.write(f"{message}\n")

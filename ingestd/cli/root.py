@@ -1,0 +1,99 @@
+"""The command `ingestd`: its options, its commands, and how errors become exit codes."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ingestd import __version__
+from ingestd.cli import (
+    articles,
+    config,
+    deals,
+    entities,
+    events,
+    explain,
+    extract,
+    ingest,
+    poll,
+    rejected,
+    replay,
+    run,
+    show,
+    sources,
+    status,
+)
+from ingestd.cli.opening import Options
+from ingestd.errors import IngestdError
+
+app = typer.Typer(
+    name="ingestd",
+    help="Take in news, and say who agreed what with whom, and where that is written.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(*, asked: bool) -> None:
+    if asked:
+        print(f"ingestd {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    context: typer.Context,
+    config: Annotated[
+        Path | None, typer.Option("--config", metavar="FILE", help="The configuration.")
+    ] = None,
+    data_dir: Annotated[
+        Path | None,
+        typer.Option(
+            "--data-dir", metavar="DIR", help="Keep everything that is written there."
+        ),
+    ] = None,
+    version: Annotated[  # noqa: ARG001 - typer's way to write an option
+        bool,
+        typer.Option("--version", help="Show the version.", callback=_version, is_eager=True),
+    ] = False,
+) -> None:
+    context.obj = Options(config=config, data_dir=data_dir)
+
+
+for name, module in (
+    ("run", run),
+    ("ingest", ingest),
+    ("poll", poll),
+    ("extract", extract),
+    ("articles", articles),
+    ("entities", entities),
+    ("deals", deals),
+    ("show", show),
+    ("explain", explain),
+    ("events", events),
+    ("replay", replay),
+    ("status", status),
+):
+    app.command(name)(module.command)
+for name, group in (("sources", sources), ("rejected", rejected), ("config", config)):
+    app.add_typer(group.app, name=name)
+
+
+def main() -> None:
+    """Run a command; foreseen errors are told in a line and become exit codes."""
+    try:
+        app()
+    except IngestdError as error:
+        sys.stderr.write(f"ingestd: {error}\n")
+        if error.hint:
+            sys.stderr.write(f"  {error.hint}\n")
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # who read our output has gone; Python would complain once more when it closes stdout
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

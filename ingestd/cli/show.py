@@ -1,0 +1,53 @@
+"""`ingestd show`: one item."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ingestd.cli.opening import opened
+from ingestd.cli.options import Json
+from ingestd.cli.printing import print_item
+from ingestd.errors import UsageError
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from ingestd.app import App
+
+Identity = Annotated[str, typer.Argument(metavar="ID", help="art_…, ent_… or deal_…")]
+
+
+def command(
+    context: typer.Context,
+    identity: Identity,
+    revision: Annotated[
+        int | None, typer.Option("--revision", metavar="N", help="The article as it was then.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """One article (with its text), entity or deal."""
+    with opened(context) as app, app.database.reading() as connection:
+        row = _find(app, connection, identity, revision)
+    if row is None:
+        raise unknown(identity)
+    print_item(row, as_json=as_json)
+
+
+def unknown(identity: str) -> UsageError:
+    """Nothing has this id."""
+    hint = "ids are listed by 'ingestd articles', 'entities' and 'deals'"
+    return UsageError(f"there is no {identity}", hint=hint)
+
+
+def _find(
+    app: "App", connection: "sa.Connection", identity: str, revision: int | None
+) -> dict[str, Any] | None:
+    from ingestd.queries.articles import get_article
+    from ingestd.queries.deals import get_deal
+    from ingestd.queries.entities import get_entity
+
+    if identity.startswith("ent_"):
+        return get_entity(connection, identity)
+    if identity.startswith("deal_"):
+        return get_deal(connection, identity)
+    return get_article(connection, identity, app.blobs, revision=revision)
