@@ -54,7 +54,9 @@ def main(name: str) -> int:
 @contextlib.contextmanager
 def _alone() -> Iterator[None]:
     # The system lets go of this lock with the process, however that ends: no stale lock to clear.
+    # Handed down, so that a pip that outlives us is waited for and not worked against.
     folder = os.open(LOCKS, os.O_RDONLY)
+    os.set_inheritable(folder, True)  # noqa: FBT003 - positional in the library
     try:
         fcntl.flock(folder, fcntl.LOCK_EX)
         yield
@@ -138,11 +140,16 @@ def _put_clone_on_path() -> None:
 
 
 def _succeeds(*command: str, loud: bool = False) -> bool:
-    # stdout belongs to the command that ./run is going to run
-    told = sys.stderr if loud else subprocess.DEVNULL
     done = subprocess.run(  # noqa: S603 - uv, pip and venv, with our own arguments
-        command, stdin=subprocess.DEVNULL, stdout=told, stderr=told, check=False
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        close_fds=False,
+        check=False,
     )
+    if loud and done.returncode != 0:
+        sys.stderr.write(done.stdout.decode(errors="replace"))
     return done.returncode == 0
 
 
