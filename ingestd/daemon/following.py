@@ -1,0 +1,66 @@
+"""The thread that moves steps and projections forward as long as events come."""
+
+from collections.abc import Callable
+from threading import Event, Thread
+from time import monotonic
+
+import structlog
+
+from ingestd.app import App
+from ingestd.errors import StoreError
+
+log = structlog.get_logger()
+LOOK_ANYWAY = 1.0
+PAUSE = 5.0
+
+
+class Following:
+    """Goes on when the bell rings; looks anyway every second, should a ring be lost."""
+
+    def __init__(
+        self, app: App, *, stopping: Event, on_bug: Callable[[BaseException], None]
+    ) -> None:
+        self._app = app
+        self._stopping = stopping
+        self._on_bug = on_bug
+        self._bell = Event()
+        self._thread = Thread(target=self._follow, name="follow")
+        self._last_turn = monotonic()
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def ring(self) -> None:
+        """There may be news."""
+        self._bell.set()
+
+    def join(self) -> None:
+        """Wait for the turn that is under way."""
+        self.ring()
+        self._thread.join()
+
+    @property
+    def idle_for(self) -> float:
+        """Seconds since the last sign of progress."""
+        return monotonic() - self._last_turn
+
+    def _follow(self) -> None:
+        try:
+            while not self._stopping.is_set():
+                self._turn()
+        except BaseException as error:
+            self._on_bug(error)
+            raise
+
+    def _turn(self) -> None:
+        self._bell.clear()
+        self._last_turn = monotonic()
+        try:
+            moved = self._app.advance()
+        except StoreError as error:
+            log.error("store.failed", reason=str(error), hint=error.hint)
+            self._stopping.wait(PAUSE)
+            return
+        if not moved:
+            self._bell.wait(LOOK_ANYWAY)

@@ -1,0 +1,86 @@
+"""Looks at sources when asked to: several at once, one source never twice at the same time."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event, Lock
+
+import structlog
+
+from ingestd.app import App
+from ingestd.errors import StoreError
+from ingestd.pipeline.looking import Look, outcomes_of
+from ingestd.sources.found import Source
+
+log = structlog.get_logger()
+AT_ONCE = 4
+PAUSE = 5.0
+
+
+class Rounds:
+    """Asks for looks are gathered: one that comes during a look causes one more after it."""
+
+    def __init__(
+        self,
+        app: App,
+        sources: Mapping[str, Source],
+        *,
+        stopping: Event,
+        on_news: Callable[[], None],
+        on_bug: Callable[[BaseException], None],
+    ) -> None:
+        self._app = app
+        self._sources = sources
+        self._stopping = stopping
+        self._on_news = on_news
+        self._on_bug = on_bug
+        self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="look")
+        self._lock = Lock()
+        self._asked: set[str] = set()
+        self._looking: set[str] = set()
+
+    def ask(self, name: str) -> None:
+        """Look at this source soon."""
+        with self._lock:
+            self._asked.add(name)
+            if name in self._looking or self._stopping.is_set():
+                return
+            self._looking.add(name)
+            self._pool.submit(self._look_while_asked, name)
+
+    def stop(self) -> None:
+        """Wait for the looks that are under way."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _look_while_asked(self, name: str) -> None:
+        try:
+            while self._next(name):
+                self._look(self._sources[name])
+        except BaseException as error:
+            self._on_bug(error)
+            raise
+
+    def _next(self, name: str) -> bool:
+        with self._lock:
+            again = name in self._asked and not self._stopping.is_set()
+            self._asked.discard(name)
+            if not again:
+                self._looking.discard(name)
+            return again
+
+    def _look(self, source: Source) -> None:
+        current = Look(source=source)
+        try:
+            for outcome in outcomes_of(current, tools=self._app.tools, clock=self._app.clock):
+                if outcome.news:
+                    self._on_news()
+                if self._stopping.is_set():
+                    return
+        except StoreError as error:
+            # nothing was half recorded; what was not recorded is found again
+            log.error("store.failed", source=source.name, reason=str(error), hint=error.hint)
+            current.again_after = PAUSE
+        self._on_news()
+        if current.again_after is not None:
+            self._stopping.wait(current.again_after)
+            with self._lock:
+                self._asked.add(source.name)

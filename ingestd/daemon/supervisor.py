@@ -1,0 +1,151 @@
+"""The daemon: starts its parts in order, listens to signals, ends them in order."""
+
+import signal
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from queue import Empty, SimpleQueue
+from threading import Event
+from types import FrameType
+
+import structlog
+
+from ingestd import __version__
+from ingestd.app import App
+from ingestd.config.environment import environment
+from ingestd.config.loader import Loaded
+from ingestd.daemon.following import Following
+from ingestd.daemon.rounds import Rounds
+from ingestd.daemon.schedule import Schedule
+from ingestd.daemon.systemd import ServiceManager
+from ingestd.daemon.wake import Watcher
+from ingestd.errors import ConfigError, StoreError
+from ingestd.pipeline.registration import register
+from ingestd.server.application import Reading, build
+from ingestd.server.serving import WebServer
+from ingestd.sources.found import Source
+from ingestd.sources.registry import build_sources
+
+log = structlog.get_logger()
+STALLED = 120.0
+SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+Message = signal.Signals | BaseException
+
+
+class Supervisor:
+    """Runs until SIGTERM or SIGINT; SIGHUP reads the configuration anew."""
+
+    def __init__(
+        self,
+        app: App,
+        loaded: Loaded,
+        *,
+        reload: Callable[[], Loaded],
+        on_ready: Callable[[str], None],
+    ) -> None:
+        self._app = app
+        self._loaded = loaded
+        self._reload = reload
+        self._on_ready = on_ready
+        self._manager = ServiceManager(environment())
+        # put is safe inside a signal handler; an Event's set is not
+        self._messages: SimpleQueue[Message] = SimpleQueue()
+
+    def run(self) -> None:
+        """Serve until told to stop. Raises AlreadyRunningError, or the bug that ended it."""
+        with self._app.lock("daemon"), ExitStack() as running:
+            self._listen(running)
+            self._app.prepare_views()
+            stopping = Event()
+            following = Following(self._app, stopping=stopping, on_bug=self._messages.put)
+            following.start()
+            running.callback(following.join)
+            running.callback(stopping.set)
+            web = self._web()
+            web.start()
+            running.callback(web.stop)
+            intake = running.enter_context(ExitStack())
+            self._take_in(intake, self._loaded, following, stopping)
+            self._manager.ready()
+            self._on_ready(web.address)
+            self._serve(intake, following, stopping)
+            self._manager.stopping()
+            stopping.set()
+        log.info("daemon.stopped")
+
+    def _listen(self, running: ExitStack) -> None:
+        for number in SIGNALS:
+            before = signal.signal(number, self._hear)
+            running.callback(signal.signal, number, before)
+
+    def _hear(self, number: int, _frame: FrameType | None) -> None:
+        self._messages.put(signal.Signals(number))
+
+    def _web(self) -> WebServer:
+        reading = Reading(
+            database=self._app.database, blobs=self._app.blobs, version=__version__
+        )
+        http = self._app.settings.http
+        return WebServer(build(reading), http.host, http.port)
+
+    def _take_in(
+        self, intake: ExitStack, loaded: Loaded, following: Following, stopping: Event
+    ) -> None:
+        """Register the sources, watch and schedule them, and look at each once."""
+        sources: Mapping[str, Source] = {s.name: s for s in build_sources(loaded.sources)}
+        register(sources.values(), tools=self._app.tools)
+        rounds = Rounds(
+            self._app,
+            sources,
+            stopping=stopping,
+            on_news=following.ring,
+            on_bug=self._messages.put,
+        )
+        intake.callback(rounds.stop)
+        watcher = Watcher(sources.values(), rounds.ask)
+        watcher.start()
+        intake.callback(watcher.stop)
+        schedule = Schedule(sources.values(), ask=rounds.ask, calm=watcher.watch_waiting)
+        schedule.start()
+        intake.callback(schedule.stop)
+        for name in sources:
+            rounds.ask(name)
+
+    def _serve(self, intake: ExitStack, following: Following, stopping: Event) -> None:
+        while True:
+            try:
+                message = self._messages.get(timeout=self._manager.ping_every)
+            except Empty:
+                self._ping(following)
+                continue
+            if isinstance(message, BaseException):
+                raise message
+            if message != signal.SIGHUP:
+                log.info("daemon.stopping", signal=message.name)
+                return
+            self._read_anew(intake, following, stopping)
+
+    def _read_anew(self, intake: ExitStack, following: Following, stopping: Event) -> None:
+        """Use a new configuration's sources, or keep the old one and say why."""
+        self._manager.reloading()
+        try:
+            loaded = self._reload()
+        except ConfigError as error:
+            log.error("config.refused", reason=str(error))
+        else:
+            intake.close()
+            self._take_in(intake, loaded, following, stopping)
+            log.info("config.reloaded", sources=len(loaded.sources))
+        self._manager.ready()
+
+    def _ping(self, following: Following) -> None:
+        """Give a sign of life only if work goes on and the store answers."""
+        if following.idle_for > STALLED:
+            log.error("daemon.stalled", seconds=round(following.idle_for))
+            return
+        try:
+            with self._app.database.reading() as connection:
+                self._app.log.head(connection)
+        except StoreError as error:
+            log.error("store.failed", reason=str(error), hint=error.hint)
+            return
+        self._manager.alive()
