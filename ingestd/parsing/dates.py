@@ -8,6 +8,7 @@ from ingestd.parsing.metadata import DATE, value_of
 from ingestd.parsing.page import Page
 
 _ISO = re.compile(rf"(?<!\d){DATE}(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
+_ISO_DAY = re.compile(r"(?<!\d)(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)")
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d{2})(?!\d)")
 _DAY_FIRST = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:er|st|nd|rd|th)?\s([{LETTER}]{{3,9}})\.?,?\s(\d{{4}})"
@@ -55,8 +56,8 @@ def published(page: Page, *, language: str | None, claimed: str | None) -> str |
 
 def stated(page: Page, language: str | None) -> str | None:
     """Return the first date in the text's metadata or dateline."""
-    lines = [line for line in page.lines("metadata") if value_of(line, _DATED)]
-    found = (read_date(line, language) for line in [*lines, *page.lines("dateline")[:1]])
+    values = filter(None, (value_of(line, _DATED) for line in page.lines("metadata")))
+    found = (read_date(line, language) for line in [*values, *page.lines("dateline")[:1]])
     return next((day for day in found if day), None)
 
 
@@ -67,15 +68,13 @@ def iso(value: str | None) -> str | None:
 
 
 def read_date(line: str, language: str | None) -> str | None:
-    """Return the first date that a short line spells out with its year."""
-    for found in (_figures(line, language), _spelled(line), _iso_in(line)):
-        if found:
-            return found
-    return None
+    """Return the date that a value is, or that a short line spells out with its year."""
+    return iso(line) or _figures(line, language) or _spelled(line) or _iso_in(line)
 
 
 def _iso_in(line: str) -> str | None:
-    return next((iso(found.group()[:10]) for found in _ISO.finditer(line)), None)
+    found = _ISO_DAY.search(line)
+    return iso(found.group()) if found else None
 
 
 def _figures(line: str, language: str | None) -> str | None:

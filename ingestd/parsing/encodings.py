@@ -3,6 +3,7 @@
 import codecs
 
 from ingestd.errors import UnreadableError
+from ingestd.parsing.language import detect
 from ingestd.parsing.media_types import BINARY, signature
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
@@ -14,9 +15,21 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAVE = "save it as UTF-8"
-_SOUND = 2.0
-_COHERENT = 40.0
-"""Per cent of mess and of likeness to a language, by which a guessed encoding is believed."""
+_WESTERN = frozenset({"en", "fr", "de", "es", "it", "pt", "nl", "da", "sv", "no", "fi"})
+_CYRILLIC = frozenset({"ru", "uk", "bg"})
+_WRITTEN_IN: dict[str, frozenset[str]] = {
+    "cp1252": _WESTERN,
+    "cp1251": _CYRILLIC,
+    "koi8_r": _CYRILLIC,
+    "cp866": _CYRILLIC,
+    "cp1258": frozenset({"vi"}),
+}
+"""Encodings that are guessed, with the languages that prove the guess: with more of them,
+a short text fits several, and a wrong letter would go unseen."""
+
+_MESS = 6.0
+_COHERENT = 30.0
+"""Per cent of mess and of likeness to a language, by which a guess is believed."""
 
 _REACH = 200_000
 """Bytes from which an encoding is guessed."""
@@ -61,9 +74,11 @@ def guess(body: bytes) -> str | None:
     """Return the name of the encoding if it can be told with confidence."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 - loaded only where UTF-8 fails
 
-    best = from_bytes(body[:_REACH]).best()
-    sure = best and best.percent_chaos <= _SOUND and best.percent_coherence >= _COHERENT
-    return best.encoding if best and sure else None
+    start = body[:_REACH]
+    best = from_bytes(start, cp_isolation=list(_WRITTEN_IN), enable_fallback=False).best()
+    if best is None or best.percent_chaos > _MESS or best.percent_coherence < _COHERENT:
+        return None
+    return best.encoding if detect(str(best)) in _WRITTEN_IN.get(best.encoding, ()) else None
 
 
 def _decoded(body: bytes) -> str:

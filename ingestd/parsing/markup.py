@@ -84,7 +84,9 @@ def tree_of(markup: str) -> Node:
     """Parse leniently, as browsers do. Raises UnreadableError where there is nothing."""
     from lxml import html  # type: ignore[import-untyped]  # noqa: PLC0415 - it ships no types
 
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
     try:
         return cast(Node, html.document_fromstring(markup.encode("utf-8", "replace"), parser))
     except Exception as error:  # whatever the parser stumbles over is the document's fault

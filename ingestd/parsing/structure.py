@@ -118,10 +118,11 @@ def _is_heading(paragraph: Paragraph, place: _Place) -> bool:
 
 
 def _is_caption(paragraph: Paragraph, place: _Place) -> bool:
-    if paragraph.words > _CAPTION:
+    line = paragraph.text
+    if paragraph.words > _CAPTION or _opens_dispatch(line):
         return False
-    beside = place.beside and not ends_sentence(paragraph.text)
-    return place.repeated or beside or signs.credit_start(paragraph.text) < len(paragraph.text)
+    beside = place.beside and not ends_sentence(line)
+    return place.repeated or beside or signs.credit_start(line) < len(line)
 
 
 def _is_question(paragraph: Paragraph, _: _Place) -> bool:

@@ -1,0 +1,71 @@
+# ruff: noqa: RUF001 - letters and marks of four languages are meant as they stand
+import unicodedata
+
+import pytest
+
+from ingestd.parsing.datelines import dateline_length
+
+STRONG = [
+    "МОСКВА, 11 ноября. /ТАСС/.| Российская компания",
+    "МОСКВА, 11 ноя - РИА Новости.| Российская компания",
+    "Москва. 11 ноября. ИНТЕРФАКС -| Компания сообщила",
+    "Нур-Султан. 3 марта. КазТАГ -| Компания сообщила",
+    "ТАСС, 11 ноября.| Компания сообщила",
+    "ЖЕНЕВА /Швейцария/, 11 ноября. /Корр. ТАСС Иван Иванов/.| Россия",
+    "Hà Nội (TTXVN) -| Ngày 11/11",
+    "Hà Nội (TTXVN)-|Ngày 11/11",
+    "(TTXVN) -| Ngày 11/11",
+    "Hà Nội, ngày 11/11 -| Công ty",
+    "Thành phố Hồ Chí Minh (TTXVN) -| Công ty",
+    "VOV.VN -| Chiều nay",
+    "(Chinhphu.vn) -| Chiều nay",
+    "HANOI, Nov. 11, 2021 /PRNewswire/ --| Acme today",
+    "MOSCOW, November 11 (Xinhua) --| Russia said",
+    "LONDON (AP) —| The bank",
+    "(Reuters) -| The firm",
+    "Moscou (VNA) -| Une table ronde",
+    "Paris, le 11 novembre 2021 –| Le groupe",
+    "Rio de Janeiro (AFP) —| Le groupe",
+]
+WEAK = ["MOSCOW –| The firm", "HÀ NỘI —| Việt Nam", "PANO –| A delegation", "HANOI, Vietnam –| The firm",
+        "ST. PETERSBURG —| The forum", "NEW YORK --| “It is", "МОСКВА —| Компания"]  # fmt: skip
+
+
+@pytest.mark.parametrize("opening", [True, False])
+@pytest.mark.parametrize("line", STRONG)
+def test_place_and_agency_or_date_are_a_dateline_anywhere(line: str, opening: bool) -> None:
+    dateline, _, rest = line.partition("|")
+
+    assert dateline_length(dateline + rest, opening=opening) == len(dateline)
+
+
+@pytest.mark.parametrize("line", WEAK)
+def test_a_place_in_capitals_is_a_dateline_where_a_dispatch_opens(line: str) -> None:
+    dateline, _, rest = line.partition("|")
+
+    assert dateline_length(dateline + rest, opening=True) == len(dateline)
+    assert dateline_length(dateline + rest, opening=False) == 0
+
+
+def test_decomposed_letters_make_a_dateline_too() -> None:
+    dateline = unicodedata.normalize("NFD", "HÀ NỘI —")
+
+    assert dateline_length(f"{dateline} Việt Nam", opening=True) == len(dateline)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vietnam – Russia trade rose by 5 percent.",
+        "COVID-19 – the pandemic of the century.",
+        "Acme (Vietnam) - A company in Hanoi.",
+        "T&T Group - a partner.",
+        "Novo Nordisk – Denmark's largest company – said.",
+        "In 2021 - The year.",
+        "MOSCOW — said the man.",
+        "MOSCOW –",
+        "",
+    ],
+)
+def test_a_dash_alone_makes_no_dateline(line: str) -> None:
+    assert dateline_length(line, opening=True) == 0
