@@ -13,12 +13,14 @@ Fact = DocumentReceived | DocumentFoundAgain
 class Known:
     """The document that came from this place before.
 
-    `fingerprint` is what was here at the last look; `revision` counts over all its places.
+    `fingerprint` is what was here at the last look; `revision` counts over all its places;
+    `began_here` is False where this place only showed a copy.
     """
 
     document: str
     revision: int
     fingerprint: str
+    began_here: bool = True
 
 
 def fingerprint_of(body: Body) -> str:
@@ -32,20 +34,20 @@ def decide_intake(
 ) -> Fact | None:
     """Say what follows from finding these bytes at this place; touch nothing.
 
-    A document is named by the bytes it began with. A place that shows other bytes than at
-    the last look has a revision of its document; a new place that shows bytes `in_corpus`
-    has the document again; nothing follows from the same bytes at the same place.
+    A document is named by the bytes it began with. Other bytes at the place where it began
+    are its revision; an edited copy goes its own way. A place that shows bytes `in_corpus`
+    has that document again; nothing follows from the same bytes at the same place.
     """
     fingerprint = fingerprint_of(body)
-    if known is None:
+    if known is not None and known.fingerprint == fingerprint:
+        return None
+    if known is None or not known.began_here:
         document = document_id(fingerprint)
         if in_corpus:
             return DocumentFoundAgain(
                 document=document, source=source, origin=origin, blob=digest(body.content)
             )
         return _received(origin, body, source=source, document=document, revision=1)
-    if known.fingerprint == fingerprint:
-        return None
     return _received(
         origin, body, source=source, document=known.document, revision=known.revision + 1
     )

@@ -5,7 +5,13 @@ from typing import Literal
 
 import sqlalchemy as sa
 
-from ingestd.errors import ConflictError, DocumentError, FetchError, IngestdError
+from ingestd.errors import (
+    ConflictError,
+    DocumentError,
+    FetchError,
+    IngestdError,
+    UnreadableError,
+)
 from ingestd.events import DocumentFoundAgain, DocumentReceived, DocumentRejected, Draft
 from ingestd.events.ids import document_id
 from ingestd.pipeline.decide import Fact, Known, decide_intake, fingerprint_of
@@ -39,6 +45,7 @@ def take_in(found: Found, *, source: str, tools: Tools) -> Outcome:
         return _as_before(known)
     try:
         body = found.load()
+        _refuse_nothing(body)
     except (DocumentError, FetchError) as error:
         return _reject(found, error, source=source, tools=tools)
     tools.blobs.put(body.content)  # before the event: it never names a blob that is not there
@@ -46,6 +53,14 @@ def take_in(found: Found, *, source: str, tools: Tools) -> Outcome:
         return _record(found, body, source=source, tools=tools)
     except ConflictError:  # another process took in the same; now it is known
         return _record(found, body, source=source, tools=tools)
+
+
+def _refuse_nothing(body: Body) -> None:
+    # no document may begin with these bytes: all empty files would be the same one
+    if not body.content.strip():
+        raise UnreadableError(
+            "the document is empty", hint="fill the file; it is taken in when it changes"
+        )
 
 
 def _record(found: Found, body: Body, *, source: str, tools: Tools) -> Outcome:
@@ -79,7 +94,12 @@ def _known(connection: sa.Connection, place: Origin | None) -> Known | None:
     if place is None or place.document is None or place.fingerprint is None:
         return None
     revision = origins.latest_revision(connection, place.document) or 1
-    return Known(document=place.document, revision=revision, fingerprint=place.fingerprint)
+    return Known(
+        document=place.document,
+        revision=revision,
+        fingerprint=place.fingerprint,
+        began_here=place.began_here,
+    )
 
 
 def _place(found: Found, source: str, *, fact: Fact | None, before: Origin | None) -> Origin:
@@ -87,7 +107,13 @@ def _place(found: Found, source: str, *, fact: Fact | None, before: Origin | Non
         return before
     document = fact.document if fact else None
     revision = fact.revision if isinstance(fact, DocumentReceived) else 1
-    return Origin(origin=found.origin, source=source, document=document, revision=revision)
+    return Origin(
+        origin=found.origin,
+        source=source,
+        document=document,
+        began_here=isinstance(fact, DocumentReceived),
+        revision=revision,
+    )
 
 
 def _kind(fact: Fact | None) -> OutcomeKind:

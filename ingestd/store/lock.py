@@ -9,7 +9,6 @@ from types import TracebackType
 from ingestd.errors import AlreadyRunningError
 from ingestd.store import faults
 
-
 PAUSE = 0.1
 
 

@@ -14,13 +14,15 @@ from ingestd.store.tables import ORIGINS
 class Origin:
     """A place where a document was found, as it was at the last look.
 
-    `fingerprint` stands for the content, `mark` is the source's cheap sign of sameness,
+    `began_here` tells the place where the document was first seen from those that showed
+    a copy. `fingerprint` stands for the content, `mark` is the source's cheap sign of sameness,
     `rejection` the reason why nothing could be taken from here.
     """
 
     origin: str
     source: str
     document: str | None = None
+    began_here: bool = False
     revision: int | None = None
     fingerprint: str | None = None
     mark: str | None = None

@@ -66,6 +66,7 @@ def _create_operational_tables() -> None:
         sa.Column("origin", sa.Text, primary_key=True),
         sa.Column("source", sa.Text, nullable=False),
         sa.Column("document", sa.Text, index=True),
+        sa.Column("began_here", sa.Boolean, nullable=False),
         sa.Column("revision", sa.Integer),
         sa.Column("fingerprint", sa.Text),
         sa.Column("mark", sa.Text),
