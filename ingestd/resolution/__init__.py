@@ -12,6 +12,7 @@ from ingestd.resolution.deals import same_deal as same_deal
 from ingestd.resolution.entities import Key as Key
 from ingestd.resolution.entities import Link as Link
 from ingestd.resolution.entities import decide as decide
+from ingestd.resolution.entities import founding_key as founding_key
 from ingestd.resolution.entities import keys_of as keys_of
 from ingestd.resolution.entities import known as known
 from ingestd.resolution.entities import links as links

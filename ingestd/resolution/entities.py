@@ -154,3 +154,13 @@ def likeness(one: Known, other: Known) -> Likeness | None:
         return None
     best = comparing.best_likeness(one, other)
     return best if best and best.score >= ENOUGH else None
+
+
+def founding_key(entity: ExtractedEntity) -> tuple[str, ...]:
+    """Return what the id of a new entity is made of: its reference, or family and name."""
+    if entity.reference:
+        return ("reference", entity.reference)
+    family = comparing.family(entity.type)
+    if family == "person":
+        return (family, " ".join(person_words(entity.name)))
+    return (family, short_core(entity.name))
