@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ingestd.clock import Clock
+from ingestd.errors import UsageError
 from ingestd.events import DocumentRetried, Draft
 from ingestd.pipeline.looking import look
 from ingestd.pipeline.step import Tools
-from ingestd.sources.adhoc import from_address
+from ingestd.sources.adhoc import from_argument
 from ingestd.store import origins
 
 ACTOR = "retry@1"
@@ -22,4 +23,8 @@ def retry(rejected: Mapping[str, Any], *, tools: Tools, clock: Clock) -> None:
         return
     with tools.database.writing() as connection:
         origins.look_again(connection, rejected["origin"])
-    look(from_address(rejected["origin"], clock), tools=tools, clock=clock)
+    try:
+        source = from_argument(rejected["origin"], clock)
+    except UsageError:  # it is not there any more; it stays listed, with its reason
+        return
+    look(source, tools=tools, clock=clock)
