@@ -3,7 +3,7 @@
 
 import re
 
-from ingestd.parsing.letters import AGENCIES, NAME
+from ingestd.parsing.letters import AGENCIES, NAME, UPPER
 
 _REACH = 160
 """Nothing of this kind is longer; matching stops there."""
@@ -33,15 +33,17 @@ _TRAILING_AGENCY = re.compile(
     rf"(?<=[.!?…/”»\"’)])\s*(?:[—–―-]{{1,2}}\s*{AGENCIES}|\((?:Theo\s)?{AGENCIES}\))\.?$"
     rf"|(?<=[.!?…/”»\"’)])\s+{AGENCIES}$"
 )
+# "he showed a photo: the plant" is no credit
+_CAPITAL = rf"(?-i:(?=[{UPPER}]))"
 _TRAILING_CREDIT = re.compile(
     "|".join(
         (
             # in brackets: (Photo: VNA) · (File photo) · [Ảnh: TTXVN]
             rf"[(\[]\s*(?:{_LABEL}[^()\[\]]{{1,80}}|{_PICTURE})\s*[)\]]\.?$",
             # labelled: Photo: VNA
-            rf"(?:\s[—–―\-/|]\s?|\s|(?<=[.!?…»”\"])){_LABEL}\s*[^!?\n]{{1,80}}$",
+            rf"(?:\s[—–―\-/|]\s?|(?<=[.!?…»”\"])\s*|\s{_CAPITAL}){_LABEL}\s*[^!?\n]{{1,80}}$",
             # — VNA/VNS Photo Name
-            rf"\s?[—–―-]\s?(?:(?-i:{AGENCIES})\s)?(?:photos?|ảnh|фото)\b[^!?\n]{{0,60}}$",
+            rf"(?:\s|(?<=[.!?…]))[—–―-]\s?(?:(?-i:{AGENCIES})\s)?{_CAPITAL}(?:photos?|ảnh|фото)\b[^!?\n]{{0,60}}$",
             # . VNS Photo Name
             rf"(?<=[.!?…»”\"])\s+(?-i:{AGENCIES})\s(?:photos?|ảnh|фото)\b[^!?\n]{{0,60}}$",
             r"\s©[^©\n]{2,80}$",

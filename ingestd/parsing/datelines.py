@@ -15,11 +15,11 @@ _REGION = rf"(?:,\s{_PLACE}|\s/{_PLACE}/){{0,2}}"
 _MONTH = rf"[{LETTER}]{{3,9}}\.?"
 _DATE = (
     rf"(?:(?:le\s|ngày\s|on\s)?\d{{1,2}}(?:er|st|nd|rd|th)?(?:[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?"
-    rf"|\s(?:{_MONTH}|tháng\s\d{{1,2}}))|{_MONTH}\s\d{{1,2}}(?!\d))(?:,?\s(?:năm\s)?\d{{4}}(?:\sг\.?)?)?"
+    rf"|\s(?:{_MONTH}|tháng\s\d{{1,2}}))|{_MONTH}\s\d{{1,2}}(?!\d))(?:,?\s(?:năm\s)?\d{{4}}(?:\sг(?:\.|ода)?)?)?"
 )
 _SIGNED = rf"(?:\((?:Theo\s)?{AGENCIES}\)|/[^/\n]{{2,60}}/)"
 _DASH = r"(?:[—–―]|--|-)"
-_BREAK = rf"\s*{_DASH}(?=\s)"
+_BREAK = rf"(?:\s*{_DASH}(?=\s)|\s[—–―](?=[{UPPER}]))"
 _SPOKEN = rf"(?=\s*[{UPPER}0-9\"“«'‘(\[])"
 
 _STRONG = re.compile(

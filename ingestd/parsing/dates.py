@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from ingestd.parsing.letters import LETTER
-from ingestd.parsing.metadata import DATE, value_of
+from ingestd.parsing.metadata import DATE, is_date, value_of
 from ingestd.parsing.page import Page
 
 _ISO = re.compile(rf"(?<!\d){DATE}(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
@@ -13,6 +13,7 @@ _FIGURES = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d{2})(?!\d
 _DAY_FIRST = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:er|st|nd|rd|th)?\s([{LETTER}]{{3,9}})\.?,?\s(\d{{4}})"
 )
+_NUMBERED = re.compile(r"(?<!\d)(\d{1,2}) tháng (\d{1,2})(?:,| năm)? (\d{4})")
 _MONTH_FIRST = re.compile(rf"([{LETTER}]{{3,9}})\.?\s(\d{{1,2}}),?\s(\d{{4}})")
 _MONTHS: tuple[tuple[str, ...], ...] = (
     ("jan", "янв"),
@@ -34,14 +35,15 @@ _DAYS_FIRST = frozenset({"fr", "vi", "ru"})
 
 _DATED = (
     "date",
-    "published",
-    "publié",
+    "publi",
+    "posted",
+    "update",
+    "last",
     "ngày",
+    "đăng",
+    "cập",
     "дата",
     "опубликовано",
-    "đăng",
-    "updated",
-    "cập",
 )
 
 
@@ -56,8 +58,10 @@ def published(page: Page, *, language: str | None, claimed: str | None) -> str |
 
 def stated(page: Page, language: str | None) -> str | None:
     """Return the first date in the text's metadata or dateline."""
-    values = filter(None, (value_of(line, _DATED) for line in page.lines("metadata")))
-    found = (read_date(line, language) for line in [*values, *page.lines("dateline")[:1]])
+    lines = page.lines("metadata")
+    values = (value_of(line, _DATED) or (line if is_date(line) else None) for line in lines)
+    told = [*filter(None, values), *page.lines("dateline")[:1]]
+    found = (read_date(line, language) for line in told)
     return next((day for day in found if day), None)
 
 
@@ -88,6 +92,14 @@ def _figures(line: str, language: str | None) -> str | None:
 
 
 def _spelled(line: str) -> str | None:
+    numbered = _NUMBERED.search(line)
+    if numbered:
+        day, month, year = map(int, numbered.groups())
+        return _day(year, month, day)
+    return _worded(line)
+
+
+def _worded(line: str) -> str | None:
     for pattern, day, month in ((_DAY_FIRST, 1, 2), (_MONTH_FIRST, 2, 1)):
         for found in pattern.finditer(line):
             number = _month(found.group(month))

@@ -9,21 +9,22 @@ from ingestd.events.facts import Block, BlockKind
 from ingestd.parsing import credits as signs
 from ingestd.parsing.datelines import dateline_length
 from ingestd.parsing.letters import ends_sentence
-from ingestd.parsing.metadata import is_date, is_keyed, prefix_length
+from ingestd.parsing.metadata import is_date, is_keyed, is_trail, prefix_length
 from ingestd.parsing.paragraphs import Paragraph, paragraphs
 
-_HEADLINE = 30
+_HEADLINE = range(3, 31)
 _HEADING = 16
 _CAPTION = 80
 _TEXT = 15
-"""Words: the longest headline, heading and caption, and the shortest line that is text."""
+"""Words: the span of headlines, the longest heading and caption, and the shortest line that is text."""
 
 _OPENING = 2
 """Paragraphs of the body within which a bare place in capitals can open a dispatch."""
 
 _MARKDOWN = re.compile(r"#{1,6}\s+\S")
 _ASKED = re.compile(
-    r"(?:[-–—•*]\s*\S|(?:q|question|hỏi|pv|phóng viên|вопрос)\s?[:.]\s)", re.IGNORECASE
+    r"(?:[-–—•*]\s*\S|(?:q|question|hỏi|pv|phóng viên|вопрос|reporter|interviewer|journaliste|корр\.?)\s?[:.]\s)",
+    re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:[-–—•*>]|\d{1,3}[.)])\s")
 _QUESTIONED = re.compile(r"[?？]['\"”’»)\]]*$")
@@ -97,15 +98,20 @@ _Rule = Callable[[Paragraph, _Place], bool]
 
 
 def _is_metadata(paragraph: Paragraph, place: _Place) -> bool:
-    return is_date(paragraph.text) or (place.opening and is_keyed(paragraph.text))
+    line = paragraph.text
+    return is_date(line) or (place.opening and is_keyed(line))
+
+
+def _is_junk(paragraph: Paragraph, place: _Place) -> bool:
+    """Tell what stands on a page above its headline: a section's name, a button, a trail."""
+    line = paragraph.text
+    bare = paragraph.words < _HEADLINE.start and not ends_sentence(line)
+    bare = bare and place.leads and not _MARKDOWN.match(line)
+    return place.opening and (is_trail(line) or bare)
 
 
 def _is_title(paragraph: Paragraph, place: _Place) -> bool:
-    return (
-        (place.opening and place.leads and not place.beside)
-        and paragraph.words <= _HEADLINE
-        and _is_headline(paragraph.text)
-    )
+    return (place.opening and place.leads and not place.beside) and _is_headline(paragraph)
 
 
 def _is_heading(paragraph: Paragraph, place: _Place) -> bool:
@@ -135,6 +141,7 @@ _RULES: tuple[tuple[BlockKind, _Rule], ...] = (
     ("credit", lambda paragraph, _: signs.is_credit(paragraph.text)),
     ("byline", lambda paragraph, _: signs.is_byline(paragraph.text)),
     ("agency", lambda paragraph, place: not place.opening and signs.is_agency(paragraph.text)),
+    ("metadata", _is_junk),
     ("title", _is_title),
     ("caption", _is_caption),
     ("question", _is_question),
@@ -148,10 +155,13 @@ def _kind(paragraph: Paragraph, place: _Place) -> BlockKind:
     return next((kind for kind, agrees in _RULES if agrees(paragraph, place)), "body")
 
 
-def _is_headline(line: str) -> bool:
+def _is_headline(paragraph: Paragraph) -> bool:
+    line = paragraph.text
     if _MARKDOWN.match(line):
         return True
     closed = ends_sentence(line) and not line.rstrip("'\"”’»)]").endswith(("?", "!", "…"))
+    if paragraph.words not in _HEADLINE:
+        return False
     return not (closed or _ITEM.match(line) or _opens_dispatch(line))
 
 

@@ -10,6 +10,7 @@ STRONG = [
     "МОСКВА, 11 ноя - РИА Новости.| Российская компания",
     "Москва. 11 ноября. ИНТЕРФАКС -| Компания сообщила",
     "Нур-Султан. 3 марта. КазТАГ -| Компания сообщила",
+    "Москва, 11 ноября 2021 года –| Компания",
     "ТАСС, 11 ноября.| Компания сообщила",
     "ЖЕНЕВА /Швейцария/, 11 ноября. /Корр. ТАСС Иван Иванов/.| Россия",
     "Hà Nội (TTXVN) -| Ngày 11/11",
@@ -27,7 +28,7 @@ STRONG = [
     "Paris, le 11 novembre 2021 –| Le groupe",
     "Rio de Janeiro (AFP) —| Le groupe",
 ]
-WEAK = ["MOSCOW –| The firm", "HÀ NỘI —| Việt Nam", "PANO –| A delegation", "HANOI, Vietnam –| The firm",
+WEAK = ["MOSCOW –| The firm", "HÀ NỘI —| Việt Nam", "HÀ NỘI —|Việt Nam", "PANO –| A delegation", "HANOI, Vietnam –| The firm",
         "ST. PETERSBURG —| The forum", "NEW YORK --| “It is", "МОСКВА —| Компания"]  # fmt: skip
 
 

@@ -22,6 +22,7 @@ def test_the_seeds_say_as_much_as_they_say(number: int, published: str | None) -
         ("Ngày: 3/11/2021", "2021-11-03"),
         ("11 ноября 2021", "2021-11-11"),
         ("Thu, 11 Nov 2021 10:30", "2021-11-11"),
+        ("Thứ năm ngày 11 tháng 11 năm 2021", "2021-11-11"),
         ("Tags: 2021-11-11", None),
         ("date 2021-13", None),
         ("---", None),

@@ -117,5 +117,12 @@ def test_binary_is_no_page() -> None:
         parsed(b"%PDF-1.4", "text/html")
 
 
+def test_a_page_that_no_article_can_be_told_from_is_refused() -> None:
+    page = f"<html><body><article><p>{LONG * 3}</p>{'<ul><li>' * 1_500}{LONG}"
+
+    with pytest.raises(UnreadableError, match="no article can be told"):
+        parsed(page, "text/html")
+
+
 def test_deep_nesting_is_read() -> None:
     assert parsed("<div>" * 1_000 + "deep", "text/html").text == "deep"

@@ -60,6 +60,16 @@ def test_plain_text_is_kept_letter_for_letter(path: object) -> None:
     assert parsed(body).text.encode() == body
 
 
+def test_the_words_of_the_whole_text_are_counted() -> None:
+    assert parsed("The firm\n\nsigned.").words == 3
+
+
+def test_a_date_above_the_article_is_no_title() -> None:
+    page = parsed(f"Thu, 11 November 2021\n\n{LONG}")
+
+    assert (page.title, page.published) == (None, "2021-11-11")
+
+
 def test_line_ends_are_kept() -> None:
     assert parsed(f"Two deals\r\n\r\n{LONG}\r\n").text == f"Two deals\r\n\r\n{LONG}\r\n"
 

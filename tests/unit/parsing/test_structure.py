@@ -132,6 +132,10 @@ def test_a_line_that_only_begins_like_a_date_is_text() -> None:
     assert of_kind("metadata", f"Updated 2021 figures came out today.\n{LONG}") == []
 
 
+def test_a_heading_with_a_year_is_no_date() -> None:
+    assert of_kind("heading", f"{LONG}\nOutlook 2022\n{LONG}") == ["Outlook 2022"]
+
+
 def test_list_items_are_no_headings() -> None:
     text = f"{LONG}\nAlbumin\nInsulin\nHeparin\nInterferon"
 
@@ -165,6 +169,7 @@ def test_a_paragraph_that_ends_in_a_question_is_body() -> None:
         ("La signature (Photo : AFP)", "La signature", "(Photo : AFP)"),
         ("The plant in Hanoi (file photo)", "The plant in Hanoi", "(file photo)"),
         ("Завод © РИА Новости", "Завод", "© РИА Новости"),
+        ("At the plant.— VNA Photo", "At the plant.", "— VNA Photo"),
         ("At the plant. VNA/VNS Photo Lan Anh", "At the plant.", "VNA/VNS Photo Lan Anh"),
     ],
 )
@@ -180,10 +185,34 @@ def test_a_long_paragraph_with_a_credit_stays_body() -> None:
     assert pairs(f"{long} (Photo: VNA)") == [("body", long), ("credit", "(Photo: VNA)")]
 
 
-def test_talk_of_pictures_is_no_caption() -> None:
-    text = "The deal was a photo opportunity for all, the minister said on the sidelines."
-
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deal was a photo opportunity for all, the minister said on the sidelines.",
+        "He denied it — photos show him there.",
+        "He showed a photo: the plant in the north.",
+        "She owns a tele-photo lens maker.",
+    ],
+)
+def test_talk_of_pictures_is_no_caption(text: str) -> None:
     assert pairs(text) == [("body", text)]
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "Share",
+        "Kinh tế",
+        "Home > News > Business",
+        "Thứ Năm, 11/11/2021, 10:30 (GMT+7)",
+        "Thứ năm ngày 11 tháng 11 năm 2021",
+        "Last updated: 11/11/2021",
+    ],
+)
+def test_what_stands_above_the_headline_is_metadata(junk: str) -> None:
+    text = f"{junk}\n\nTwo big deals signed\n\n{LONG}"
+
+    assert [kind for kind, _ in pairs(text)] == ["metadata", "title", "body"]
 
 
 def test_a_long_tail_behind_a_label_is_no_credit() -> None:
