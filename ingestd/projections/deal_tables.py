@@ -92,7 +92,7 @@ CLAIM_PARTIES = sa.Table(
 
 TABLES = [DEALS, PARTIES, WITNESSES, EVIDENCE, CLAIMS, CLAIM_PARTIES]
 
-_CLAIM_COLUMNS = (column for column in CLAIMS.c if column.name not in {"told", "seed"})
+_CLAIM_COLUMNS = (column for column in CLAIMS.c if column.name != "seed")
 
 VIEWS: list[tuple[str, sa.Select[tuple[object, ...]]]] = [
     ("deals", sa.select(DEALS)),
