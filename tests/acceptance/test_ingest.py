@@ -1,6 +1,7 @@
 """`ingestd ingest`: the sample corpus once, twice, and changed."""
 
 import shutil
+from pathlib import Path
 
 from tests.fixtures.daemons import SEEDS, Program
 
@@ -16,7 +17,7 @@ def test_the_seeds_are_accepted_once_and_unchanged_the_second_time(program: Prog
 
 
 def test_a_changed_file_is_revised_and_its_old_text_can_still_be_read(program: Program) -> None:
-    copy = shutil.copy(SEEDS / "000_d3242000318e0367.txt", program.home / "article.txt")
+    copy = Path(shutil.copy(SEEDS / "000_d3242000318e0367.txt", program.home))
     article = program.rows("ingest", str(copy))[0]["id"]
     before = copy.read_text("utf-8")
     copy.write_text(before.replace("November 11", "November 12"), "utf-8")
