@@ -1,5 +1,6 @@
 """`ingestd poll`: one round over configured sources, now."""
 
+from operator import itemgetter
 from typing import Annotated
 
 import typer
@@ -12,7 +13,7 @@ from ingestd.errors import UsageError
 NAMES = ("accepted", "revised", "duplicate", "unchanged", "rejected")
 COLUMNS = {
     "source": lambda row: row["source"],
-    **{name: (lambda row, name=name: row[name]) for name in NAMES},
+    **{name: itemgetter(name) for name in NAMES},
     "failure": lambda row: row["failure"],
 }
 
@@ -45,9 +46,11 @@ def command(
         ]
         app.catch_up()
     rows = [
-        {"source": current.source.name}
-        | {name: current.counts[name] for name in NAMES}
-        | {"failure": str(current.failure) if current.failure else None}
+        {
+            "source": current.source.name,
+            **{name: current.counts[name] for name in NAMES},
+            "failure": str(current.failure) if current.failure else None,
+        }
         for current in looks
     ]
     print_rows(rows, COLUMNS, as_json=as_json)

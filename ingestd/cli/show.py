@@ -10,8 +10,6 @@ from ingestd.cli.printing import print_item
 from ingestd.errors import UsageError
 
 if TYPE_CHECKING:
-    import sqlalchemy as sa
-
     from ingestd.app import App
 
 Identity = Annotated[str, typer.Argument(metavar="ID", help="art_…, ent_… or deal_…")]
@@ -26,8 +24,8 @@ def command(
     as_json: Json = False,
 ) -> None:
     """One article (with its text), entity or deal."""
-    with opened(context) as app, app.database.reading() as connection:
-        row = _find(app, connection, identity, revision)
+    with opened(context) as app:
+        row = _find(app, identity, revision)
     if row is None:
         raise unknown(identity)
     print_item(row, as_json=as_json)
@@ -39,15 +37,14 @@ def unknown(identity: str) -> UsageError:
     return UsageError(f"there is no {identity}", hint=hint)
 
 
-def _find(
-    app: "App", connection: "sa.Connection", identity: str, revision: int | None
-) -> dict[str, Any] | None:
+def _find(app: "App", identity: str, revision: int | None) -> dict[str, Any] | None:
     from ingestd.queries.articles import get_article
     from ingestd.queries.deals import get_deal
     from ingestd.queries.entities import get_entity
 
-    if identity.startswith("ent_"):
-        return get_entity(connection, identity)
-    if identity.startswith("deal_"):
-        return get_deal(connection, identity)
-    return get_article(connection, identity, app.blobs, revision=revision)
+    with app.database.reading() as connection:
+        if identity.startswith("ent_"):
+            return get_entity(connection, identity)
+        if identity.startswith("deal_"):
+            return get_deal(connection, identity)
+        return get_article(connection, identity, app.blobs, revision=revision)
