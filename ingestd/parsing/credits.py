@@ -25,9 +25,10 @@ _BY = (
     r"bài(?:\svà\sảnh)?|(?:người\s)?thực\shiện|authors?|auteurs?)\s?:)\s*"
 )
 _BYLINE = re.compile(rf"{_BY}(?P<author>{_NAMES})$")
-_SIGNATURE = re.compile(rf"{NAME}(?:\s{NAME}){{1,3}}$")
+_SIGNATURE = re.compile(rf"(?P<author>{NAME}(?:\s{NAME}){{1,3}})(?:\s\({AGENCIES}\))?$")
 _AGENCY = re.compile(
     rf"[(—–―\-\s]*(?:(?i:theo|source\s?:|nguồn\s?:|источник\s?:|(?:d['’])?après|selon)\s*)?{AGENCIES}\)?\.?$"
+    r"|(?:SOURCE|(?i:source|nguồn|источник)\s?:)\s\S"
 )
 _TRAILING_AGENCY = re.compile(
     rf"(?<=[.!?…/”»\"’)])\s*(?:[—–―-]{{1,2}}\s*{AGENCIES}|\((?:Theo\s)?{AGENCIES}\))\.?$"
@@ -38,13 +39,13 @@ _CAPITAL = rf"(?-i:(?=[{UPPER}]))"
 _TRAILING_CREDIT = re.compile(
     "|".join(
         (
-            # in brackets: (Photo: VNA) · (File photo) · [Ảnh: TTXVN]
+            # in brackets: (Photo: AFP) · (File photo) · [Ảnh: AFP]
             rf"[(\[]\s*(?:{_LABEL}[^()\[\]]{{1,80}}|{_PICTURE})\s*[)\]]\.?$",
-            # labelled: Photo: VNA
+            # labelled: Photo: AFP
             rf"(?:\s[—–―\-/|]\s?|(?<=[.!?…»”\"])\s*|\s{_CAPITAL}){_LABEL}\s*[^!?\n]{{1,80}}$",
-            # — VNA/VNS Photo Name
+            # — AFP/DPA Photo Name
             rf"(?:\s|(?<=[.!?…]))[—–―-]\s?(?:(?-i:{AGENCIES})\s)?{_CAPITAL}(?:photos?|ảnh|фото)\b[^!?\n]{{0,60}}$",
-            # . VNS Photo Name
+            # . AFP Photo Name
             rf"(?<=[.!?…»”\"])\s+(?-i:{AGENCIES})\s(?:photos?|ảnh|фото)\b[^!?\n]{{0,60}}$",
             r"\s©[^©\n]{2,80}$",
         )
@@ -67,7 +68,7 @@ def is_byline(line: str) -> bool:
 
 def author_of(byline: str) -> str:
     """Return the names in a byline."""
-    found = _BYLINE.match(byline)
+    found = _BYLINE.match(byline) or _SIGNATURE.match(byline)
     return found.group("author") if found else byline
 
 

@@ -25,7 +25,7 @@ _SPOKEN = rf"(?=\s*[{UPPER}0-9\"“«'‘(\[])"
 _STRONG = re.compile(
     "|".join(
         (
-            # Hà Nội (TTXVN) - · HANOI, Nov. 11 /PRNewswire/ -- · (VNA) -
+            # Hà Nội (AFP) - · HANOI, Nov. 11 /PRNewswire/ -- · (AFP) -
             rf"(?:{_PLACE}{_REGION}(?:[.,]?\s{_DATE})?\.?,?\s*)?{_SIGNED}\.?\s*(?:{_DASH}|(?<=/\.)){_SPOKEN}",
             # Paris, le 11 novembre 2021 –
             rf"{_PLACE}{_REGION}[.,]?\s{_DATE}\.?{_BREAK}(?:\s(?:{AGENCIES}|РИА\sНовости)\.(?=\s))?{_SPOKEN}",

@@ -17,16 +17,16 @@ LETTER = rf"A-Za-zÀ-ÖØ-öø-ɏЀ-ԯḀ-ỿ{MARKS}"
 """Letters of either case and their marks, to stand inside square brackets."""
 
 NAME = rf"[{UPPER}][{LETTER}0-9'’.&+\-]*"
-"""A capitalised word: Moscow, Hà, AlkorBio, J."""
+"""A capitalised word: Moscow, Hà, McKay, J."""
 
 CAPITALS = rf"[{UPPER}][{UPPER}{MARKS}'’.\-]*"
 """A word all in capitals: MOSCOW, HÀ, ST."""
 
 AGENCY = rf"(?:[{UPPER}][{LETTER}]{{0,6}}[{UPPER}][{LETTER}0-9+]*|[{LETTER}0-9]{{2,20}}\.[a-z]{{2,4}}|Vietnam\+|Reuters|Xinhua|Interfax|Bloomberg)"
-"""The sign of a news agency or site in one word: VNA, TTXVN, КазТАГ, Chinhphu.vn."""
+"""The sign of a news agency or site in one word: AFP, КазТАГ, Chinhphu.vn."""
 
 AGENCIES = rf"{AGENCY}(?:\s?[/,]\s?{AGENCY}){{0,3}}"
-"""One agency, or a few of them: VNA/VNS."""
+"""One agency, or a few of them: AFP/DPA."""
 
 CLOSED = re.compile(r"[.!?…:;,。]['\"”’»)\]]*$")
 """The end of a sentence, or of a part of one: what a headline does not have."""

@@ -32,6 +32,7 @@ _DATE_ONLY = re.compile(
     rf"(?:{_TIME}\s*[,|–-]?\s*)?{_WEEKDAY}(?:ngày\s)?{_DAY}(?:T[\d:.Z+]+)?{_TIME}?$",
     re.IGNORECASE,
 )
+_TAGS = re.compile(r"(?:tags?|keywords?|từ khóa|mots-clés|теги)\s?:\s", re.IGNORECASE)
 _TRAIL = re.compile(r"\S\s[>»›]\s\S")
 _REACH = 120
 
@@ -45,6 +46,11 @@ def prefix_length(line: str) -> int:
 def is_keyed(line: str) -> bool:
     """Tell whether a line is a key and a value, or the fence around such lines."""
     return bool(_KEYED.match(line[:_REACH]) or _FENCE.match(line[:_REACH]))
+
+
+def is_tags(line: str) -> bool:
+    """Tell whether a line lists what the article is filed under."""
+    return bool(_TAGS.match(line))
 
 
 def is_trail(line: str) -> bool:

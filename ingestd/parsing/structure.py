@@ -9,7 +9,7 @@ from ingestd.events.facts import Block, BlockKind
 from ingestd.parsing import credits as signs
 from ingestd.parsing.datelines import dateline_length
 from ingestd.parsing.letters import ends_sentence
-from ingestd.parsing.metadata import is_date, is_keyed, is_trail, prefix_length
+from ingestd.parsing.metadata import is_date, is_keyed, is_tags, is_trail, prefix_length
 from ingestd.parsing.paragraphs import Paragraph, paragraphs
 
 _HEADLINE = range(3, 31)
@@ -99,7 +99,7 @@ _Rule = Callable[[Paragraph, _Place], bool]
 
 def _is_metadata(paragraph: Paragraph, place: _Place) -> bool:
     line = paragraph.text
-    return is_date(line) or (place.opening and is_keyed(line))
+    return is_date(line) or is_tags(line) or (place.opening and is_keyed(line))
 
 
 def _is_junk(paragraph: Paragraph, place: _Place) -> bool:

@@ -104,8 +104,9 @@ def test_claims_fill_what_the_document_leaves_open() -> None:
     assert (page.title, page.author, page.published) == ("Two deals", "Jane Doe", "2021-11")
 
 
-def test_the_signature_is_the_author() -> None:
-    assert parsed(f"{LONG}\n\nJane Doe").author == "Jane Doe"
+@pytest.mark.parametrize("signature", ["Jane Doe", "By Jane Doe", "Jane Doe (TTXVN/Vietnam+)"])
+def test_the_signature_is_the_author(signature: str) -> None:
+    assert parsed(f"{LONG}\n\n{signature}").author == "Jane Doe"
 
 
 @pytest.mark.parametrize(

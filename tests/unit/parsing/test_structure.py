@@ -132,6 +132,13 @@ def test_a_line_that_only_begins_like_a_date_is_text() -> None:
     assert of_kind("metadata", f"Updated 2021 figures came out today.\n{LONG}") == []
 
 
+def test_tags_below_an_article_are_metadata() -> None:
+    assert pairs(f"{LONG}\n\nTags: vaccines, deals")[-1] == (
+        "metadata",
+        "Tags: vaccines, deals",
+    )
+
+
 def test_a_heading_with_a_year_is_no_date() -> None:
     assert of_kind("heading", f"{LONG}\nOutlook 2022\n{LONG}") == ["Outlook 2022"]
 
@@ -252,6 +259,7 @@ def test_a_sentence_with_by_is_no_byline() -> None:
         (" VNA/VNS", "VNA/VNS"),
         ("\n\nTheo TTXVN", "Theo TTXVN"),
         ("\n\nNguồn: TTXVN", "Nguồn: TTXVN"),
+        ("\n\nSOURCE Acme Pharma JSC", "SOURCE Acme Pharma JSC"),
     ],
 )
 def test_the_sign_at_the_end_is_the_agency(tail: str, agency: str) -> None:
