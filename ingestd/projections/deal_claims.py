@@ -137,14 +137,17 @@ def of_deals(db: sa.Connection, deals: Iterable[str]) -> dict[str, list[Claim]]:
     return found
 
 
-def deals_sharing(db: sa.Connection, entities: Iterable[str]) -> list[str]:
-    """Return the deals in some claim of which one of these entities is a party."""
+def deals_sharing(
+    db: sa.Connection, entities: Iterable[str], *, at_least: int = 1
+) -> list[str]:
+    """Return the deals in whose claims at least so many of these entities are parties."""
     query = (
         sa.select(CLAIMS.c.deal)
         .join(CLAIM_PARTIES, _same_place(CLAIM_PARTIES, CLAIMS, CLAIMS.c.place))
         .join(TELLINGS, _same_place(TELLINGS, CLAIM_PARTIES, CLAIM_PARTIES.c.entity_place))
         .where(TELLINGS.c.entity.in_(sorted(set(entities))))
-        .distinct()
+        .group_by(CLAIMS.c.deal)
+        .having(sa.func.count(TELLINGS.c.entity.distinct()) >= at_least)
         .order_by(CLAIMS.c.deal)
     )
     return list(db.execute(query).scalars())

@@ -130,9 +130,7 @@ def _write_evidence(db: sa.Connection, deal: str, claims: list[Claim]) -> None:
 
 def _known_deal(db: sa.Connection, new: DealClaim) -> tuple[str, Match] | None:
     """Return the deal that this is one more telling of: the surest, then the earliest told."""
-    entities = [party.entity for party in new.parties if party.type != "place"]
-    near = deal_claims.deals_sharing(db, entities or [party.entity for party in new.parties])
-    told = deal_claims.of_deals(db, near)
+    told = deal_claims.of_deals(db, _near(db, new))
     found: list[tuple[float, int, str, Match]] = []
     for deal, claims in told.items():
         match = join(new, deal_claims.resolved(db, claims))
@@ -142,6 +140,15 @@ def _known_deal(db: sa.Connection, new: DealClaim) -> tuple[str, Match] | None:
         return None
     best = min(found, key=lambda each: each[:3])
     return best[2], best[3]
+
+
+def _near(db: sa.Connection, new: DealClaim) -> list[str]:
+    """Return the deals worth comparing; of a country's many, those with the other one too."""
+    houses = [party.entity for party in new.parties if party.type != "place"]
+    if houses:
+        return deal_claims.deals_sharing(db, houses)
+    countries = [party.entity for party in new.parties]
+    return deal_claims.deals_sharing(db, countries, at_least=2)
 
 
 def _erase(db: sa.Connection, deal: str) -> None:

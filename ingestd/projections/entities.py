@@ -22,15 +22,17 @@ def tell(db: sa.Connection, telling: Telling, *, keep: str | None = None) -> set
     Something new is founded, under the id `keep` where that is given and free.
     """
     found = links(telling.entity, _candidates(db, telling.entity))
+    if not found:
+        entity = _free(db, telling, keep)
+        tellings.enter(db, telling, entity, None)
+        entity_counts.begin(db, entity, telling)
+        return set()
     moved: set[str] = set()
-    if found:
-        entity = merging.oldest(db, [link.id for link in found])
-        for link in found:
-            if link.id != entity:
-                moved |= merging.merge(db, link, into=entity, because=telling)
-    else:
-        entity = _found(db, telling, keep)
-    tellings.enter(db, telling, entity, found[0] if found else None)
+    entity = merging.oldest(db, [link.id for link in found])
+    for link in found:
+        if link.id != entity:
+            moved |= merging.merge(db, link, into=entity, because=telling)
+    tellings.enter(db, telling, entity, found[0])
     entity_counts.add(db, entity, telling)
     return moved
 
@@ -92,35 +94,15 @@ def _names(db: sa.Connection, entities: list[str]) -> dict[str, list[tuple[str, 
     return {entity: sorted(names) for entity, names in named.items()}
 
 
-def _found(db: sa.Connection, telling: Telling, keep: str | None) -> str:
-    """Begin a new entity; its id follows from what it is and where it was first told."""
+def _free(db: sa.Connection, telling: Telling, keep: str | None) -> str:
+    """Return an id for something new; it follows from what it is and where it was first told."""
     told = telling.entity
     where = () if told.reference else (telling.article,)
     seed = short_id("ent", *founding_key(told), *where)
-    entity = keep if keep and not _is_taken(db, keep) else _free(db, seed)
-    db.execute(
-        ENTITIES.insert().values(
-            id=entity,
-            type=told.type,
-            name=told.name,
-            country=told.country,
-            reference=told.reference,
-            articles=0,
-            mentions=0,
-            first_seen_at=telling.first_at,
-            last_seen_at=telling.last_at,
-            position=telling.position,
-        )
-    )
-    return entity
-
-
-def _free(db: sa.Connection, seed: str) -> str:
-    """Return the id, or one made of it where it is taken."""
-    entity, times = seed, 1
+    entity, times = keep or seed, 1
     while _is_taken(db, entity):
+        entity = seed if times == 1 else short_id("ent", seed, str(times))
         times += 1
-        entity = short_id("ent", seed, str(times))
     return entity
 
 

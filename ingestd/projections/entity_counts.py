@@ -1,11 +1,9 @@
 """What the tellings of an entity add up to: names, keys, counts, first and last time."""
 
-from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
 
-from ingestd.events import ExtractedEntity
 from ingestd.projections.entity_tables import (
     ENTITIES,
     KEYS,
@@ -22,10 +20,10 @@ KINDS = ("type", "country", "reference")
 
 
 def add(db: sa.Connection, entity: str, telling: Telling) -> None:
-    """Count a telling, already entered, in."""
+    """Count a telling of a known entity, already entered, in."""
     told = telling.entity
-    for table, values in _uses(entity, told, telling.language):
-        _use(db, table, values)
+    for table, rows in _uses(entity, telling).items():
+        _use(db, table, entity, rows)
     row = db.execute(sa.select(ENTITIES).where(ENTITIES.c.id == entity)).one()
     changed: Row = {
         "name": _shown_name(db, entity, row.type),
@@ -39,12 +37,32 @@ def add(db: sa.Connection, entity: str, telling: Telling) -> None:
     db.execute(ENTITIES.update().where(ENTITIES.c.id == entity).values(**changed))
 
 
+def begin(db: sa.Connection, entity: str, telling: Telling) -> None:
+    """Write the row of a new entity, with the one telling of it that there is."""
+    told = telling.entity
+    db.execute(
+        ENTITIES.insert().values(
+            id=entity,
+            type=told.type,
+            name=best_name(told.type, [(name, 1) for name in known(told).names]),
+            country=told.country,
+            reference=told.reference,
+            articles=1,
+            mentions=len(telling.spans),
+            first_seen_at=telling.first_at,
+            last_seen_at=telling.last_at,
+            position=telling.position,
+        )
+    )
+    for table, rows in _uses(entity, telling).items():
+        _insert(db, table, rows)
+
+
 def take_back(db: sa.Connection, entity: str, telling: Telling) -> None:
     """Count the names and keys of a telling out; `refresh` does the rest."""
-    for table, values in _uses(entity, telling.entity, telling.language):
-        row = _row_of(table, values)
-        db.execute(table.update().where(row).values(uses=table.c.uses - 1))
-        db.execute(table.delete().where(row, table.c.uses == 0))
+    for table, rows in _uses(entity, telling).items():
+        _more(db, table, [row | {"uses": -row["uses"]} for row in rows])
+        db.execute(table.delete().where(table.c.entity == entity, table.c.uses == 0))
 
 
 def refresh(db: sa.Connection, entity: str) -> None:
@@ -78,10 +96,8 @@ def move(db: sa.Connection, entity: str, into: str) -> None:
     """Let the names and keys of one entity be another's."""
     for table in (NAMES, KEYS):
         mine = table.c.entity == entity
-        for row in db.execute(sa.select(table).where(mine).order_by(*table.primary_key)).all():
-            values = dict(row._mapping) | {"entity": into}  # noqa: SLF001  as above
-            uses = values.pop("uses")
-            _use(db, table, values, by=uses)
+        found = db.execute(sa.select(table).where(mine).order_by(*table.primary_key)).mappings()
+        _use(db, table, into, [dict(row) | {"entity": into} for row in found])
         db.execute(table.delete().where(mine))
 
 
@@ -92,26 +108,46 @@ def forget(db: sa.Connection, entity: str) -> None:
     db.execute(ENTITIES.delete().where(ENTITIES.c.id == entity))
 
 
-def _uses(
-    entity: str, told: ExtractedEntity, language: str | None
-) -> Iterable[tuple[sa.Table, Row]]:
-    thing = known(told)
-    for full, names in ((1, thing.names), (0, thing.forms)):
-        for name in names:
-            folded = {"name": name, "full": full, "folded": fold(name)}
-            yield NAMES, {"entity": entity, "language": language or "", **folded}
-    for key in keys_of(told):
-        yield KEYS, {"entity": entity, "key": key.value}
+def _uses(entity: str, telling: Telling) -> dict[sa.Table, list[Row]]:
+    """Return the names and keys that a telling uses, once each."""
+    thing = known(telling.entity)
+    kinds = ((1, thing.names), (0, thing.forms))
+    named = [(name, full) for full, names in kinds for name in names]
+    one = {"entity": entity, "uses": 1}
+    language = telling.language or ""
+    return {
+        NAMES: [
+            one | {"name": name, "full": full, "language": language, "folded": fold(name)}
+            for name, full in named
+        ],
+        KEYS: [one | {"key": key.value} for key in keys_of(telling.entity)],
+    }
 
 
-def _use(db: sa.Connection, table: sa.Table, values: Row, *, by: int = 1) -> None:
-    more = table.update().where(_row_of(table, values)).values(uses=table.c.uses + by)
-    if db.execute(more).rowcount == 0:
-        db.execute(table.insert().values(**values, uses=by))
+def _use(db: sa.Connection, table: sa.Table, entity: str, rows: list[Row]) -> None:
+    """Add uses to the rows that are there, and write the others."""
+    places = [column for column in table.primary_key if column.name != "entity"]
+    query = sa.select(*places).where(table.c.entity == entity)
+    there = {tuple(row) for row in db.execute(query)}
+    known_rows = [row for row in rows if tuple(row[c.name] for c in places) in there]
+    _more(db, table, known_rows)
+    _insert(db, table, [row for row in rows if row not in known_rows])
 
 
-def _row_of(table: sa.Table, values: Row) -> sa.ColumnElement[bool]:
-    return sa.and_(*(column == values[column.name] for column in table.primary_key))
+def _more(db: sa.Connection, table: sa.Table, rows: list[Row]) -> None:
+    if not rows:
+        return
+    same = (column == sa.bindparam(f"its_{column.name}") for column in table.primary_key)
+    more = table.update().where(*same).values(uses=table.c.uses + sa.bindparam("by"))
+    names = [column.name for column in table.primary_key]
+    db.execute(
+        more, [{f"its_{n}": row[n] for n in names} | {"by": row["uses"]} for row in rows]
+    )
+
+
+def _insert(db: sa.Connection, table: sa.Table, rows: list[Row]) -> None:
+    if rows:
+        db.execute(table.insert(), rows)
 
 
 def _is_only_one(db: sa.Connection, entity: str, article: str) -> int:

@@ -12,6 +12,8 @@ from ingestd.resolution import Link
 
 def oldest(db: sa.Connection, entities: Sequence[str]) -> str:
     """Return the entity into which the others go: one with a reference, else the first told."""
+    if len(entities) == 1:
+        return entities[0]
     query = (
         sa.select(ENTITIES.c.id)
         .where(ENTITIES.c.id.in_(entities))

@@ -89,17 +89,23 @@ def _parties(claims: list[DealClaim], kind: DealType) -> tuple[ClaimParty, ...]:
 
 
 def _gives_way(party: ClaimParty, claims: list[DealClaim]) -> bool:
-    """A country does where an article that does not name it has a party of it."""
+    """A country does where a party of it is named: by other articles, or beside it.
+
+    Beside it, only a country without a role: "supplied to the country through a ministry"
+    names two parties.
+    """
     if party.type != "place" or party.country is None:
         return False
-    silent = (
-        claim for claim in claims if party.entity not in {each.entity for each in claim.parties}
-    )
     return any(
-        each.country == party.country and each.type != "place"
-        for claim in silent
+        each.type != "place" and each.country == party.country
+        for claim in claims
+        if _plays_no_part(party, claim)
         for each in claim.parties
     )
+
+
+def _plays_no_part(party: ClaimParty, claim: DealClaim) -> bool:
+    return all(each.role is None for each in claim.parties if each.entity == party.entity)
 
 
 def _role(claims: list[DealClaim], kind: DealType, entity: str) -> PartyRole | None:
