@@ -18,7 +18,11 @@ def json_schema(kinds: Mapping[str, Tree]) -> Tree:
         "items": {"oneOf": [_table(kind, options) for kind, options in kinds.items()]},
     }
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return dialect | schema | {"title": "The configuration of ingestd"}
+    about = {
+        "title": "The configuration of ingestd",
+        "description": "Also for files in sources.d, which hold [[source]] tables only.",
+    }
+    return dialect | schema | about
 
 
 def _table(kind: str, options: Tree) -> Tree:

@@ -74,8 +74,8 @@ class FolderSource:
 
     @property
     def address(self) -> str:
-        """The folder's absolute path."""
-        return str(self._path)
+        """The folder's absolute path; of a name that is not UTF-8, what can be shown."""
+        return os.fsencode(self._path).decode("utf-8", "replace")
 
     @property
     def options(self) -> str:
@@ -97,7 +97,7 @@ class FolderSource:
         for seen in self._walk(Path()):
             if isinstance(seen, Found):
                 items.append(seen)
-            elif 0 <= moment - seen.status.st_mtime < self._options.settle:
+            elif abs(moment - seen.status.st_mtime) < self._options.settle:
                 unsettled = True
             else:
                 items.append(self._found(seen, moment))

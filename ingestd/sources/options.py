@@ -41,12 +41,11 @@ def _some_time(duration: float) -> float:
 
 
 def _network(text: object) -> Network:
-    if not isinstance(text, str):
-        raise TypeError
     try:
-        return ip_network(text)
+        return ip_network(str(text))
     except ValueError:
-        raise ValueError(f'should be a network like "10.0.0.0/8", not "{text}"') from None
+        shown = json.dumps(text, default=str)
+        raise ValueError(f'should be a network like "10.0.0.0/8", not {shown}') from None
 
 
 AnchoredPath = Annotated[Path, AfterValidator(_anchored)]

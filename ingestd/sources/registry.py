@@ -10,6 +10,7 @@ from ingestd.clock import Clock, system_clock
 from ingestd.config.did_you_mean import did_you_mean
 from ingestd.config.explained import complaints
 from ingestd.config.places import Tree
+from ingestd.config.schema import json_schema
 from ingestd.config.tables import SourceTable
 from ingestd.errors import ConfigError, Problem
 from ingestd.sources.feed import FeedOptions, FeedSource
@@ -75,6 +76,6 @@ def build_sources(
     return tuple(build_source(table, clock) for table in tables)
 
 
-def option_schemas() -> Mapping[str, Tree]:
-    """The JSON Schema of each kind's options, for the schema of the whole file."""
-    return {name: kind.options.model_json_schema() for name, kind in KINDS.items()}
+def configuration_schema() -> Tree:
+    """The JSON Schema of a whole configuration file, with the options of every kind."""
+    return json_schema({name: kind.options.model_json_schema() for name, kind in KINDS.items()})

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-_SECRET = re.compile(r"(?<=//)[^/?#]*@")
+_SECRET = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*://)[^/?#]*@")
 
 
 def is_web_address(text: str) -> bool:
@@ -25,4 +25,4 @@ def web_address(text: str) -> str:
 
 def without_secret(url: str) -> str:
     """The address without user and password, as it may be shown and recorded."""
-    return _SECRET.sub("", url, count=1)
+    return _SECRET.sub(r"\1", url)
