@@ -14,12 +14,18 @@ if TYPE_CHECKING:
     from ingestd.app import App
 
 LOOK_AGAIN = 0.5
-WIDTH = 96
+WIDTH = 160
+DIGEST = 12
 
 
 def _told(row: Row) -> str:
-    data = {name: value for name, value in row["data"].items() if value is not None}
-    told = " ".join(f"{name}={value}" for name, value in data.items())
+    """The plain values of a fact; digests by their beginning."""
+    plain = {
+        name: str(value)[:DIGEST] if name in {"blob", "text"} else value
+        for name, value in row["data"].items()
+        if isinstance(value, str | int | float) and f":{value}" not in row["stream"]
+    }
+    told = " ".join(f"{name}={value}" for name, value in plain.items())
     return told if len(told) <= WIDTH else told[: WIDTH - 1] + "…"
 
 

@@ -1,5 +1,6 @@
 """From the command line's options to the parts of the program."""
 
+import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,7 +45,8 @@ def opened(context: typer.Context) -> Iterator["App"]:
     from ingestd.app import App
     from ingestd.telemetry.logs import configure_logs
 
-    configure_logs(stream=sys.stderr, json=not sys.stderr.isatty())
+    # a command tells its outcome itself; its log is for what goes wrong
+    configure_logs(stream=sys.stderr, json=not sys.stderr.isatty(), level=logging.WARNING)
     with App(load_configuration(context).settings).opened() as app:
         app.prepare_views()
         yield app

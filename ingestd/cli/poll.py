@@ -7,11 +7,11 @@ import typer
 
 from ingestd.cli.opening import load_configuration, opened
 from ingestd.cli.options import Json
-from ingestd.cli.printing import print_rows
+from ingestd.cli.printing import Columns, print_rows
 from ingestd.errors import UsageError
 
 NAMES = ("accepted", "revised", "duplicate", "unchanged", "rejected")
-COLUMNS = {
+COLUMNS: Columns = {
     "source": lambda row: row["source"],
     **{name: itemgetter(name) for name in NAMES},
     "failure": lambda row: row["failure"],

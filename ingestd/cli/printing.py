@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 Row = Mapping[str, Any]
+SHORT = 26
+UNBROKEN = 1000  # where no terminal sets the width, a row is a line
 Columns = Mapping[str, Callable[[Row], Any]]
 
 
@@ -31,13 +33,16 @@ def _print_table(rows: Sequence[Row], columns: Columns) -> None:
     if not rows:
         say("nothing found")
         return
+    cells = [[_cell(value(row)) for value in columns.values()] for row in rows]
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in columns:
-        table.add_column(name, overflow="fold")
-    for row in rows:
-        # Text, not markup: a title may hold square brackets
-        table.add_row(*(Text(_cell(value(row))) for value in columns.values()))
-    Console(file=sys.stdout, soft_wrap=False).print(table)
+    for name, column in zip(columns, zip(*cells, strict=True), strict=True):
+        # an id that is broken in two cannot be copied
+        short = max(len(cell) for cell in column) <= SHORT
+        table.add_column(name, no_wrap=short, overflow="ellipsis" if short else "fold")
+    for line in cells:
+        table.add_row(*(Text(cell) for cell in line))  # Text, not markup: titles have brackets
+    terminal = sys.stdout.isatty()
+    Console(file=sys.stdout, width=None if terminal else UNBROKEN).print(table)
 
 
 def _cell(value: Any) -> str:

@@ -8,7 +8,9 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 
-def configure_logs(*, stream: TextIO = sys.stderr, json: bool) -> None:
+def configure_logs(
+    *, stream: TextIO = sys.stderr, json: bool, level: int = logging.INFO
+) -> None:
     """Send every log line to `stream`, one line each, with a timestamp in UTC.
 
     `json` is for streams that are no terminal. Libraries that speak through the standard
@@ -22,7 +24,7 @@ def configure_logs(*, stream: TextIO = sys.stderr, json: bool) -> None:
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             *(_for_machines() if json else _for_people(colors=stream.isatty())),
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.WriteLoggerFactory(stream),
         # a second call must reach loggers that were made before it
         cache_logger_on_first_use=False,
