@@ -57,7 +57,7 @@ class Clone:
             (self.folder / f"requirements/{name}.txt").write_text(line)
 
     def start(self, name: str = "runtime", *, path: str | None = None) -> subprocess.Popen[str]:
-        return subprocess.Popen(  # noqa: S603 - our own script
+        return subprocess.Popen(
             [self.folder / "requirements/environment", name],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
