@@ -91,6 +91,13 @@ def _refuse_rewriting(dialect: str) -> None:
                 f"CREATE TRIGGER events_refuse_{action.lower()} BEFORE {action} ON events "
                 "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
             )
+        # INSERT OR REPLACE takes the old row away without asking the trigger for DELETE
+        op.execute(
+            "CREATE TRIGGER events_refuse_replace BEFORE INSERT ON events WHEN EXISTS "
+            "(SELECT 1 FROM events WHERE position = NEW.position OR id = NEW.id "
+            "OR key = NEW.key OR (stream = NEW.stream AND version = NEW.version)) "
+            "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
+        )
         return
     op.execute(
         "CREATE FUNCTION ingestd_refuse() RETURNS trigger LANGUAGE plpgsql AS "
