@@ -14,13 +14,15 @@ class Known:
     """The document that came from this place before.
 
     `fingerprint` is what was here at the last look; `revision` counts over all its places;
-    `began_here` is False where this place only showed a copy.
+    `began_here` is False where this place only showed a copy, `was_rejected` True where the
+    last look could take nothing from it.
     """
 
     document: str
     revision: int
     fingerprint: str
     began_here: bool = True
+    was_rejected: bool = False
 
 
 def fingerprint_of(body: Body) -> str:
@@ -36,16 +38,21 @@ def decide_intake(
 
     A document is named by the bytes it began with. Other bytes at the place where it began
     are its revision; an edited copy goes its own way. A place that shows bytes `in_corpus`
-    has that document again; nothing follows from the same bytes at the same place.
+    has that document again, and so has one that could not be read meanwhile; otherwise
+    nothing follows from the same bytes at the same place.
     """
     fingerprint = fingerprint_of(body)
+    blob = digest(body.content)
     if known is not None and known.fingerprint == fingerprint:
-        return None
+        again = DocumentFoundAgain(
+            document=known.document, source=source, origin=origin, blob=blob
+        )
+        return again if known.was_rejected else None
     if known is None or not known.began_here:
         document = document_id(fingerprint)
         if in_corpus:
             return DocumentFoundAgain(
-                document=document, source=source, origin=origin, blob=digest(body.content)
+                document=document, source=source, origin=origin, blob=blob
             )
         return _received(origin, body, source=source, document=document, revision=1)
     return _received(

@@ -6,7 +6,6 @@ from typing import Literal
 import sqlalchemy as sa
 
 from ingestd.errors import (
-    ConflictError,
     DocumentError,
     FetchError,
     IngestdError,
@@ -49,10 +48,7 @@ def take_in(found: Found, *, source: str, tools: Tools) -> Outcome:
     except (DocumentError, FetchError) as error:
         return _reject(found, error, source=source, tools=tools)
     tools.blobs.put(body.content)  # before the event: it never names a blob that is not there
-    try:
-        return _record(found, body, source=source, tools=tools)
-    except ConflictError:  # another process took in the same; now it is known
-        return _record(found, body, source=source, tools=tools)
+    return _record(found, body, source=source, tools=tools)
 
 
 def _refuse_nothing(body: Body) -> None:
@@ -67,6 +63,7 @@ def _record(found: Found, body: Body, *, source: str, tools: Tools) -> Outcome:
     fingerprint = fingerprint_of(body)
     named = document_id(fingerprint)
     with tools.database.writing() as connection:
+        tools.log.hold(connection)  # another process may be taking in the same
         before = origins.find(connection, found.origin)
         fact = decide_intake(
             found.origin,
@@ -83,7 +80,7 @@ def _record(found: Found, body: Body, *, source: str, tools: Tools) -> Outcome:
             tools.log.append(connection, [Draft(event=fact, actor=ACTOR)])
     return Outcome(
         origin=found.origin,
-        kind=_kind(fact),
+        kind=_kind(fact, before),
         news=fact is not None,
         document=now.document,
         revision=now.revision,
@@ -99,11 +96,12 @@ def _known(connection: sa.Connection, place: Origin | None) -> Known | None:
         revision=revision,
         fingerprint=place.fingerprint,
         began_here=place.began_here,
+        was_rejected=place.rejection is not None,
     )
 
 
 def _place(found: Found, source: str, *, fact: Fact | None, before: Origin | None) -> Origin:
-    if fact is None and before is not None:
+    if before is not None and _is_same(fact, before):
         return before
     document = fact.document if fact else None
     revision = fact.revision if isinstance(fact, DocumentReceived) else 1
@@ -116,8 +114,15 @@ def _place(found: Found, source: str, *, fact: Fact | None, before: Origin | Non
     )
 
 
-def _kind(fact: Fact | None) -> OutcomeKind:
-    if fact is None:
+def _is_same(fact: Fact | None, before: Origin) -> bool:
+    """Whether the place shows what it showed, perhaps after it could not be read."""
+    if isinstance(fact, DocumentFoundAgain):
+        return fact.document == before.document
+    return fact is None
+
+
+def _kind(fact: Fact | None, before: Origin | None) -> OutcomeKind:
+    if fact is None or (before is not None and _is_same(fact, before)):
         return "unchanged"
     if isinstance(fact, DocumentFoundAgain):
         return "duplicate"
@@ -141,6 +146,7 @@ def _reject(found: Found, error: IngestdError, *, source: str, tools: Tools) -> 
     # what a retry may mend is looked at again next time
     mark = None if error.retryable else found.mark
     with tools.database.writing() as connection:
+        tools.log.hold(connection)
         before = origins.find(connection, found.origin)
         base = before or Origin(origin=found.origin, source=source)
         origins.remember(connection, replace(base, mark=mark, rejection=reason))

@@ -21,6 +21,7 @@ TYPES: tuple[type[Event], ...] = (SourceRegistered, SourceChanged, SourceRemoved
 def register(sources: Iterable[Source], *, tools: Tools) -> int:
     """Record what the configuration added, changed or removed; return how many facts."""
     with tools.database.writing() as connection:
+        tools.log.hold(connection)
         head = EventLog.head(connection)
         page = tools.log.page(connection, after=0, limit=head, types=TYPES)
         facts = list(decide_registration(sources, (recorded.event for recorded in page.events)))

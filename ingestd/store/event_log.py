@@ -100,6 +100,11 @@ class EventLog:
         return dict.fromkeys(streams, 0) | {row.stream: row.last for row in rows}
 
     @staticmethod
+    def hold(connection: sa.Connection) -> None:
+        """Let nobody else append until this transaction ends; SQLite's writers are alone anyway."""
+        connection.execute(sa.select(LOG_HEAD.c.position).with_for_update())
+
+    @staticmethod
     def head(connection: sa.Connection) -> int:
         """The position of the last event; 0 for an empty log."""
         return int(connection.execute(sa.select(LOG_HEAD.c.position)).scalar_one())

@@ -54,6 +54,4 @@ def remember(connection: sa.Connection, seen: Origin) -> None:
 
 def look_again(connection: sa.Connection, origin: str) -> None:
     """Forget the mark, so that the next look reads the content."""
-    connection.execute(
-        ORIGINS.update().where(ORIGINS.c.origin == origin).values(mark=None, rejection=None)
-    )
+    connection.execute(ORIGINS.update().where(ORIGINS.c.origin == origin).values(mark=None))
