@@ -62,6 +62,7 @@ def rebuild(
     """Fold the whole log into a new generation and serve it."""
     generation = _fill(database, log, projection, progress)
     with database.writing() as connection:
+        _hold(connection, log, projection)
         position = _complete(connection, log, projection, generation)
         rows = sum(_count(connection, table, generation) for table in projection.shape.tables)
         generations.serve(connection, projection.shape, generation)
@@ -76,6 +77,7 @@ def verify(
     """Build beside, bring both to one position, compare row by row, and drop the copy."""
     generation = _fill(database, log, projection, progress)
     with database.writing() as connection:
+        _hold(connection, log, projection)
         position = _complete(connection, log, projection, generation)
         served = generations.active(connection, projection.name)
         if served is None:
@@ -107,10 +109,16 @@ def _fill(
             return generation
 
 
+def _hold(connection: sa.Connection, log: EventLog, projection: Projection) -> None:
+    # the log before the projection, as everybody does, so that nobody waits in a ring
+    log.hold(connection)
+    generations.hold(connection, projection.name)
+
+
 def _complete(
     connection: sa.Connection, log: EventLog, projection: Projection, generation: Generation
 ) -> int:
-    """Fold what is left while no one can append; return the position reached."""
+    """Fold what is left; return the position reached, the last one while the log is held."""
     while True:
         page = fold_page(connection, log, projection, generation, limit=PAGE)
         if page.ceiling == page.floor:

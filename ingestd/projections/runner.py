@@ -23,6 +23,7 @@ def advance(
         if served is not None and _is_level(connection, log, served):
             return 0
     with database.writing() as connection:
+        generations.hold(connection, projection.name)
         generation = generations.active(connection, projection.name)
         if generation is None:
             generation = generations.begin(connection, projection.shape)

@@ -11,6 +11,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from ingestd.errors import StoreUnavailableError
 from ingestd.store import faults
+from ingestd.store.tables import GENERATIONS
 
 BUSY_SECONDS = 20
 GENERATION_MARK = "__gen"
@@ -23,7 +24,7 @@ class Database:
     meet at the log's head row. A reading transaction sees one moment.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str | sa.URL) -> None:
         self._engine = _open(url)
         self.where = self._engine.url.render_as_string(hide_password=True)
 
@@ -34,7 +35,8 @@ class Database:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise faults.of_file(error, folder) from error
-        return cls(f"sqlite:///{folder / 'ingestd.db'}")
+        # not as text: a folder's name may hold what means something in a URL
+        return cls(sa.URL.create("sqlite", database=str(folder / "ingestd.db")))
 
     @property
     def is_sqlite(self) -> bool:
@@ -43,7 +45,18 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """One moment of the store, however long it is read."""
+        """One moment of the store, views and tables alike, however long it is read."""
+        with self.peeking() as connection:
+            if not self.is_sqlite:
+                # before the moment is chosen: no view is swapped while it is read
+                connection.exec_driver_sql(
+                    f"LOCK TABLE {GENERATIONS.name} IN ACCESS SHARE MODE"
+                )
+            yield connection
+
+    @contextmanager
+    def peeking(self) -> Iterator[sa.Connection]:
+        """One moment of a store that may not have its tables yet."""
         options: dict[str, Any] = (
             {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         )
@@ -65,7 +78,7 @@ class Database:
         self._engine.dispose()
 
 
-def _open(url: str) -> sa.Engine:
+def _open(url: str | sa.URL) -> sa.Engine:
     try:
         engine = sa.create_engine(url)
     except (sa.exc.ArgumentError, ImportError) as error:

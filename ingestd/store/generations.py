@@ -40,6 +40,16 @@ class Generation:
         return f"projection:{self.name}:{self.number}"
 
 
+def hold(connection: sa.Connection, name: str) -> None:
+    """Let nobody else fold or swap this projection until the transaction ends.
+
+    Say it before anything of the projection is read, so that what is read is what holds.
+    """
+    if connection.dialect.name != "sqlite":  # there, whoever writes is alone
+        key = sa.func.hashtext(f"ingestd projection {name}")
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(key)))
+
+
 def entered(connection: sa.Connection, generation: Generation) -> sa.Connection:
     """Let the statements of this connection mean the tables of this generation."""
     return connection.execution_options(generation=generation.number)
@@ -76,6 +86,7 @@ def begin(connection: sa.Connection, shape: Shape) -> Generation:
 
 def serve(connection: sa.Connection, shape: Shape, generation: Generation) -> None:
     """Put a generation behind the views and drop the one before, in the caller's transaction."""
+    _wait_for_readers(connection)
     before = active(connection, shape.name)
     entered(connection, generation)
     for name, query in shape.views:
@@ -89,6 +100,12 @@ def serve(connection: sa.Connection, shape: Shape, generation: Generation) -> No
     )
     if before is not None:
         drop(connection, shape, before)
+
+
+def _wait_for_readers(connection: sa.Connection) -> None:
+    # PostgreSQL shows a new view to a moment that is older than the rows behind it
+    if connection.dialect.name != "sqlite":
+        connection.exec_driver_sql(f"LOCK TABLE {GENERATIONS.name} IN ACCESS EXCLUSIVE MODE")
 
 
 def drop(connection: sa.Connection, shape: Shape, generation: Generation) -> None:

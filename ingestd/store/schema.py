@@ -14,7 +14,7 @@ LOCK_KEY = 8_400_084
 
 def ensure(database: Database, clock: Clock) -> None:
     """Create or migrate the tables; does nothing, quickly, where they are of today."""
-    with database.reading() as connection:
+    with database.peeking() as connection:
         if _stamped(connection) == LATEST:
             return
     with database.writing() as connection:
