@@ -20,11 +20,11 @@ class Blobs:
         """Keep the content durably and return its digest; keeping twice is keeping once."""
         name = digest(content)
         path = self._path(name)
-        if not path.exists():
-            try:
+        try:
+            if not path.exists():
                 _write_durably(path, zlib.compress(content))
-            except OSError as error:
-                raise faults.of_file(error, path) from error
+        except OSError as error:
+            raise faults.of_file(error, path) from error
         return name
 
     def get(self, name: Digest) -> bytes:
@@ -68,7 +68,8 @@ def _write_durably(path: Path, content: bytes) -> None:
     except BaseException:
         Path(unfinished).unlink(missing_ok=True)
         raise
-    for folder in (path.parent, path.parent.parent):
+    # up to the folder that holds all blobs: each of these may be new
+    for folder in path.parents[:3]:
         _sync_folder(folder)
 
 

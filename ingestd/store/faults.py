@@ -28,7 +28,7 @@ def of_file(error: OSError, path: Path) -> StoreError:
 
 def of_database(error: sa.exc.DBAPIError, where: str) -> StoreError:
     """Say plainly what a database refused."""
-    said = str(error.orig).strip().splitlines()[0] if error.orig else str(error)
+    said = (str(error.orig).strip() or type(error.orig).__name__).splitlines()[0]
     if isinstance(error, sa.exc.IntegrityError):
         return ConflictError(f"{where}: somebody else was first ({said})")
     if "disk is full" in said or "No space left" in said:
