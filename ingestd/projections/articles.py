@@ -5,6 +5,7 @@ from urllib.parse import unquote
 import sqlalchemy as sa
 
 from ingestd.events import (
+    DocumentExtracted,
     DocumentFoundAgain,
     DocumentParsed,
     DocumentReceived,
@@ -133,7 +134,8 @@ def write_row(db: sa.Connection, recorded: Recorded[DocumentParsed]) -> None:
     """Show the newest revision that could be read; keep every one."""
     event = recorded.event
     received = _received(db, event.document, event.revision)
-    _lift_rejection(db, received.origin)
+    # not what was found out later: that the place can be read no more, say
+    _lift_reading(db, event.document, REJECTED.c.revision <= event.revision)
     key = (REVISIONS.c.article == event.document, REVISIONS.c.revision == event.revision)
     db.execute(REVISIONS.delete().where(*key))
     db.execute(
@@ -152,6 +154,16 @@ def write_row(db: sa.Connection, recorded: Recorded[DocumentParsed]) -> None:
         )
     )
     _show_newest(db, event.document)
+
+
+@articles.on(DocumentExtracted)
+def leave_older_failures(db: sa.Connection, recorded: Recorded[DocumentExtracted]) -> None:
+    """Once a revision is read, it matters no more that none could be read before it.
+
+    The rejection of the same revision stands: it is another extractor's.
+    """
+    event = recorded.event
+    _lift_reading(db, event.document, REJECTED.c.revision < event.revision)
 
 
 @articles.on(DocumentRejected)
@@ -177,6 +189,11 @@ def list_rejection(db: sa.Connection, recorded: Recorded[DocumentRejected]) -> N
 
 def _lift_rejection(db: sa.Connection, origin: str) -> None:
     db.execute(REJECTED.delete().where(REJECTED.c.origin == origin))
+
+
+def _lift_reading(db: sa.Connection, document: str, revisions: sa.ColumnElement[bool]) -> None:
+    """Drop what parse or extract rejected; where intake rejected there is no revision."""
+    db.execute(REJECTED.delete().where(REJECTED.c.document == document, revisions))
 
 
 def _add_origin(db: sa.Connection, article: str, origin: str, source: str, *, at: str) -> None:
