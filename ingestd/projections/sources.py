@@ -45,12 +45,14 @@ def enter_source(db: sa.Connection, recorded: Recorded[SourceRegistered]) -> Non
         "kind": event.kind,
         "address": event.address,
         "options": event.options,
-        "state": "ok",
         "registered_at": recorded.recorded_at,
     }
-    if db.execute(_update(event.source).values(**setting)).rowcount == 0:
+    # what failed when it was removed fails until it answers; the same reason is not told twice
+    failing = sa.case((SOURCES.c.failing_since.is_not(None), "failing"), else_="ok")
+    if db.execute(_update(event.source).values(**setting, state=failing)).rowcount == 0:
         counts = dict.fromkeys(("accepted", "revised", "duplicate", "rejected"), 0)
-        db.execute(SOURCES.insert().values(name=event.source, **setting, **counts))
+        new = {"name": event.source, "state": "ok", **setting, **counts}
+        db.execute(SOURCES.insert().values(**new))
 
 
 @sources.on(SourceChanged)
@@ -71,7 +73,10 @@ def mark_failing(db: sa.Connection, recorded: Recorded[SourceFailed]) -> None:
     since = sa.func.coalesce(SOURCES.c.failing_since, recorded.recorded_at)
     db.execute(
         _update(event.source).values(
-            state="failing", reason=event.reason, hint=event.hint, failing_since=since
+            state=_if_in_use("failing"),
+            reason=event.reason,
+            hint=event.hint,
+            failing_since=since,
         )
     )
 
@@ -81,7 +86,7 @@ def mark_recovered(db: sa.Connection, recorded: Recorded[SourceRecovered]) -> No
     """It answers again."""
     db.execute(
         _update(recorded.event.source).values(
-            state="ok", reason=None, hint=None, failing_since=None
+            state=_if_in_use("ok"), reason=None, hint=None, failing_since=None
         )
     )
 
@@ -105,6 +110,11 @@ def count_news(db: sa.Connection, recorded: Recorded[SourcePolled]) -> None:
 def mark_removed(db: sa.Connection, recorded: Recorded[SourceRemoved]) -> None:
     """No longer in the configuration; what it brought stays."""
     db.execute(_update(recorded.event.source).values(state="removed"))
+
+
+def _if_in_use(state: str) -> sa.ColumnElement[str]:
+    # the last look may end after the source was removed
+    return sa.case((SOURCES.c.state == "removed", "removed"), else_=state)
 
 
 def _update(name: str) -> sa.Update:
