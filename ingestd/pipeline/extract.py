@@ -1,7 +1,6 @@
 """The step from the text to what extractors say of it."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from ingestd.errors import DocumentError, UnreadableError
 from ingestd.events import (
@@ -10,11 +9,11 @@ from ingestd.events import (
     DocumentReceived,
     DocumentRejected,
     Extraction,
-    Quote,
     Recorded,
 )
 from ingestd.events.subjects import document_stream
 from ingestd.extraction.extractor import Article, Extractor
+from ingestd.pipeline.soundness import faults_of
 from ingestd.pipeline.step import Answer, Step, Tools
 
 extract_step = Step("extract")
@@ -52,7 +51,7 @@ def extract_document(recorded: Recorded[DocumentParsed], tools: Tools) -> Iterat
 
 
 def run(extractor: Extractor, article: Article) -> Extraction:
-    """Extract; raises DocumentError where the extractor fails or quotes what is not there."""
+    """Extract; raises DocumentError where the extractor fails or says what cannot be."""
     name = f"extractor {extractor.name}@{extractor.version}"
     try:
         extraction = extractor.extract(article)
@@ -62,18 +61,10 @@ def run(extractor: Extractor, article: Article) -> Extraction:
             f"{name} failed: {type(error).__name__}: {error}",
             hint="report it with this document; 'ingestd rejected retry' tries again",
         ) from error
-    for quote in quotes(extraction):
-        if article.text[quote.start : quote.end] != quote.text:
-            raise UnreadableError(
-                f"{name} quotes {quote.text[:40]!r} at {quote.start}, where it does not stand"
-            )
+    fault = next(faults_of(extraction, article.text), None)
+    if fault is not None:
+        raise UnreadableError(f"{name} {fault}", hint="report it with this document")
     return extraction
-
-
-def quotes(extraction: Extraction) -> Iterator[Quote]:
-    """Every place in the text that an extraction names."""
-    yield from chain.from_iterable(entity.mentions for entity in extraction.entities)
-    yield from chain.from_iterable(deal.evidence for deal in extraction.deals)
 
 
 def _rejected(parsed: DocumentParsed, error: DocumentError, tools: Tools) -> DocumentRejected:
