@@ -1,0 +1,1 @@
+"""Measurements; each prints medians and ratios of one run, and judges nothing."""
