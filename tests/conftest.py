@@ -6,6 +6,7 @@ pytest_plugins = [
     "tests.fixtures.missing",
     "tests.fixtures.postgres",
     "tests.fixtures.browser",
+    "tests.fixtures.daemons",
     "tests.fixtures.stores",
 ]
 

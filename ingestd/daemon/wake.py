@@ -32,21 +32,25 @@ class Watcher:
         self._observer = Observer()
 
     def start(self) -> None:
-        """Begin to watch."""
+        """Begin to watch; a first look is for whoever starts us to ask for."""
         self._observer.start()
-        self.watch_waiting()
+        self._watch_waiting()
 
     def watch_waiting(self) -> None:
         """Watch folders that could not be watched so far: they may be there by now."""
-        for name, source in list(self._waiting.items()):
-            if self._watch(source):
-                del self._waiting[name]
-                self._wake(name)
+        for name in self._watch_waiting():
+            self._wake(name)
 
     def stop(self) -> None:
         """Watch no more."""
         self._observer.stop()
         self._observer.join()
+
+    def _watch_waiting(self) -> list[str]:
+        watched = [name for name, source in self._waiting.items() if self._watch(source)]
+        for name in watched:
+            del self._waiting[name]
+        return watched
 
     def _watch(self, source: Source) -> bool:
         def wake() -> None:
