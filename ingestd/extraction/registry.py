@@ -1,33 +1,36 @@
-"""Finds extractors by the name that the configuration gives them."""
+"""Extractors by name: the built-in one, and those that installed packages bring along."""
 
-from difflib import get_close_matches
-from importlib.metadata import EntryPoint, entry_points
+import difflib
+from importlib.metadata import entry_points
 
 from ingestd.errors import UsageError
 from ingestd.extraction.extractor import Extractor
 
 GROUP = "ingestd.extractors"
+"""The group of entry points: each leads to a class without arguments, or a function."""
+
 BUILT_IN = "rules"
 
 
 def load_extractor(name: str) -> Extractor:
-    """Return the extractor of this name: the built-in one, or one that a package brings.
-
-    A package brings an extractor by an entry point in the group `ingestd.extractors` that
-    names a class or function to be called without arguments. Raises UsageError.
-    """
+    """The extractor of a name; UsageError with a hint where there is none."""
     if name == BUILT_IN:
-        from ingestd.extraction.rules import RulesExtractor  # noqa: PLC0415 - loads tables
+        from ingestd.extraction.rules import RulesExtractor  # noqa: PLC0415 - its tables are large
 
         return RulesExtractor()
-    brought = {point.name: point for point in entry_points(group=GROUP)}
-    if name not in brought:
-        raise UsageError(f"there is no extractor {name!r}", hint=_hint(name, brought))
-    extractor: Extractor = brought[name].load()()
-    return extractor
+    for entry in entry_points(group=GROUP, name=name):
+        extractor: Extractor = entry.load()()
+        return extractor
+    raise UsageError(f"unknown extractor {name!r}", hint=_hint(name))
 
 
-def _hint(name: str, brought: dict[str, EntryPoint]) -> str:
-    known = sorted({BUILT_IN, *brought})
-    close = get_close_matches(name, known, n=1)
-    return f"did you mean '{close[0]}'?" if close else f"there are: {', '.join(known)}"
+def extractor_names() -> tuple[str, ...]:
+    """Every name that `load_extractor` knows, the built-in one first."""
+    others = {entry.name for entry in entry_points(group=GROUP)} - {BUILT_IN}
+    return (BUILT_IN, *sorted(others))
+
+
+def _hint(name: str) -> str:
+    names = extractor_names()
+    close = difflib.get_close_matches(name, names, n=1)
+    return f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(names)}"

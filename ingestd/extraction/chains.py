@@ -1,0 +1,251 @@
+# ruff: noqa: PLR2004 - sizes of windows, in words, tuned on news
+"""Spots that name the same: short forms, surnames, acronyms, legal forms, spellings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ingestd.extraction.gazetteer.places import Known
+from ingestd.extraction.languages.pack import Head
+from ingestd.extraction.spots import Reading, Spot
+from ingestd.extraction.view import fold
+from ingestd.extraction.weighing import Evidence, Verdict, verdict, vietnamese_surnames
+
+_SAME_STEM = 5
+
+
+@dataclass(slots=True)
+class Chain:
+    """All spots of one thing, and what they together say it is."""
+
+    key: str
+    keys: list[str] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    known: Known | None = None
+    weighed: Verdict | None = None
+
+    @property
+    def evidence(self) -> list[Evidence]:
+        """Each reason once: repeating a name does not make it likelier."""
+        return list(dict.fromkeys(item for spot in self.spots for item in spot.evidence))
+
+    @property
+    def type(self) -> Head:
+        """What the thing most likely is."""
+        if self.weighed is None:
+            self.weighed = verdict(self.evidence)
+        return self.weighed.type
+
+    @property
+    def weight(self) -> float:
+        """How sure that is."""
+        if self.weighed is None:
+            self.weighed = verdict(self.evidence)
+        return self.weighed.weight
+
+    @property
+    def words(self) -> list[str]:
+        """The words of its key."""
+        return self.key.split()
+
+    def take(self, other: "Chain") -> None:
+        """Take over what another chain has."""
+        self.spots.extend(other.spots)
+        self.aliases.extend(other.aliases)
+        self.keys.extend([other.key, *other.keys])
+        self.known = self.known or other.known
+        self.weighed = None
+
+
+def chains(found: list[Spot], reading: Reading) -> list[Chain]:
+    """Everything named, in the order of first mention."""
+    groups = _by_key(found, reading)
+    _link_acronyms(groups, reading)
+    ordered = sorted(
+        groups.values(), key=lambda chain: (-len(chain.words), chain.spots[0].start)
+    )
+    kept: list[Chain] = []
+    index: dict[str, list[Chain]] = {}
+    for chain in ordered:
+        targets = _fuller(chain, index, reading)
+        if targets:
+            _join(targets, chain, kept)
+            continue
+        kept.append(chain)
+        for word in dict.fromkeys(chain.words):
+            index.setdefault(word, []).append(chain)
+            index.setdefault(word[:_SAME_STEM] + "~", []).append(chain)
+    for chain in kept:
+        chain.spots.sort(key=lambda spot: spot.start)
+    return sorted(kept, key=lambda chain: (chain.spots[0].start, chain.spots[0].end))
+
+
+def _join(targets: list[Chain], chain: Chain, kept: list[Chain]) -> None:
+    """Join a short name with its long ones: two long ones that share it are one."""
+    first = targets[0]
+    first.take(chain)
+    for other in targets[1:]:
+        if other in kept and first.type == other.type and _agree(first, other):
+            first.take(other)
+            kept.remove(other)
+
+
+def _agree(one: Chain, two: Chain) -> bool:
+    """Whether both are bodies of the same country, as far as that is told."""
+    countries = {spot.country for spot in one.spots + two.spots if spot.country}
+    return one.type in {"public_body", "organization"} and len(countries) <= 1
+
+
+def name_key(name: str, reading: Reading) -> str:
+    """A name without case, marks and legal forms."""
+    words = fold(name).split()
+    legal = reading.language.names.legal
+    kept = [word for word in words if word not in legal]
+    return " ".join(kept or words)
+
+
+def _by_key(found: list[Spot], reading: Reading) -> dict[str, Chain]:
+    groups: dict[str, Chain] = {}
+    for spot in found:
+        known = spot.piece.known
+        key = known.reference if known else name_key(spot.name, reading)
+        if not key:
+            continue
+        chain = groups.setdefault(key, Chain(key=key, known=known))
+        chain.spots.append(spot)
+    return groups
+
+
+def _link_acronyms(groups: dict[str, Chain], reading: Reading) -> None:
+    """ "Long Name (ABC)" and "ABC (Long Name)" name one thing."""
+    for long_key, short_key in list(_equated(groups, reading)):
+        longer, shorter = groups.get(long_key), groups.get(short_key)
+        if longer and shorter and longer is not shorter:
+            longer.aliases.append(shorter.spots[0].name)
+            longer.take(shorter)
+            del groups[short_key]
+
+
+def _equated(groups: dict[str, Chain], reading: Reading) -> Iterator[tuple[str, str]]:
+    by_sentence: dict[int, list[tuple[Spot, str]]] = {}
+    for key, chain in groups.items():
+        for spot in chain.spots:
+            by_sentence.setdefault(spot.sentence, []).append((spot, key))
+    for _, listed in sorted(by_sentence.items()):
+        listed.sort(key=lambda pair: (pair[0].start, -pair[0].end))
+        for (left, left_key), (right, right_key) in pairwise(listed):
+            if left_key == right_key or not _in_brackets(reading, left, right):
+                continue
+            if _abbreviates(right.name, left.name):
+                yield left_key, right_key
+            elif _abbreviates(left.name, right.name):
+                yield right_key, left_key
+
+
+def _in_brackets(reading: Reading, left: Spot, right: Spot) -> bool:
+    between = reading.view.plain[left.end : right.start].strip()
+    return between in {"(", "( ", ", or", "(hereinafter", '("'} and right.start - left.end < 16
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    if not (2 <= len(short) <= 10) or " " in short or len(long) <= len(short):
+        return False
+    letters = fold(short).replace(" ", "")
+    initials = "".join(word[0] for word in fold(long).split())
+    return short.isupper() and (letters[0] == initials[:1] or _in_order(letters, fold(long)))
+
+
+def _in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
+
+
+def _fuller(chain: Chain, index: dict[str, list[Chain]], reading: Reading) -> list[Chain]:
+    """The chains with a longer name that this one shortens, the likeliest first."""
+    if chain.known or not chain.words:
+        return []
+    seen = index.get(chain.words[-1], []) + index.get(chain.words[0], [])
+    near = index.get(chain.words[0][:_SAME_STEM] + "~", [])
+    found = [other for other in seen if not other.known and _shortens(chain, other, reading)]
+    if not found:
+        found = [
+            other for other in near if not other.known and _respells(chain, other, reading)
+        ]
+    return list({id(other): other for other in found}.values())
+
+
+def _shortens(short: Chain, long: Chain, reading: Reading) -> bool:
+    if len(short.words) >= len(long.words):
+        return False
+    if long.type == "person":
+        return _names_person(short, long)
+    if short.type == "person" and short.weight > _WEAK:
+        return False
+    names = reading.language.names
+    if len(short.words) == 1 and short.words[0] in names.heads.keys() | names.sectors:
+        return long.words[0] == short.words[0] and short.spots[0].name.isupper()
+    return _names_firm_or_body(short, long)
+
+
+def _names_firm_or_body(short: Chain, long: Chain) -> bool:
+    if long.type in _BODIES:
+        whole = _within(short.words, long.words) and len(short.words) > 1
+        return whole and short.type == long.type
+    return long.words[: len(short.words)] == short.words and long.type in _FIRMS
+
+
+_BODIES: frozenset[Head] = frozenset({"public_body", "organization"})
+_WEAK = 5.0
+_FIRMS: frozenset[Head] = frozenset({"company", "product"})
+
+
+def _names_person(short: Chain, long: Chain) -> bool:
+    """Surname, given name, patronymic: whatever stands last, or first in the East."""
+    if short.type != "person" and short.weight >= _WEAK:
+        return False
+    if long.words[-len(short.words) :] == short.words:
+        return True
+    eastern = long.words[0] in vietnamese_surnames() or len(long.words[0]) <= 4
+    return (
+        eastern
+        and len(short.words) == 1
+        and long.words[0] == short.words[0]
+        and short.type == "person"
+    )
+
+
+def _within(short: list[str], long: list[str]) -> bool:
+    size = len(short)
+    return any(long[at : at + size] == short for at in range(len(long) - size + 1))
+
+
+def _respells(chain: Chain, other: Chain, reading: Reading) -> bool:
+    """ "Federal Council" for "Federation Council"; case endings in Russian."""
+    if reading.language.code == "ru":
+        return _same_stems(chain.words, other.words) and chain.type in {other.type, "company"}
+    if len(chain.words) < 2 or chain.type not in {"public_body", "organization"}:
+        return False
+    if chain.type != other.type:
+        return False
+    spellings = [key.split() for key in (other.key, *other.keys)]
+    return any(
+        words[-1:] == chain.words[-1:] and _same_stems(chain.words, words)
+        for words in spellings
+    )
+
+
+def _same_stems(left: list[str], right: list[str]) -> bool:
+    return len(left) == len(right) and all(
+        one == two or (_shared(one, two) >= max(_SAME_STEM - 1, min(len(one), len(two)) - 3))
+        for one, two in zip(left, right, strict=True)
+    )
+
+
+def _shared(one: str, two: str) -> int:
+    size = 0
+    for left, right in zip(one, two, strict=False):
+        if left != right:
+            break
+        size += 1
+    return size

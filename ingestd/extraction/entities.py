@@ -1,0 +1,197 @@
+# ruff: noqa: PLR2004 - sizes of windows, in words, tuned on news
+"""From chains to entities: type, fullest name, every mention, country, role."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from ingestd.events.facts import EntityType, ExtractedEntity, Quote
+from ingestd.extraction.chains import Chain, chains
+from ingestd.extraction.names import Line
+from ingestd.extraction.people import Post, post
+from ingestd.extraction.spots import Reading, spots
+from ingestd.extraction.tokens import Token
+from ingestd.extraction.view import fold
+
+_TYPES = frozenset(get_args(EntityType))
+_LONGEST = 120
+_CREDITS = frozenset({"credit", "byline", "agency", "metadata"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in `View.plain` and which entity it names."""
+
+    start: int
+    end: int
+    entity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody and everything a text names, and where."""
+
+    entities: tuple[ExtractedEntity, ...]
+    mentions: tuple[Mention, ...]
+
+
+def cast_of(reading: Reading) -> Cast:
+    """Find the entities of a text."""
+    kept = [chain for chain in chains(spots(reading), reading) if _is_entity(chain)]
+    mentions = _mentions(kept, reading)
+    entities = [_entity(chain, number, mentions, reading) for number, chain in enumerate(kept)]
+    return Cast(tuple(_with_posts(entities, kept, reading)), tuple(mentions))
+
+
+def _is_entity(chain: Chain) -> bool:
+    name = chain.spots[0].name
+    if chain.type not in _TYPES or len(name) > _LONGEST:
+        return False
+    if any(len(spot.name) > 1 for spot in chain.spots) and any(x.isalpha() for x in name):
+        return not (chain.type == "product" and chain.weight < 4)
+    return False
+
+
+def _mentions(kept: list[Chain], reading: Reading) -> list[Mention]:
+    """The places the chains know, and every repeat of their names elsewhere."""
+    own = {
+        (spot.start, spot.end): number
+        for number, chain in reversed(list(enumerate(kept)))
+        for spot in chain.spots
+    }
+    taken = sorted(own)
+    repeats = list(_repeats(kept, reading, taken))
+    found = [Mention(start, end, own[start, end]) for start, end in taken] + repeats
+    return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+
+def _repeats(
+    kept: list[Chain], reading: Reading, taken: list[tuple[int, int]]
+) -> Iterator[Mention]:
+    names = _index(kept)
+    covered = {at for start, end in taken for at in (start, end - 1)}
+    for sentence, line in zip(reading.sentences, reading.lines, strict=True):
+        if sentence.kind != "metadata":
+            yield from _repeats_of_line(line, names, covered)
+
+
+def _index(kept: list[Chain]) -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """Names as word rows by their first word, longest first."""
+    rows: dict[tuple[str, ...], int] = {}
+    for number, chain in enumerate(kept):
+        for spot in chain.spots:
+            words = tuple(spot.name.split())
+            rows.setdefault(words, number)
+    index: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for words, number in sorted(rows.items(), key=lambda row: (-len(row[0]), row[0])):
+        index.setdefault(words[0], []).append((words, number))
+    return index
+
+
+def _repeats_of_line(
+    line: Line, names: dict[str, list[tuple[tuple[str, ...], int]]], covered: set[int]
+) -> Iterator[Mention]:
+    at = 0
+    while at < len(line):
+        match = next(
+            (row for row in names.get(line.text(at), ()) if _stands(line, at, row[0])), None
+        )
+        if match is None or _covers(line.tokens[at : at + len(match[0])], covered):
+            at += 1
+            continue
+        last = at + len(match[0]) - 1
+        yield Mention(line.tokens[at].start, line.tokens[last].end, match[1])
+        at = last + 1
+
+
+def _stands(line: Line, at: int, words: tuple[str, ...]) -> bool:
+    return all(line.text(at + n) == word for n, word in enumerate(words))
+
+
+def _covers(tokens: list[Token], covered: set[int]) -> bool:
+    return any(token.start in covered or token.end - 1 in covered for token in tokens)
+
+
+def _entity(
+    chain: Chain, number: int, mentions: list[Mention], reading: Reading
+) -> ExtractedEntity:
+    quotes = tuple(
+        reading.view.quote(mention.start, mention.end)
+        for mention in mentions
+        if mention.entity == number
+    )
+    kind = next(kind for kind in get_args(EntityType) if kind == chain.type)
+    known = chain.known
+    return ExtractedEntity(
+        name=_fullest(chain, quotes),
+        type=kind,
+        mentions=quotes,
+        aliases=tuple(dict.fromkeys(chain.aliases)),
+        reference=known.reference if known else None,
+        country=known.country if known else _country(chain),
+        reasons=chain.weighed.reasons if chain.weighed else (),
+    )
+
+
+def _fullest(chain: Chain, quotes: tuple[Quote, ...]) -> str:
+    """The longest name, of equals the one most used, then the first; places: the first."""
+    names = [spot.name for spot in chain.spots]
+    if chain.known:
+        return next((name for name in names if not name.isupper()), quotes[0].text)
+    uses = Counter(names)
+    return max(
+        names, key=lambda name: (len(fold(name).split()), uses[name], -names.index(name))
+    )
+
+
+def _country(chain: Chain) -> str | None:
+    votes = Counter(spot.country for spot in chain.spots if spot.country)
+    return votes.most_common(1)[0][0] if votes and chain.type != "product" else None
+
+
+def _with_posts(
+    entities: list[ExtractedEntity], kept: list[Chain], reading: Reading
+) -> Iterator[ExtractedEntity]:
+    bodies = _bodies(entities, kept)
+    for number, entity in enumerate(entities):
+        if entity.type != "person":
+            yield entity
+            continue
+        found = _post(kept[number], bodies, reading)
+        yield _in_post(entity, found, entities) if found else replace(entity, affiliation=None)
+
+
+def _bodies(entities: list[ExtractedEntity], kept: list[Chain]) -> dict[int, dict[int, int]]:
+    """By sentence and token: which organisation stands there."""
+    found: dict[int, dict[int, int]] = {}
+    for number, chain in enumerate(kept):
+        if entities[number].type in {"company", "public_body", "organization"}:
+            for spot in chain.spots:
+                places = found.setdefault(spot.sentence, {})
+                for at in range(spot.piece.first, spot.piece.last + 1):
+                    places[at] = number
+    return found
+
+
+def _post(chain: Chain, bodies: dict[int, dict[int, int]], reading: Reading) -> Post | None:
+    posts = [
+        found
+        for spot in chain.spots
+        if (found := post(reading.lines[spot.sentence], spot, bodies.get(spot.sentence, {})))
+    ]
+    return max(
+        posts,
+        key=lambda found: (found.affiliation is not None, -posts.index(found)),
+        default=None,
+    )
+
+
+def _in_post(
+    entity: ExtractedEntity, found: Post, entities: list[ExtractedEntity]
+) -> ExtractedEntity:
+    body = entities[found.affiliation] if found.affiliation is not None else None
+    country = found.country or (body.country if body else None) or entity.country
+    return replace(
+        entity, role=found.title, affiliation=body.name if body else None, country=country
+    )

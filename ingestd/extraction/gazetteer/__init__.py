@@ -1,0 +1,1 @@
+"""What the world calls its places, currencies and peoples; baked tables, no network."""

@@ -1,0 +1,149 @@
+# ruff: noqa: RUF001, PLR2004 - Cyrillic letters are meant; lengths of names
+"""Looks names up: countries, cities, regions, well-known unions of states, demonyms."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TypedDict, cast
+
+from ingestd.extraction.view import fold
+
+LANGUAGES = ("en", "fr", "vi", "ru")
+# Codes that CLDR names but that are no countries.
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
+_RUSSIAN_CASES = (
+    ("ия", ("ии", "ию", "ией")),
+    ("я", ("и", "ю", "ей", "е")),
+    ("а", ("ы", "и", "у", "ой", "е")),
+    ("й", ("я", "ю", "ем", "е")),
+    ("ь", ("я", "и", "ю", "ем", "е")),
+)
+_RUSSIAN_HARD = ("а", "у", "ом", "е")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An entry of the gazetteer: its reference, and its country where it has one."""
+
+    reference: str
+    country: str | None
+
+
+class Own(TypedDict):
+    """The hand-written table."""
+
+    cities: list[str]
+    regions: list[str]
+    countries: dict[str, list[str]]
+    organizations: list[str]
+    demonyms: dict[str, list[str]]
+    currencies: dict[str, list[str]]
+
+
+def own() -> Own:
+    """The hand-written table, read."""
+    return cast("Own", json.loads(_table("own.json")))
+
+
+def _table(name: str) -> str:
+    return files("ingestd.extraction.gazetteer").joinpath(name).read_text(encoding="utf-8")
+
+
+def key(name: str, language: str) -> str:
+    """The form names are looked up by; Vietnamese keeps its marks, they tell words apart."""
+    return " ".join(name.lower().replace("-", " ").split()) if language == "vi" else fold(name)
+
+
+@cache
+def places(language: str) -> dict[str, Known]:
+    """Every known name of one language, by its key."""
+    table = _cities(language) | _regions(language) | _organizations(language)
+    return table | _countries(language)
+
+
+@cache
+def longest(language: str) -> int:
+    """The number of words of the longest known name."""
+    return max(len(name.split()) for name in places(language))
+
+
+@cache
+def countries(language: str) -> dict[str, str]:
+    """ISO codes by key, for one language."""
+    names = {
+        name: known.country
+        for name, known in places(language).items()
+        if known.reference.startswith("country:") and known.country
+    }
+    return dict(names)
+
+
+@cache
+def demonyms(language: str) -> dict[str, str | None]:
+    """Adjectives of peoples, by key (Russian: by stem), with their country."""
+    pairs = (entry.split("=") for entry in own()["demonyms"][language])
+    return {key(name, language): code or None for name, code in pairs}
+
+
+@cache
+def currencies(language: str) -> dict[str, str]:
+    """ISO 4217 codes by the words and signs of one language."""
+    pairs = (entry.partition("=") for entry in own()["currencies"][language])
+    return {name: code for name, _, code in pairs}
+
+
+def _countries(language: str) -> dict[str, Known]:
+    table: dict[str, Known] = {}
+    names = json.loads(_table("territories.json"))["territories"][language]
+    for code, name in names.items():
+        if code not in _NO_COUNTRIES:
+            _enter(table, (name,), Known(f"country:{code}", code), language)
+    for entry in own()["countries"][language]:
+        name, code = entry.split("=")
+        _enter(table, (name,), Known(f"country:{code}", code), language)
+    return table
+
+
+def _cities(language: str) -> dict[str, Known]:
+    table: dict[str, Known] = {}
+    for entry in own()["cities"]:
+        slug, code, *names = entry.split("|")
+        known = Known(f"city:{slug}-{code.lower()}", code)
+        _enter(table, names[LANGUAGES.index(language)].split(";"), known, language)
+    return table
+
+
+def _regions(language: str) -> dict[str, Known]:
+    return _unbound("regions", "region", language)
+
+
+def _organizations(language: str) -> dict[str, Known]:
+    return _unbound("organizations", "organization", language)
+
+
+def _unbound(table_name: str, prefix: str, language: str) -> dict[str, Known]:
+    table: dict[str, Known] = {}
+    entries = own()["regions"] if table_name == "regions" else own()["organizations"]
+    for entry in entries:
+        slug, *names = entry.split("|")
+        known = Known(f"{prefix}:{slug}", None)
+        _enter(table, names[LANGUAGES.index(language)].split(";"), known, language)
+    return table
+
+
+def _enter(
+    table: dict[str, Known], names: tuple[str, ...] | list[str], known: Known, language: str
+) -> None:
+    for name in names:
+        for form in _forms(name, language):
+            table.setdefault(key(form, language), known)
+
+
+def _forms(name: str, language: str) -> tuple[str, ...]:
+    if language != "ru" or " " in name or len(name) < 4 or name.isupper():
+        return (name,)
+    for ending, cases in _RUSSIAN_CASES:
+        if name.endswith(ending):
+            return (name, *(name.removesuffix(ending) + case for case in cases))
+    return (name, *(name + case for case in _RUSSIAN_HARD))

@@ -1,0 +1,1 @@
+"""What each language supplies: words and patterns, no logic."""

@@ -1,0 +1,397 @@
+"""French."""
+
+from ingestd.extraction.languages.pack import (
+    Act,
+    Frames,
+    Language,
+    Names,
+    Numbers,
+    cue,
+    heads,
+    pact,
+    phrases,
+    rx,
+    words,
+)
+
+_STOP = words("""
+le la les un une des du de d l au aux ce cet cette ces son sa ses leur leurs mon ma mes ton ta tes notre nos votre
+vos il elle ils elles on nous vous je tu qui que qu dont où quoi quel quelle quels quelles quand comment pourquoi
+si bien alors ainsi aussi afin après avant pendant durant depuis dès lors lorsque puisque parce car mais ou et donc
+or ni par pour sur sous dans en entre vers chez avec sans selon contre malgré outre face grâce parmi jusque jusqu
+à y ne pas plus moins très trop tout toute tous toutes autre autres même mêmes chaque plusieurs certains certaines
+aucun aucune premier première deuxième troisième dernier dernière hier aujourd hui demain ici là cependant toutefois
+néanmoins pourtant enfin ensuite puis déjà encore toujours jamais souvent parfois surtout notamment également
+actuellement récemment auparavant désormais parallèlement concernant quant lundi mardi mercredi jeudi vendredi
+samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre deux trois
+quatre cinq six sept huit neuf dix cent mille c s n j m t est sont était étaient sera seront été a ont avait avaient
+aura auront fait font faire dit disent covid pib pdg dg ia r&d pme pmi eti tva ong usd eur vnd rub mou s'exprimant
+exprimant représentants entreprises événement diplomate photo source crédit lire article état gouvernement
+parlement internet noël pâques ramadan islam dieu europe'est madame monsieur mesdames messieurs voici voilà
+selon interrogé interrogée présent présente réunis signé signée créé créée fondé fondée basé basée
+""") - words("europe'est")
+
+_NAMES = Names(
+    stop=_STOP,
+    joints=words("de du des d l la le les pour aux au"),
+    ands=words("et &"),
+    titles=words(
+        "m mm mme mlle mr monsieur madame dr docteur professeur pr me maître général colonel capitaine"
+    ),
+    roles=words("""
+        président présidente pdg dg directeur directrice ministre secrétaire ambassadeur ambassadrice conseiller
+        conseillère consul gouverneur gouverneure maire chef cheffe fondateur fondatrice cofondateur cofondatrice
+        porte-parole sénateur sénatrice député députée représentant représentante envoyé envoyée commissaire
+        adjoint adjointe propriétaire associé associée analyste économiste scientifique responsable dirigeant
+        dirigeante chancelier chancelière roi reine prince princesse premier-ministre patron patronne
+        vice-président vice-présidente vice-ministre recteur doyen entraîneur ingénieur ingénieure préfet préfète
+        délégué déléguée administrateur administratrice trésorier avocat avocate juge procureur procureure gérant
+        gérante numéro coordinateur coordinatrice rapporteur présidente-directrice président-directeur
+        traducteur photographe
+    """),
+    ranks=words(
+        "premier première général générale adjoint adjointe vice ancien ancienne délégué déléguée exécutif exécutive"
+    ),
+    links=words("de du des d"),
+    sectors=words("""
+        santé affaires étrangères étrangère commerce industrie économie finances finance défense intérieur justice
+        agriculture éducation nationale national environnement écologie énergie transports transport culture
+        sciences science technologie technologies recherche innovation travail emploi logement ville sports sport
+        jeunesse tourisme numérique économique économiques publique publiques public publics générale générales
+        extérieur extérieure internationale international mondiale mondial européenne européen spatiale spatial
+        centrale central fédérale fédéral populaire supérieure supérieur civile civil aérienne
+        maritime royale royal atomique nucléaire pétrole gaz électricité eau développement investissement
+        investissements direct directs import export coopération planification ressources naturelles
+        monétaire technique techniques scientifique scientifiques pharmaceutique pharmaceutiques médical médicale
+        médicaux médicales sociale sociales social sécurité télécommunications télécoms information
+        communication communications construction rurale rural alimentaire ouvrière commerciale française
+        douanes budget comptes fiscale stratégique stratégiques banque mutuelle agricole agricoles
+        transition écologique vaccins vaccin produits biologiques
+    """),
+    heads=heads(
+        company="""groupe société compagnie entreprise banque crédit laboratoire laboratoires usine constructeur
+            group bank airlines airways motors holding industries pharma énergies énergie electric télécom
+            telecom automobiles assurances assurance technologies corp corporation company biotech logistics
+            chantiers systèmes caisse""",
+        body="""ministère gouvernement parlement assemblée sénat conseil cour tribunal préfecture ambassade consulat
+            commission comité agence direction autorité département mairie présidence chancellerie douma police
+            armée marine douane trésor congrès office secrétariat délégation_ fonds élysée matignon quai kremlin""",
+        organization="""association union fédération fondation institut université école ligue organisation alliance
+            forum chambre club réseau consortium parti mouvement hôpital musée centre académie confédération
+            syndicat collège communauté observatoire journal église cnrs inserm""",
+        place="""ville province région district fleuve rivière île îles mer océan golfe baie lac mont montagne vallée
+            port rue avenue place pont canal delta aéroport""",
+        void="""accord accords traité stratégie plan résolution loi journée semaine sommet conférence réunion salon
+            exposition foire prix coupe championnat jeux guerre programme projet initiative protocole convention
+            mémorandum déclaration constitution code décret directive règlement festival dialogue contrat rapport
+            indice covid covid-19 pandémie table ronde fièvre virus maladie syndrome""",
+    ),
+    legal=words(
+        "sa sas sarl sasu sca snc se nv bv ag gmbh plc ltd llc inc corp co jsc spa s.a eurl"
+    ),
+    says=words("""
+        a est sera va ont sont était avait dit déclare annonce signe prévoit confirme indique précise affirme
+        souligne estime explique ajoute compte veut doit peut fournira livrera produira investira acquiert rachète
+        vend possède exploite emploie lance ouvre construit fabrique développe reste devient avait aura pourrait
+        devrait serait assure rappelle espère regrette promet s'est
+    """),
+    products=words("""
+        vaccin vaccins médicament médicaments avion avions hélicoptère hélicoptères chasseur chasseurs missile missiles char
+        chars smartphone téléphone téléphones berline camion camions réacteur réacteurs puce puces tablette
+        satellite satellites fusée fusées drone drones locomotive locomotives tracteur tracteurs bus sous-marin
+        sous-marins frégate frégates turbine turbines modèle modèles voiture voitures véhicule véhicules
+        rafale train trains rame rames logiciel application
+    """),
+    offices=words(
+        "ministre secrétaire conseiller conseillère ambassadeur ambassadrice commissaire consul vice-ministre"
+    ),
+    apposed=heads(
+        company="""société entreprise groupe constructeur compagnie banque startup start-up fabricant producteur
+            laboratoire opérateur distributeur fournisseur assureur géant filiale équipementier avionneur éditeur
+            exploitant énergéticien sidérurgiste brasseur firme fonds concurrent celle celui spécialiste
+            sous-traitant armateur prestataire industriel équipementier""",
+        body="ministère agence autorité régulateur",
+        organization="organisation association université institut syndicat journal ong fondation",
+        place="ville province commune région village district île port fleuve",
+        product="vaccin médicament avion hélicoptère missile smartphone modèle réacteur logiciel application satellite fusée antiviral antibiotique insuline marque",
+    ),
+    seats=words("ambassade consulat centre bureau mission"),
+    seat_links=words("en à au"),
+    heads_first=True,
+    loose=True,
+)
+
+_FRAMES = Frames(
+    pacts=(
+        pact(
+            r"(?:protocoles?|mémorandums?|memorandums?|lettres?) d'(?:accords?|entente|intention)|mémorand(?:um|a|ums)(?: de coopération)?|mous?",
+            "mou",
+        ),
+        pact(
+            r"(?:accords?|contrats?) (?:[\w-]+ )?(?:de|sur le|portant sur le|relatif au) transferts? de (?:technologies?|savoir-faire|compétences)",
+            "technology_transfer",
+        ),
+        pact(
+            r"(?:accords?|contrats?) (?:[\w-]+ )?de licences?|licences? (?:exclusive|d'exploitation|de production)",
+            "licensing",
+        ),
+        pact(
+            r"(?:coentreprise|co-entreprise|joint[ -]venture|société commune|entreprise commune)s?",
+            "joint_venture",
+        ),
+        pact(
+            r"accords? (?:[\w-]+ )?de libre[ -]échange|accords? commercia(?:l|ux)|accords? de partenariat économique|ale",
+            "trade",
+        ),
+        pact(
+            r"(?:accords?|contrats?|commandes?|marchés?) (?:[\w-]+ )?(?:de|d'|pour la|portant sur la|pour l'|portant sur l')\s?(?:fourniture|livraison|approvisionnement|achat|vente)",
+            "supply",
+        ),
+        pact(r"(?:accords?|contrats?) (?:[\w-]+ )?de distribution", "distribution"),
+        pact(
+            r"(?:accords?|contrats?|conventions?) (?:[\w-]+ )?de (?:prêt|financement|crédit)s?|lignes? de crédit|prêts?",
+            "financing",
+        ),
+        pact(r"(?:accords?|contrats?) (?:[\w-]+ )?d'investissement", "investment"),
+        pact(r"(?:accords?|projets?) (?:[\w-]+ )?de fusion|fusion", "merger"),
+        pact(
+            r"(?:accords?|contrats?) (?:[\w-]+ )?(?:d'acquisition|de rachat|d'achat d'actions)",
+            "acquisition",
+        ),
+        pact(
+            r"(?:accords?|contrats?) (?:[\w-]+ )?de (?:production|fabrication|sous-traitance|co-production|coproduction)",
+            "production",
+        ),
+        pact(
+            r"(?:accords?|contrats?|conventions?|partenariats?) (?:[\w-]+ )?de (?:recherche|coopération scientifique|collaboration scientifique)",
+            "research_cooperation",
+        ),
+        pact(
+            r"(?:accords?|contrats?|conventions?|pactes?|partenariats?|traités?|protocoles?)",
+            "agreement",
+        ),
+    ),
+    plural=rx(
+        r"(?:protocoles|mémorandums|accords|contrats|conventions|documents|lettres|partenariats|memoranda|mous)\b"
+    ),
+    signs=(
+        cue(
+            r"(?:a|ont|avait|avaient|avoir|ayant) (?:[\w']+ )?(?:signé|conclu|paraphé|scellé|noué|passé)(?:e?s?)?|(?:a|ont) été (?:signé|conclu|paraphé|scellé)e?s?|signé(?:e?s?)? (?:par|avec|entre)|conclu(?:e?s?)? (?:avec|entre|par)",
+            "signed",
+        ),
+        cue(
+            r"signature|signe|signent|signer|signant|signeront|signera|signé|signés|conclure|conclut|concluent|paraphe",
+            "signed",
+        ),
+        cue(
+            r"(?:a|ont) (?:décroché|remporté|annoncé|obtenu|approuvé|accordé|créé|lancé|octroyé|reçu)|(?:va|vont) (?:créer|lancer)|annoncent?|créent?|accordent?|obtient|lancent?|former|créer|accorde",
+            "announced",
+        ),
+        cue(r"négoci\w+|pourparlers|discut\w+|discussions", "negotiating"),
+        cue(
+            r"est entrée? en vigueur|entrera en vigueur|entre en vigueur|ratifié\w*", "in_force"
+        ),
+        cue(
+            r"(?:a|ont) (?:résilié|rompu|annulé|mis fin|dénoncé|renoncé|suspendu)|résili\w+|rupture|annulation|rompt|annule",
+            "terminated",
+        ),
+        cue(r"(?:a|ont) (?:finalisé|achevé|bouclé)|finalis\w+|boucl\w+", "completed"),
+    ),
+    acts=(
+        Act(
+            pattern=rx(r"\b(?:transfér(?:er|era|eront|é|ée|ait)|transfère(?:nt)?)\b"),
+            type="technology_transfer",
+            before="transferor",
+            after="recipient",
+            links=rx(r"\b(?:à|au|aux|vers)\b"),
+            needs=rx(r"technolog|savoir-faire|produit|licence|production"),
+        ),
+        Act(
+            pattern=rx(
+                r"\b(?:acquérir|acquiert|a acquis|ont acquis|acquerra|rachète(?:nt)?|racheter|rachètera|rachèteront|a racheté|ont racheté|rachetant|prend(?:re|ra)? le contrôle d[eu'](?: l['a])?|a pris le contrôle de|s'offre|s'est offert)\b"
+            ),
+            type="acquisition",
+            before="acquirer",
+            after="target",
+        ),
+        Act(
+            pattern=rx(r"\b(?:racheté|rachetée|acquis|acquise|repris|reprise) par\b"),
+            type="acquisition",
+            before="target",
+            after="acquirer",
+        ),
+        Act(
+            pattern=rx(
+                r"\b(?:fusionner|fusionne|fusionnent|fusionnera|fusionneront|a fusionné|ont fusionné)\b"
+            ),
+            type="merger",
+            before="partner",
+            after="partner",
+            links=rx(r"\bavec\b"),
+        ),
+        Act(
+            pattern=rx(
+                r"\b(?:investir|investit|investira|investiront|investissent|a investi|ont investi|prend(?:ra|re)? une participation|a pris une participation)\b"
+            ),
+            type="investment",
+            before="investor",
+            after="target",
+            links=rx(r"\b(?:dans|chez|au capital d[eu]?)\b"),
+        ),
+        Act(
+            pattern=rx(
+                r"\b(?:fournir|fournira|fourniront|fournit|fournissent|a fourni|ont fourni|livrer|livrera|livreront|livre|livrent|a livré|ont livré|vendre|vendra|a vendu|vend|exporter|exportera)\b"
+            ),
+            type="supply",
+            before="supplier",
+            after="recipient",
+            links=rx(r"\b(?:à|au|aux)\b"),
+        ),
+        Act(
+            pattern=rx(
+                r"\b(?:commander|commande|commandent|commandera|a commandé|ont commandé|acheter|achète|achètera|a acheté|ont acheté|importera|importer)\b"
+            ),
+            type="supply",
+            before="buyer",
+            after="supplier",
+            links=rx(r"\b(?:à|au|auprès d[eu]|aux)\b"),
+        ),
+        Act(
+            pattern=rx(
+                r"\b(?:prêter|prêtera|prête|a prêté|ont prêté|finance|financera|financer|(?:accord|octroi|consent)\w*(?: [^.;{}]{0,40}?)? (?:prêt|crédit|financement))\b"
+            ),
+            type="financing",
+            before="lender",
+            after="borrower",
+            links=rx(r"\b(?:à|au|aux)\b"),
+        ),
+        Act(
+            pattern=rx(
+                r"\b(?:faire don|fait don|a fait don|ont fait don|offert|a remis|donne|donnera|donner)\b"
+            ),
+            type="donation",
+            before="donor",
+            after="recipient",
+            links=rx(r"\b(?:à|au|aux)\b"),
+        ),
+        Act(
+            pattern=rx(
+                r"\b(?:distribuer|distribuera|distribue|commercialiser|commercialisera)\b"
+            ),
+            type="distribution",
+            before="distributor",
+            after="supplier",
+            links=rx(r"\b(?:pour|fabriqués? par|de)\b"),
+        ),
+        Act(
+            pattern=rx(
+                r"\b(?:produi(?:re|t|ra|sant|sent)|fabriqu(?:er|e|era|ent|ant)|assembl(?:er|e|era|ent|ant)|embouteill\w+)\b"
+            ),
+            type="production",
+            before="manufacturer",
+            after="partner",
+            links=rx(r"\bavec\b"),
+            needs=rx(r"\b(?:sous licence|dans le cadre d'un|en vertu d'un|aux termes d'un)"),
+            status="in_force",
+            alone=True,
+        ),
+    ),
+    cues=(
+        cue(
+            r"si|s'il|à moins|dément\w*|démenti|aucun (?:accord|contrat|projet)|pas (?:encore )?(?:signé|conclu)|n'(?:a|ont) (?:pas|jamais)|ne (?:signera|signeront|sera|seront) pas|jamais|refus\w+|procès|tribunal|poursuiv\w+|plainte|appel[ée]\w* à|a demandé|ont demandé|demandent?|souhait\w+|espèr\w+|espér\w+|proposé|propose|devrait envisager|voudrait|voudraient|cherche à|appelle",
+            None,
+        ),
+        cue(r"résili\w+|rompu\w*|annul\w+|mis fin|renonc\w+|suspend\w*|rupture", "terminated"),
+        cue(
+            r"serai(?:t|ent)|aurai(?:t|ent)|rumeurs?|selon des sources|sources? proches?|pourrai(?:t|ent)|envisage\w*|étudie\w*|songe\w*",
+            "rumoured",
+        ),
+        cue(r"négoci\w+|pourparlers|discussions?|discut\w+|en discussion", "negotiating"),
+        cue(
+            r"va|vont|prévoi\w+|prévu\w*|compte|comptent|projett\w+|doit|doivent|s'apprêt\w+|prépar\w+|prochain\w*|signer(?:a|ont)|(?:\w+[^a\W])(?:era|eront|ira|iront|dra|dront)|prêt à|s'engag\w+|d'ici",
+            "planned",
+        ),
+        cue(r"finalis\w+|boucl\w+|achev\w+", "completed"),
+        cue(r"accepté d[e']|annonc\w+|convenu\w*", "announced"),
+    ),
+    between=rx(r"\bentre\b"),
+    with_=rx(r"\b(?:avec|auprès d[eu])\b"),
+    by=rx(r"\bpar\b"),
+    conjunction=r"(?:,? et|,? ainsi que|,| &)",
+    breaks=rx(
+        r"[;:]|\b(?:que|qu'|qui|dont|tandis|alors que)(?= )|(?<=qu')|\b(?:déclaré|annoncé|indiqué|affirmé|précisé|expliqué)\b(?= (?:que|qu))|(?<=,) (?:après|avant|lorsque|mais)\b"
+    ),
+    drops=(
+        rx(r"\([^(){}]*\)|\(\{[^{}]*\}\)"),
+        rx(
+            r",(?= (?:un|une|qui|dont|filiale|spécialis|basé|fondé|détenu|dirigé|l'un|l'une|propriété|numéro|leader|premier|première|(?:le|la|l') ?(?!\{)(?:[\w'-]+ ){0,3}(?:société|groupe|constructeur|filiale|numéro|fabricant|producteur|géant|plus|premier|première|leader|deuxième|compagnie|banque|capitale))\w*\b)[^,;]{1,140}(?:,|$)"
+        ),
+        rx(r"(?<=\}) (?:du |de la |de l'|d'|des |en |de |au |aux |à )\{[ln]\d+\}"),
+        rx(r"(?<=\}),? (?:du|de la|de l'|en|des|de|au|aux|à) ?\{[ln]\d+\}"),
+    ),
+    places=rx(
+        r"\b(?:en|à|au|aux|dans|de|du|des|vers|de la|de l'|d'|sur|chez|hors|pour)(?: (?:le|la|les|tout|toute))? ?$"
+    ),
+    witnesses=rx(
+        r"\b(?:en présence d(?:e|es|u)|sous les yeux d|sous l'égide d|devant le)\b|en présence d'"
+    ),
+    result=rx(
+        r"\b(?:pour que|afin que|permettant à|de sorte que|ce qui permettra à) (?:la |le |l')?(?:[\w'-]+ ){0,4}?(\{[cbo]\d+\}) (?:puisse |de |d')?(?:[\w-]+ )?(?:produire|fabriquer|produise|fabrique|assembler)"
+    ),
+    under=rx(
+        r"\b(?:aux termes d|en vertu d|dans le cadre d|selon les termes d)(?:e l'|u |e cet |e ce |'un |e la |e cette )(?:[\w-]+ ){0,3}?(?:accord|contrat|protocole|convention|partenariat)\b"
+    ),
+    worth=rx(
+        r"(?:d'un montant (?:total |global )?d[e']|d'une valeur (?:totale |globale )?d[e']|évalué\w* à|estimé\w* à|pour|valorisé\w* à|à hauteur d[e']|de|d'|investi(?:r|t|ra|ront)?|prêt(?:er|é)?|montant (?:à|de)|s'élève à|portant sur) ?(?:plus de |près de |environ |quelque |un total de )?$"
+    ),
+    not_worth=rx(
+        r"\b(?:chiffre d'affaires|ventes|bénéfices?|exportations?|importations?|budget|fonds d|dette|pertes?|recettes|capitalisation|échanges|commerce bilatéral|revenus?|actifs|amende|par (?:an|mois|dose|unité))\b"
+    ),
+    anaphora=rx(
+        r"\b(?:l'organisation|la société|le groupe|l'entreprise|la compagnie|la banque|le fonds|le constructeur|la firme|le laboratoire)\b(?! (?:d|\{|[\w-]+ \{))"
+    ),
+    event=rx(
+        r"\b(?:à l'issue|en marge|lors|à l'occasion|au terme|s'est (?:clôturée?|terminée?|achevée?|conclue?)|au cours) ?(?:d|par|de)"
+    ),
+    lists=rx(r"\b(?:produits?|gamme|portefeuille|médicaments|vaccins|modèles)\b"),
+    sports=rx(
+        r"\b(?:attaquant|milieu de terrain|gardien de but|défenseur|mercato|ligue 1|club de football|entraîneur|buts|ligue des champions|footballeur|buteur)\b"
+    ),
+    of_parties=rx(
+        r"\b(?:gouvernement|république|royaume|état) (?:du |de la |de l'|d'|de |des )?$"
+    ),
+)
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("janvier", "février fevrier", "mars", "avril", "mai", "juin", "juillet", "août aout",
+         "septembre", "octobre", "novembre", "décembre decembre"),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+
+_NUMBERS = Numbers(
+    scales={
+        "mille": 1e3, "millier": 1e3, "milliers": 1e3, "million": 1e6, "millions": 1e6, "mio": 1e6, "m": 1e6,
+        "milliard": 1e9, "milliards": 1e9, "mds": 1e9, "md": 1e9, "mrd": 1e9, "billion": 1e12, "billions": 1e12,
+    },
+    months=_MONTHS,
+    words={name: number for number, name in enumerate(("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"), start=1)},
+    weekdays=words("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+    dates=(
+        rx(rf"\b(?P<day>\d{{1,2}})(?:er)? (?P<month>{_MONTH})(?: (?P<year>(?:19|20)\d\d))?\b"),
+        rx(rf"\b(?P<month>{_MONTH}) (?P<year>(?:19|20)\d\d)\b"),
+        rx(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+    ),
+)  # fmt: skip
+
+FRENCH = Language(
+    code="fr",
+    names=_NAMES,
+    frames=_FRAMES,
+    numbers=_NUMBERS,
+    common=phrases("le|la|les|des|du|et|une|dans|est|pour|que|avec|sur|par|a|au"),
+)

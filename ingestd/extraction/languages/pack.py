@@ -1,0 +1,153 @@
+"""The shape of what a language supplies to the rules."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ingestd.events.facts import DealStatus, DealType, EntityType, PartyRole
+
+Head = EntityType | Literal["void"]
+"""What a class noun makes of a name; "void": a paper, an event, a day - no entity."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pact:
+    """A noun for an agreement, as a pattern over masked text, and the type it stands for."""
+
+    pattern: re.Pattern[str]
+    type: DealType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """A verb that moves something from one party to another.
+
+    `before` and `after` are the roles of the parties in front of and behind it; `links`
+    leads to the second one (empty: it follows at once); `needs` must stand in between or
+    behind; `swapped` says that the sentence is passive.
+    """
+
+    pattern: re.Pattern[str]
+    type: DealType
+    before: PartyRole
+    after: PartyRole
+    links: re.Pattern[str] | None = None
+    needs: re.Pattern[str] | None = None
+    status: DealStatus = "announced"
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Words around a trigger that set the status; without one they forbid the deal."""
+
+    pattern: re.Pattern[str]
+    status: DealStatus | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The words that names are made of, and stand among; all in lower case."""
+
+    stop: frozenset[str]
+    joints: frozenset[str]
+    ands: frozenset[str]
+    titles: frozenset[str]
+    roles: frozenset[str]
+    ranks: frozenset[str]
+    links: frozenset[str]
+    sectors: frozenset[str]
+    heads: dict[str, Head]
+    legal: frozenset[str]
+    says: frozenset[str]
+    products: frozenset[str]
+    offices: frozenset[str]
+    apposed: dict[str, Head]
+    seats: frozenset[str] = frozenset()
+    seat_links: frozenset[str] = frozenset()
+    heads_first: bool = False
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frames:
+    """How a language tells of deals; all patterns read masked, lower-case text."""
+
+    pacts: tuple[Pact, ...]
+    plural: re.Pattern[str]
+    signs: tuple[Cue, ...]
+    acts: tuple[Act, ...]
+    cues: tuple[Cue, ...]
+    between: re.Pattern[str]
+    with_: re.Pattern[str]
+    by: re.Pattern[str]
+    conjunction: str
+    breaks: re.Pattern[str]
+    drops: tuple[re.Pattern[str], ...]
+    places: re.Pattern[str]
+    witnesses: re.Pattern[str]
+    result: re.Pattern[str]
+    under: re.Pattern[str]
+    worth: re.Pattern[str]
+    not_worth: re.Pattern[str]
+    anaphora: re.Pattern[str]
+    event: re.Pattern[str]
+    lists: re.Pattern[str]
+    sports: re.Pattern[str]
+    of_parties: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """Numbers, dates and days."""
+
+    scales: dict[str, float]
+    months: dict[str, int]
+    words: dict[str, int]
+    weekdays: frozenset[str]
+    dates: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """Everything the rules know of one language."""
+
+    code: str
+    names: Names
+    frames: Frames
+    numbers: Numbers
+    common: frozenset[str] = field(default_factory=frozenset)
+
+
+def words(text: str) -> frozenset[str]:
+    """A set out of a list of words."""
+    return frozenset(text.split())
+
+
+def phrases(text: str) -> frozenset[str]:
+    """A set out of phrases, one after the other, parted by `|`."""
+    return frozenset(phrase.strip() for phrase in text.split("|"))
+
+
+def heads(**classes: str) -> dict[str, Head]:
+    """Class nouns by what they make of a name: `company="group bank"`."""
+    kinds: dict[str, Head] = {
+        "company": "company", "body": "public_body", "organization": "organization",
+        "place": "place", "product": "product", "void": "void",
+    }  # fmt: skip
+    return {word: kinds[name] for name, listed in classes.items() for word in listed.split()}
+
+
+def rx(pattern: str) -> re.Pattern[str]:
+    """A pattern over lower-case text."""
+    return re.compile(pattern)
+
+
+def pact(pattern: str, kind: DealType) -> Pact:
+    """A noun for an agreement; its pattern must stand between word ends."""
+    return Pact(pattern=re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), type=kind)
+
+
+def cue(pattern: str, status: DealStatus | None) -> Cue:
+    """Words that set a status, or forbid."""
+    return Cue(pattern=re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), status=status)

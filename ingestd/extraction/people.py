@@ -1,0 +1,173 @@
+# ruff: noqa: PLR2004 - sizes of windows, in words, tuned on news
+"""What people are and for whom, by apposition: "RDIF CEO X", "X, head of Y"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ingestd.extraction.names import Line
+from ingestd.extraction.spots import Spot
+
+_REACH_BEFORE = 14
+_REACH_BEHIND = 16
+_TITLE_WORDS = 9
+_ARTICLES = frozenset(
+    {"a", "an", "the", "un", "une", "le", "la", "l", "'", "its", "his", "her", "son", "sa"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role as it stands in the text, and the place in the sentence of whom it is with."""
+
+    title: str
+    affiliation: int | None
+    country: str | None
+
+
+def post(line: Line, spot: Spot, bodies: Mapping[int, int]) -> Post | None:
+    """The role this sentence gives a person.
+
+    `bodies` says by token which organisation stands there (its place in the list).
+    """
+    return _before(line, spot.piece.first - 1, bodies) or _behind(
+        line, spot.piece.last + 1, bodies
+    )
+
+
+def _before(line: Line, at: int, bodies: Mapping[int, int]) -> Post | None:
+    at -= line.text(at) == "." and line.low(at - 1) in line.names.titles
+    at -= line.low(at) in line.names.titles
+    at -= line.text(at) == ","
+    for place in range(at, max(at - _REACH_BEFORE, -1), -1):
+        if line.low(place) in line.names.roles and place not in bodies:
+            return _post(line, _start(line, place), at, bodies)
+        if not _inside(line, place, bodies):
+            return None
+    return None
+
+
+def _inside(line: Line, at: int, bodies: Mapping[int, int]) -> bool:
+    """Whether a word can stand between a role and the name it belongs to."""
+    names, low = line.names, line.low(at)
+    if (
+        at in bodies
+        or low in names.sectors | names.ranks | names.joints | names.ands | names.seat_links
+    ):
+        return True
+    if low in _ARTICLES or low in {"s", "-"} or line.demonym(at) is not None:
+        return True
+    return line.capital(at) and not line.stop(at)
+
+
+def _start(line: Line, at: int) -> int:
+    """Where the title begins: the General of "General Director"."""
+    names, start = line.names, at
+    while start > 0:
+        before = line.low(start - 1)
+        if before in names.roles | names.ranks or (
+            before in names.sectors and not names.heads_first
+        ):
+            start -= 1
+        elif before in names.ands | {"-"} and line.low(start - 2) in names.roles | names.ranks:
+            start -= 2
+        else:
+            break
+    return start
+
+
+def _behind(line: Line, at: int, bodies: Mapping[int, int]) -> Post | None:
+    if line.text(at) not in {",", "(", "-"}:
+        return None
+    at += 1
+    while line.low(at) in _ARTICLES or line.demonym(at) is not None:
+        at += 1
+    for place in range(at, min(at + 6, len(line))):
+        if line.low(place) in line.names.roles and place not in bodies:
+            return _post(
+                line, _first_of_title(line, at, place), _end(line, place, bodies), bodies
+            )
+        ends = not line.tokens[place].is_word or line.low(place) in line.names.says
+        if ends and line.text(place) != "-" and place not in bodies:
+            return None
+    return None
+
+
+def _first_of_title(line: Line, at: int, role: int) -> int:
+    return at if role - at <= 3 and not line.names.heads_first else _start(line, role)
+
+
+def _end(line: Line, role: int, bodies: Mapping[int, int]) -> int:
+    """The last word of what describes the role: up to a comma, a verb, a full stop."""
+    last = role
+    for place in range(role + 1, min(role + _REACH_BEHIND, len(line))):
+        inside = place in bodies
+        if not inside and (line.text(place) in ',.;:()"' or line.low(place) in _VERBS(line)):
+            break
+        last = place
+    return last
+
+
+def _VERBS(line: Line) -> frozenset[str]:  # noqa: N802 - reads as the set it is
+    return line.names.says | {"who", "which", "that", "qui", "during", "on", "lors", "pendant"}
+
+
+def _post(line: Line, first: int, last: int, bodies: Mapping[int, int]) -> Post | None:
+    """Cut a role phrase into the title and whom it is with."""
+    inner = [at for at in range(first, last + 1) if at in bodies]
+    end = inner[0] - 1 if inner else last
+    while end > first and _dangles(line, end, cut=bool(inner)):
+        end -= 1
+    if inner and end < first:
+        return None
+    affiliation = bodies[inner[0]] if inner else _owner(line, first, bodies)
+    title = line.span(first, min(end, first + _TITLE_WORDS))
+    return Post(title, affiliation, _country(line, first, end))
+
+
+def _dangles(line: Line, at: int, *, cut: bool) -> bool:
+    """Words that only lead on to the organisation: "of the", "at Russia's"."""
+    low = line.low(at)
+    names = line.names
+    if low in names.joints | names.seat_links | names.ands | _ARTICLES | {
+        ",",
+        "(",
+        "at",
+        "with",
+        "chez",
+        "à",
+        "au",
+    }:
+        return True
+    if not cut:
+        return False
+    return (
+        low == "s"
+        or line.text(at) in {"'", "-"}
+        or line.demonym(at) is not None
+        or (line.capital(at) and line.known(at) is not None)
+    )
+
+
+def _owner(line: Line, first: int, bodies: Mapping[int, int]) -> int | None:
+    """Whose role it is, standing in front: "RDIF CEO", "Bronemed's director"."""
+    at = first - 1
+    if line.low(at) == "s" and line.text(at - 1) == "'":
+        at -= 2
+    return bodies.get(at)
+
+
+def _country(line: Line, first: int, last: int) -> str | None:
+    """The country a title names: "Russian Health Minister", "ministre de France"."""
+    for at in range(first - 1, last + 1):
+        known = line.known(at) if at >= 0 else None
+        if known and known.known and known.known.country:
+            return known.known.country
+        if at >= 0 and line.demonym(at):
+            return line.demonym(at)
+    at = first - 1
+    if line.low(at) == "s" and line.text(at - 1) == "'":
+        known = next(
+            (k for start in range(max(at - 4, 0), at) if (k := line.known(start))), None
+        )
+        return known.known.country if known and known.known else None
+    return None

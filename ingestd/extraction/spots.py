@@ -1,0 +1,221 @@
+# ruff: noqa: PLR2004 - sizes of windows, in words, tuned on news
+"""Places in the text where somebody or something is named, each weighed where it stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingestd.events.facts import BlockKind
+from ingestd.extraction.languages.pack import Language
+from ingestd.extraction.names import Line, Piece, pieces
+from ingestd.extraction.sentences import Sentence
+from ingestd.extraction.tokens import tokens
+from ingestd.extraction.view import View, fold
+from ingestd.extraction.weighing import Evidence, is_drug, weigh
+
+FIRST_HAND: frozenset[BlockKind] = frozenset({"body", "question", "caption"})
+"""Blocks whose sentences may bring up a name; the others only repeat."""
+
+_STRONG = 4.0
+# Products told by what they are made of or for, with no name of their own.
+_DEVICES = re.compile(
+    r"\b(?:recombinant [\w-]+|\w+-\w+ing hormones?"
+    r"|(?:(?:[\w]+-use|\w+able) (?:and|or) )?(?:(?:[\w]+-use|\w+able) )?insulin pens?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A name at one place. `piece` points into the tokens of its sentence."""
+
+    sentence: int
+    piece: Piece
+    start: int
+    end: int
+    name: str
+    evidence: tuple[Evidence, ...]
+    country: str | None = None
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text cut into sentences and tokens."""
+
+    view: View
+    language: Language
+    sentences: tuple[Sentence, ...]
+    lines: tuple[Line, ...]
+
+
+def read(view: View, found: list[Sentence], language: Language) -> Reading:
+    """Cut every sentence into tokens."""
+    lines = tuple(Line(tokens(view.plain, one.start, one.end), language) for one in found)
+    return Reading(view, language, tuple(found), lines)
+
+
+def spots(reading: Reading) -> list[Spot]:
+    """Every name that its own place speaks for, in the order of the text."""
+    found: list[Spot] = []
+    for number, (sentence, line) in enumerate(
+        zip(reading.sentences, reading.lines, strict=True)
+    ):
+        if sentence.kind in FIRST_HAND:
+            found.extend(_of_line(number, line))
+        elif sentence.kind in {"dateline", "title", "heading"}:
+            found.extend(spot for spot in _of_line(number, line) if spot.piece.known)
+    return _confirmed(found, reading)
+
+
+def _of_line(number: int, line: Line) -> Iterator[Spot]:
+    taken: set[int] = set()
+    for piece in _devices(line):
+        taken.update(range(piece.first, piece.last + 1))
+        made_of = Evidence("product", 6, "told by its make")
+        yield replace(_spot(number, line, piece), evidence=(made_of,), weak=False, country=None)
+    for piece in pieces(line):
+        if piece.first in taken:
+            continue
+        taken.update(range(piece.first, piece.last + 1))
+        yield _spot(number, line, piece)
+        yield from _listed_places(number, line, piece)
+    for at in range(len(line)):
+        if at not in taken and is_drug(line.text(at)):
+            yield _spot(number, line, Piece(at, at))
+
+
+def _devices(line: Line) -> Iterator[Piece]:
+    if not line.tokens:
+        return
+    text = line.span(0, len(line) - 1)
+    if "recombinant" not in text and "hormone" not in text and "insulin pen" not in text:
+        return
+    starts, ends, offset = {}, {}, 0
+    for at, token in enumerate(line.tokens):
+        offset += at > 0 and not line.glued(at)
+        starts[offset] = at
+        offset += len(token.text)
+        ends[offset] = at
+    for match in _DEVICES.finditer(text):
+        if match.start() in starts and match.end() in ends:
+            yield Piece(starts[match.start()], ends[match.end()])
+
+
+def _spot(number: int, line: Line, piece: Piece) -> Spot:
+    evidence = tuple(weigh(line, piece))
+    return Spot(
+        sentence=number,
+        piece=piece,
+        start=line.tokens[piece.first].start,
+        end=line.tokens[piece.last].end,
+        name=line.span(piece.first, piece.last),
+        evidence=evidence,
+        country=country_at(line, piece),
+        weak=_is_weak(line, piece, evidence),
+    )
+
+
+def _is_weak(line: Line, piece: Piece, evidence: tuple[Evidence, ...]) -> bool:
+    """Whether only the start of the sentence may have given it its capital."""
+    if piece.known or not line.opens(piece.first) or piece.first != piece.last:
+        return False
+    text = line.text(piece.first)
+    if any(letter.isupper() or letter.isdigit() for letter in text[1:]):
+        return False
+    return sum(item.weight for item in evidence) < _STRONG
+
+
+def _listed_places(number: int, line: Line, piece: Piece) -> Iterator[Spot]:
+    """The members a union's name counts up, and the seat of an office: "Centre in X"."""
+    inside = range(piece.first, piece.last)
+    listed = any(line.text(at) == "," for at in inside)
+    if piece.known or not (
+        listed or any(line.low(at) in line.names.seat_links for at in inside)
+    ):
+        return
+    for at in range(piece.first + 1, piece.last + 1):
+        known = line.known(at)
+        if known and known.known and (listed or line.low(at - 1) in line.names.seat_links):
+            yield _spot(number, line, known)
+
+
+def country_at(line: Line, piece: Piece) -> str | None:
+    """The country a name is given here: "Russia's X", "Russian X", "X of Russia"."""
+    if piece.known:
+        return piece.known.country
+    inside = line.known(piece.first)
+    first = inside.known.country if inside and inside.known else line.demonym(piece.first)
+    first = first or _country_inside(line, piece)
+    return first or _country_before(line, piece) or _country_behind(line, piece)
+
+
+def _country_inside(line: Line, piece: Piece) -> str | None:
+    """The country behind an "of" within the name: "Federal Assembly of Russia"."""
+    for at in range(piece.first + 1, piece.last + 1):
+        known = line.known(at) if line.low(at - 1) in line.names.joints else None
+        if known and known.known and known.last == piece.last:
+            return known.known.country
+    return None
+
+
+def _country_before(line: Line, piece: Piece) -> str | None:
+    for at in range(piece.first - 1, max(piece.first - 7, -1), -1):
+        code = line.demonym(at)
+        if code is not None:
+            return code or None
+        owner = _owner(line, at)
+        if owner:
+            return owner
+        if (
+            not line.tokens[at].is_word
+            or line.low(at) in line.names.ands
+            or line.low(at) in line.names.says
+        ):
+            return None
+    return None
+
+
+def _owner(line: Line, at: int) -> str | None:
+    """The country whose possessive ends here."""
+    if line.low(at) != "s" or line.text(at - 1) != "'":
+        return None
+    for first in range(max(at - 5, 0), at - 1):
+        known = line.known(first)
+        if known and known.known and known.last == at - 2:
+            return known.known.country
+    return None
+
+
+def _country_behind(line: Line, piece: Piece) -> str | None:
+    at = piece.last + 1
+    demonym = line.demonym(at) if line.names.heads_first else None
+    if demonym:
+        return demonym
+    while line.low(at) in line.names.joints | {"(", "'", "-"} and at - piece.last < 5:
+        at += 1
+    if at == piece.last + 1:
+        return None
+    known = line.known(at)
+    return known.known.country if known and known.known else None
+
+
+def _confirmed(found: list[Spot], reading: Reading) -> list[Spot]:
+    """Weak ones stay only if the name stands firmly somewhere else."""
+    firm = {fold(spot.name) for spot in found if not spot.weak}
+    parts = {word for name in firm for word in name.split()}
+    small = {
+        token.text for line in reading.lines for token in line.tokens if token.text.islower()
+    }
+    return [
+        spot
+        for spot in found
+        if not spot.weak
+        or fold(spot.name) in parts
+        or (_speaks(reading, spot) and spot.name.lower() not in small)
+    ]
+
+
+def _speaks(reading: Reading, spot: Spot) -> bool:
+    """Whether a verb that takes a somebody follows at once, or a possessive."""
+    line, at = reading.lines[spot.sentence], spot.piece.last + 1
+    return line.low(at) in line.names.says or line.low(at + 1) == "s"
