@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -53,7 +53,8 @@ def claims_of(
     event = recorded.event
     seeds: list[str] = []
     claims: list[Claim] = []
-    for place, deal in enumerate(event.extraction.deals):
+    for place, told in enumerate(event.extraction.deals):
+        deal = _within(told, len(event.extraction.entities))
         seed = _seed(event, deal, seeds)
         seeds.append(seed)
         claims.append(
@@ -71,6 +72,16 @@ def claims_of(
             )
         )
     return claims
+
+
+def _within(deal: ExtractedDeal, entities: int) -> ExtractedDeal:
+    """Drop what points to no entity: an extractor's mistake must not stop the log."""
+    return replace(
+        deal,
+        parties=tuple(party for party in deal.parties if 0 <= party.entity < entities),
+        products=tuple(place for place in deal.products if 0 <= place < entities),
+        witnesses=tuple(place for place in deal.witnesses if 0 <= place < entities),
+    )
 
 
 def _seed(event: DocumentExtracted, deal: ExtractedDeal, before: Sequence[str]) -> str:

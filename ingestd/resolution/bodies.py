@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from ingestd.resolution.countries import country_at
 from ingestd.resolution.names import fold
-from ingestd.resolution.vocabulary import CONCEPTS, GENERIC, IN, JOINING, OF
+from ingestd.resolution.vocabulary import ARTICLES, CONCEPTS, GENERIC, IN, JOINING, OF
 
 _PARENTS = frozenset(
     {"assembly", "parliament", "government", "ministry", "council", "senate", "presidency"}
@@ -92,7 +92,8 @@ def _read(words: tuple[str, ...], country: str | None, longest: int) -> Signatur
             break
         if concept not in JOINING | OF | IN:
             found.append(concept)
-        before = words[at]
+        if words[at] not in ARTICLES:
+            before = words[at]
         at += length
     return Signature(frozenset(found), owner or country, seat)
 

@@ -26,6 +26,8 @@ from ingestd.resolution.vetoes import veto
 
 ENOUGH = 0.75
 """The score from which two are taken for one."""
+LONGEST = 240
+"""Letters of a name that are compared: what is longer is no name."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,12 +53,12 @@ def known(entity: ExtractedEntity, id: str = "") -> Known:  # noqa: A002  the co
     Every place's wording counts as a short form, except a person's single name and
     a mere noun of kind: those say nothing outside their own article.
     """
-    full = dict.fromkeys((entity.name, *entity.aliases))
-    worded = dict.fromkeys(quote.text for quote in entity.mentions)
+    full = dict.fromkeys(name[:LONGEST] for name in (entity.name, *entity.aliases))
+    worded = dict.fromkeys(quote.text[:LONGEST] for quote in entity.mentions)
     return Known(
         id=id,
         type=entity.type,
-        names=tuple(name for name in full if fold(name)),
+        names=tuple(name for name in full if fold(name)) or (entity.name[:LONGEST],),
         forms=tuple(form for form in worded if form not in full and _says(form, entity.type)),
         country=entity.country,
         reference=entity.reference,
@@ -80,6 +82,8 @@ def keys_of_known(thing: Known) -> tuple[Key, ...]:
     found = {} if thing.reference is None else {f"reference/{thing.reference}": 1.0}
     for name in thing.names + thing.forms:
         for kind, value, strength in _name_keys(name, thing):
+            if not value:
+                continue
             key = f"{family}/{kind}/{value}"
             found[key] = max(strength, found.get(key, 0.0))
     return tuple(

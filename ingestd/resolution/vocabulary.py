@@ -96,6 +96,7 @@ supreme: supreme toi_cao верховныи
 court: court cour toa_an суд
 prosecutor: procuratorate prosecutor_general parquet vien_kiem_sat прокуратура
 """
+ARTICLES = _words("the le la les l")
 OF = _words("of de du des d при cua thuoc")
 IN = _words("in en at a au aux в tai o")
 JOINING = _words("the and for le la les l et pour и по va ve on to")

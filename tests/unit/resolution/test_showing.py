@@ -1,0 +1,23 @@
+"""Which of its names a thing is shown by."""
+
+import pytest
+
+from ingestd.events.facts import EntityType
+from ingestd.resolution import best_name
+
+
+@pytest.mark.parametrize(
+    ("kind", "names", "shown"),
+    [
+        ("organization", [("VNA", 9), ("Vietnam News Agency", 1)], "Vietnam News Agency"),
+        ("place", [("HÀ NỘI", 9), ("Hanoi", 1)], "Hanoi"),
+        ("place", [("Vietnam", 4), ("Việt Nam", 1)], "Vietnam"),
+        ("person", [("Dang Minh Khoi", 1), ("Đặng Minh Khôi", 1)], "Đặng Minh Khôi"),
+        ("company", [("Beta", 1), ("Alfa", 1)], "Alfa"),
+        ("company", [("VNVC", 1)], "VNVC"),
+    ],
+)
+def test_a_full_common_name_with_its_marks_is_shown(
+    kind: EntityType, names: list[tuple[str, int]], shown: str
+) -> None:
+    assert best_name(kind, names) == shown
