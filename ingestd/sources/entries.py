@@ -9,13 +9,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import struct_time
-from typing import cast
-from urllib.parse import quote, urljoin
+from typing import NotRequired, TypedDict, cast
+from urllib.parse import quote
 
 from ingestd.errors import MalformedFeedError
+from ingestd.sources.pieces import pieces
 from ingestd.sources.web_address import is_web_address, without_secret
 
 Raw = Mapping[str, object]
+
+
+class Parsed(TypedDict):
+    """What is used of feedparser's answer."""
+
+    entries: list[Raw]
+    version: NotRequired[str]
+    bozo_exception: NotRequired[Exception]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +50,17 @@ def read_entries(content: bytes, *, url: str, content_type: str = "") -> list[En
 
     An entry with neither text nor link is left out, and so is one told twice.
     """
-    # a tenth of a second: not for those who only read folders
-    import feedparser  # type: ignore[import-untyped] # it has no types  # noqa: PLC0415
-
-    headers = {"content-location": url, "content-type": content_type}
-    # a stream, never a string: a string would be opened as a path or fetched as a URL
-    parsed = feedparser.parse(io.BytesIO(content), response_headers=headers)
+    parsed = _parse(content, url, content_type)
     _check(parsed, content, url)
-    raws = [cast("Raw", raw) for raw in parsed.entries]
-    linked = Counter(_link(raw, url) for raw in raws)
+    raws = parsed["entries"]
+    if _broken(parsed):
+        apart = [
+            raw
+            for piece in pieces(content)
+            for raw in _parse(piece, url, content_type)["entries"]
+        ]
+        raws = max(raws, apart, key=len)
+    linked = Counter(_link(raw) for raw in raws)
     shared = {link for link, count in linked.items() if count > 1}
     entries: dict[str, Entry] = {}
     for raw in raws:
@@ -58,7 +69,16 @@ def read_entries(content: bytes, *, url: str, content_type: str = "") -> list[En
     return list(entries.values())
 
 
-def _check(parsed: Raw, content: bytes, url: str) -> None:
+def _parse(content: bytes, url: str, content_type: str) -> Parsed:
+    # a tenth of a second: not for those who only read folders
+    import feedparser  # type: ignore[import-untyped] # it has no types  # noqa: PLC0415
+
+    headers = {"content-location": url, "content-type": content_type}
+    # a stream, never a string: a string would be opened as a path or fetched as a URL
+    return cast("Parsed", feedparser.parse(io.BytesIO(content), response_headers=headers))
+
+
+def _check(parsed: Parsed, content: bytes, url: str) -> None:
     if parsed["entries"] or (parsed.get("version") and not _broken(parsed)):
         return
     origin = without_secret(url)
@@ -73,7 +93,7 @@ def _check(parsed: Raw, content: bytes, url: str) -> None:
     raise MalformedFeedError(f"{origin} is no feed: {reason}", hint=hint)
 
 
-def _broken(parsed: Raw) -> str:
+def _broken(parsed: Parsed) -> str:
     """What the XML parser stumbled over; "" for a wrong label on a sound feed."""
     from xml.sax import SAXException  # noqa: PLC0415 - a type only, nothing is parsed
 
@@ -82,7 +102,7 @@ def _broken(parsed: Raw) -> str:
 
 
 def _read(raw: Raw, url: str, shared: set[str | None]) -> Iterator[Entry]:
-    link = _link(raw, url)
+    link = _link(raw)
     text = _content(raw)
     origin = link if link and link not in shared else _named(raw, url) or link
     if origin is None or not (text or link):
@@ -105,12 +125,9 @@ def _string(raw: Raw, key: str) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
 
 
-def _link(raw: Raw, url: str) -> str | None:
-    given = _string(raw, "link")
-    try:
-        link = urljoin(url, given) if given else ""
-    except ValueError:
-        return None
+def _link(raw: Raw) -> str | None:
+    # feedparser has made it absolute
+    link = _string(raw, "link") or ""
     return without_secret(link) if is_web_address(link) else None
 
 

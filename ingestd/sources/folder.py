@@ -47,7 +47,7 @@ class FolderOptions(SourceOptions):
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class Seen:
     """A file that was there, with how it looked."""
 
     name: Path  # below the folder
@@ -103,7 +103,7 @@ class FolderSource:
                 items.append(self._found(seen, moment))
         return Collected(items=items, again_after=self._options.settle if unsettled else None)
 
-    def _walk(self, below: Path) -> Iterator[_Seen | Found]:
+    def _walk(self, below: Path) -> Iterator[Seen | Found]:
         try:
             entries = sorted(os.scandir(self._path / below), key=lambda entry: entry.name)
         except OSError as error:
@@ -117,13 +117,13 @@ class FolderSource:
             if entry.is_dir(follow_symlinks=False) and self._options.recursive:
                 yield from self._walk(below / entry.name)
             elif entry.is_file(follow_symlinks=False) and self._included(entry.name):
-                yield from _look(entry, below)
+                yield from look(entry, below)
 
     def _included(self, name: str) -> bool:
         patterns = self._options.include
         return any(fnmatchcase(name.lower(), pattern.lower()) for pattern in patterns)
 
-    def _found(self, seen: _Seen, moment: float) -> Found:
+    def _found(self, seen: Seen, moment: float) -> Found:
         status = seen.status
         settled = moment - status.st_mtime >= RACY
         mark = f"{status.st_size}:{status.st_mtime_ns}:{status.st_ino}" if settled else None
@@ -161,11 +161,12 @@ def _reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _look(entry: os.DirEntry[str], below: Path) -> Iterator[_Seen]:
+def look(entry: os.DirEntry[str], below: Path) -> Iterator[Seen]:
+    """See how a listed file looks; nothing where it has gone since."""
     try:
-        yield _Seen(below / entry.name, entry.stat(follow_symlinks=False))
+        yield Seen(below / entry.name, entry.stat(follow_symlinks=False))
     except FileNotFoundError:
-        return  # gone between the listing and the look: it is not there
+        return
 
 
 def _load(folder: Path, name: Path, limit: int) -> Body:

@@ -8,7 +8,7 @@ import pytest
 
 from ingestd.clock import Clock
 from ingestd.errors import FetchError, TooLargeError, UnreadableError
-from ingestd.sources.folder import FolderOptions, FolderSource
+from ingestd.sources.folder import FolderOptions, FolderSource, look
 from ingestd.sources.found import Collected, Found
 
 Folder = Callable[..., FolderSource]
@@ -213,6 +213,24 @@ def test_a_missing_folder_is_told_with_the_remedy(folder: Folder, tmp_path: Path
         folder(tmp_path / "gone").collect({})
 
     assert caught.value.hint == "create the folder, or correct 'path' of the source"
+
+
+def test_a_path_that_cannot_be_is_told_like_a_missing_folder(
+    folder: Folder, tmp_path: Path
+) -> None:
+    source = folder(tmp_path / ("a" * 300))
+
+    with pytest.raises(FetchError, match="file name too long"):
+        source.collect({})
+
+
+def test_a_file_that_goes_while_it_is_looked_at_is_not_there(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    with os.scandir(tmp_path) as entries:
+        [entry] = entries
+    (tmp_path / "a.txt").unlink()
+
+    assert list(look(entry, Path())) == []
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")

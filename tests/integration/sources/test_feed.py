@@ -1,0 +1,214 @@
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from ingestd.clock import Clock
+from ingestd.errors import FetchError, MalformedFeedError, UnreadableError
+from ingestd.sources.feed import FeedOptions, FeedSource
+from ingestd.sources.found import Body
+from tests.integration.sources.conftest import Site
+
+NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+SINCE = "2026-01-02T03:04:05.000000Z"
+ENTRY = """<item><title>{title}</title><link>{link}</link>
+<pubDate>Thu, 11 Nov 2021 10:00:00 GMT</pubDate><author>A. Writer</author>{text}</item>"""
+Feed = Callable[..., FeedSource]
+
+
+def at(moment: datetime) -> Clock:
+    return lambda: moment
+
+
+@pytest.fixture
+def feed(site: Site) -> Feed:
+    def feed(*, now: datetime = NOW, **options: object) -> FeedSource:
+        given = {"url": f"{site.url}/feed", "allow_networks": ["127.0.0.0/8"]} | options
+        return FeedSource("news", FeedOptions.model_validate(given), at(now))
+
+    return feed
+
+
+def rss(*items: str) -> bytes:
+    return f'<rss version="2.0"><channel>{"".join(items)}</channel></rss>'.encode()
+
+
+def entry(link: str, *, title: str = "Signed", text: str = "the feed's text") -> str:
+    description = f"<description>{text}</description>" if text else ""
+    return ENTRY.format(title=title, link=link, text=description)
+
+
+def load(source: FeedSource, validators: Mapping[str, str] | None = None) -> list[Body]:
+    return [found.load() for found in source.collect(validators or {}).items]
+
+
+def test_each_entry_is_offered_with_what_the_feed_says_of_it(site: Site, feed: Feed) -> None:
+    site.gives("/feed", rss(entry("/a"), entry("/b")))
+
+    collected = feed().collect({})
+    first, second = collected.items
+    body = first.load()
+
+    assert (first.origin, second.origin) == (f"{site.url}/a", f"{site.url}/b")
+    assert (body.media_type, body.url) == ("text/html; charset=utf-8", f"{site.url}/a")
+    assert (body.title, body.author) == ("Signed", "A. Writer")
+    assert body.published == "2021-11-11T10:00:00Z"
+    assert b"the feed's text" in body.content
+    assert [path for path, _ in site.asked] == ["/feed"]
+
+
+def test_the_next_look_asks_only_for_what_is_new(site: Site, feed: Feed) -> None:
+    site.gives("/feed", rss(), ETag='"1"', Last_Modified="Thu, 11 Nov 2021 10:00:00 GMT")
+    validators = feed().collect({}).validators
+    site.gives("/feed", status=304)
+
+    collected = feed().collect(validators)
+
+    assert dict(validators) == {
+        "etag": '"1"',
+        "last_modified": "Thu, 11 Nov 2021 10:00:00 GMT",
+        "since": SINCE,
+    }
+    assert (list(collected.items), collected.validators) == ([], validators)
+    (_, first), (_, second) = site.asked
+    assert "if-none-match" not in first
+    assert second["if-none-match"] == '"1"'
+    assert second["if-modified-since"] == "Thu, 11 Nov 2021 10:00:00 GMT"
+
+
+def test_a_server_without_validators_is_asked_for_everything(site: Site, feed: Feed) -> None:
+    site.gives("/feed", rss())
+
+    assert dict(feed().collect({}).validators) == {"since": SINCE}
+
+
+@pytest.mark.parametrize(("age", "is_asked"), [(6, True), (7, False)])
+def test_not_modified_is_not_believed_for_ever(
+    site: Site, feed: Feed, *, age: int, is_asked: bool
+) -> None:
+    site.gives("/feed", rss())
+
+    feed(now=NOW + timedelta(days=age)).collect({"etag": '"1"', "since": SINCE})
+
+    [(_, headers)] = site.asked
+    assert ("if-none-match" in headers) is is_asked
+
+
+def test_full_text_takes_the_article_from_the_page(site: Site, feed: Feed) -> None:
+    site.gives("/feed", rss(entry("/moved")))
+    site.gives("/moved", status=301, Location="/a")
+    site.gives("/a", b"<p>caf\xe9", Content_Type="text/html; charset=latin-1")
+
+    [body] = load(feed(full_text=True))
+
+    assert (body.content, body.media_type) == (b"<p>caf\xe9", "text/html; charset=latin-1")
+    assert (body.url, body.title, body.author) == (f"{site.url}/a", "Signed", "A. Writer")
+    assert body.published == "2021-11-11T10:00:00Z"
+
+
+def test_a_page_without_a_type_is_taken_for_html(site: Site, feed: Feed) -> None:
+    site.gives("/feed", rss(entry("/a")))
+    site.gives("/a", b"<p>")
+
+    [body] = load(feed(full_text=True))
+
+    assert body.media_type == "text/html"
+
+
+@pytest.mark.parametrize(
+    ("status", "media_type"), [(404, "text/html"), (500, "text/html"), (200, "application/pdf")]
+)
+def test_the_feeds_own_text_stands_in_for_a_page_that_cannot_be_had(
+    site: Site, feed: Feed, status: int, media_type: str
+) -> None:
+    site.gives("/feed", rss(entry("/a")))
+    site.gives("/a", b"?", status, Content_Type=media_type)
+
+    [body] = load(feed(full_text=True))
+
+    assert b"the feed's text" in body.content
+
+
+def test_where_there_is_no_text_either_the_pages_failure_is_told(
+    site: Site, feed: Feed
+) -> None:
+    site.gives("/feed", rss(entry("/a", text=""), entry("/b", text="")))
+    site.gives("/a", status=404)
+    site.gives("/b", b"%PDF", Content_Type="application/pdf")
+    missing, pdf = feed(full_text=True).collect({}).items
+
+    with pytest.raises(FetchError, match="404 Not Found"):
+        missing.load()
+    with pytest.raises(UnreadableError, match="/b is application/pdf"):
+        pdf.load()
+
+
+def test_an_entry_without_a_link_has_no_page_to_follow(site: Site, feed: Feed) -> None:
+    site.gives("/feed", rss("<item><title>T</title><description>text</description></item>"))
+
+    [body] = load(feed(full_text=True))
+
+    assert body.url is None
+    assert b"text" in body.content
+
+
+def test_a_link_into_a_private_network_is_not_followed(site: Site, feed: Feed) -> None:
+    site.gives("/feed", rss(entry("http://10.0.0.1/", text="")))
+    [found] = feed(full_text=True).collect({}).items
+
+    with pytest.raises(FetchError, match="not on the public internet"):
+        found.load()
+
+
+def test_a_broken_entry_costs_its_neighbours_nothing(site: Site, feed: Feed) -> None:
+    site.gives("/feed", rss(entry("/a"), "<item><title>& <b></item>", entry("/c")))
+
+    origins = [found.origin for found in feed().collect({}).items]
+
+    assert (origins[0], origins[-1]) == (f"{site.url}/a", f"{site.url}/c")
+
+
+def test_an_atom_feed_is_read_by_its_own_base(site: Site, feed: Feed) -> None:
+    site.gives(
+        "/feed",
+        b'<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://host/news/">'
+        b'<entry><id>urn:1</id><link href="a"/><content>text</content></entry></feed>',
+    )
+
+    [found] = feed().collect({}).items
+
+    assert found.origin == "https://host/news/a"
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"<html><body>not found", "it is an HTML page"),
+        (b"", "it is empty"),
+        (b'<rss version="2.0"><channel><title>x', "is a broken feed"),
+    ],
+)
+def test_what_is_no_feed_is_told(site: Site, feed: Feed, content: bytes, told: str) -> None:
+    site.gives("/feed", content)
+
+    with pytest.raises(MalformedFeedError, match=told):
+        feed().collect({})
+
+
+@pytest.mark.parametrize("status", [404, 410, 500, 503])
+def test_a_feed_that_cannot_be_had_is_told_and_can_be_asked_for_again(
+    site: Site, feed: Feed, status: int
+) -> None:
+    site.gives("/feed", status=status)
+
+    with pytest.raises(FetchError, match=f"the server answered {status}") as caught:
+        feed().collect({})
+
+    assert caught.value.retryable
+
+
+def test_a_feed_over_the_limit_is_refused(site: Site, feed: Feed) -> None:
+    site.gives("/feed", rss(entry("/a", text="x" * 1_000)))
+
+    with pytest.raises(FetchError, match="over the limit of 500 bytes"):
+        feed(max_bytes=500).collect({})
