@@ -1,0 +1,51 @@
+"""Sources over HTTP."""
+
+from fastapi import APIRouter
+from pydantic import Field
+
+from ingestd.queries import sources
+from ingestd.server.api.answers import Answer, PageOf, Shape
+from ingestd.server.problems import NotFoundError
+from ingestd.server.reading import Given
+
+router = APIRouter(tags=["sources"])
+
+
+class Source(Shape):
+    """A registered source, its health, and what became of all it showed."""
+
+    name: str
+    kind: str = Field(examples=["folder", "feed"])
+    address: str = Field(description="The folder or the URL, without any secret.")
+    state: str = Field(examples=["active", "failing", "removed"])
+    reason: str | None = Field(description="Why it fails.")
+    hint: str | None = Field(description="What helps.")
+    failing_since: str | None
+    registered_at: str
+    last_news_at: str | None
+    last_look_at: str | None
+    looks: int
+    seen: int
+    accepted: int
+    revised: int
+    duplicate: int
+    unchanged: int
+    rejected: int
+
+
+@router.get("/sources", response_model=PageOf[Source])
+def list_sources(given: Given) -> Answer:
+    """List every source by name, in use or removed."""
+    with given.database.reading() as connection:
+        rows = sources.list_sources(connection)
+    return Answer({"items": rows, "next": None})
+
+
+@router.get("/sources/{name}", response_model=Source)
+def get_source(given: Given, name: str) -> Answer:
+    """Return one source."""
+    with given.database.reading() as connection:
+        row = sources.get_source(connection, name)
+    if row is None:
+        raise NotFoundError(f"there is no source {name}", hint="/v1/sources lists them")
+    return Answer(row)
