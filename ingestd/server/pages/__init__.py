@@ -1,0 +1,1 @@
+"""Web pages for people: no script, nothing from elsewhere; one file per noun."""
