@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from ssl import SSLCertVerificationError, SSLError
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -138,9 +139,15 @@ def _explained(url: str, limits: Limits) -> Iterator[None]:
         raise FetchError(at, _plainly(error)) from error
 
 
-def _plainly(error: Exception) -> str:
+def _plainly(error: BaseException) -> str:
     cause: BaseException | None = error
     while cause is not None:
+        if isinstance(cause, SSLCertVerificationError):
+            return f"its certificate cannot be trusted: {cause.verify_message}"
+        if isinstance(cause, SSLError):
+            return (
+                f"encryption failed: {(cause.reason or 'broken off').lower().replace('_', ' ')}"
+            )
         if isinstance(cause, OSError) and cause.strerror:
             return cause.strerror.lower()
         cause = cause.__cause__ or cause.__context__

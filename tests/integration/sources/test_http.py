@@ -3,11 +3,12 @@ import socket
 import zlib
 from http.server import BaseHTTPRequestHandler
 from ipaddress import ip_network
+from ssl import SSLCertVerificationError
 
 import pytest
 
 from ingestd.errors import FetchError
-from ingestd.sources.http import USER_AGENT, Reply, fetch
+from ingestd.sources.http import USER_AGENT, Reply, _plainly, fetch
 from ingestd.sources.limits import Limits
 from ingestd.sources.options import Network
 from tests.integration.sources.conftest import Site
@@ -271,7 +272,16 @@ def test_a_port_that_nobody_listens_on_is_told() -> None:
 def test_a_server_without_encryption_is_not_spoken_to_as_if_it_had(site: Site) -> None:
     error = refused(site.gives("/a").replace("http:", "https:"))
 
-    assert "wrong version number" in str(error)
+    assert "encryption failed: wrong version number" in str(error)
+
+
+def test_a_certificate_that_is_not_trusted_is_told_with_the_reason() -> None:
+    cause = SSLCertVerificationError(1, "[SSL: CERTIFICATE_VERIFY_FAILED] (_ssl.c:1006)")
+    cause.verify_message = "self-signed certificate"
+    error = RuntimeError("connection failed")
+    error.__cause__ = cause
+
+    assert _plainly(error) == "its certificate cannot be trusted: self-signed certificate"
 
 
 def test_a_name_that_cannot_be_is_not_found() -> None:
