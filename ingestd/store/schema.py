@@ -28,6 +28,7 @@ def ensure(database: Database, clock: Clock) -> None:
             )
         if found != LATEST:
             _migrate(connection)
+        if found is None:
             _begin_log(connection, clock)
 
 
@@ -49,8 +50,6 @@ def _migrate(connection: sa.Connection) -> None:
 
 
 def _begin_log(connection: sa.Connection, clock: Clock) -> None:
-    if connection.execute(sa.select(LOG_HEAD)).first():
-        return
     now = rfc3339(clock())
     # the log's name derives from where and when it began; nothing else about it is random
     log_id = digest(f"{connection.engine.url!r} {now}".encode())[:32]
