@@ -20,7 +20,8 @@ from ingestd.daemon.systemd import ServiceManager
 from ingestd.daemon.wake import Watcher
 from ingestd.errors import ConfigError, StoreError
 from ingestd.pipeline.registration import register
-from ingestd.server.application import Reading, build
+from ingestd.server.application import build
+from ingestd.server.reading import Reading
 from ingestd.server.serving import WebServer
 from ingestd.sources.found import Source
 from ingestd.sources.registry import build_sources
