@@ -1,20 +1,19 @@
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from ingestd.clock import Clock
+from ingestd.clock import Clock, system_clock
 from ingestd.config.tables import SourceTable
 
-NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 Table = Callable[..., SourceTable]
 
 
 @pytest.fixture
 def clock() -> Clock:
     """A clock on which everything that a test writes is a minute old."""
-    moment = datetime.now(UTC) + timedelta(minutes=1)  # noqa: TID251 - files have real times
+    moment = system_clock() + timedelta(minutes=1)
     return lambda: moment
 
 
