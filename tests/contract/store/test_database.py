@@ -1,0 +1,153 @@
+"""The one door to either database: what it promises, and how it says what is wrong."""
+
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from ingestd.errors import ConflictError, StorageFullError, StoreUnavailableError
+from ingestd.store import schema
+from ingestd.store.database import Database
+from ingestd.store.tables import CHECKPOINTS
+from tests.fixtures.stores import HandClock
+
+
+def readers(database: Database) -> list[str]:
+    with database.reading() as connection:
+        return list(connection.execute(sa.select(CHECKPOINTS.c.reader)).scalars())
+
+
+def enter(database: Database, reader: str) -> None:
+    with database.writing() as connection:
+        connection.execute(CHECKPOINTS.insert().values(reader=reader, position=1))
+
+
+def test_what_was_written_is_there_for_the_next_reader(database: Database) -> None:
+    enter(database, "r")
+
+    assert readers(database) == ["r"]
+
+
+def test_the_same_row_twice_is_a_conflict(database: Database) -> None:
+    enter(database, "r")
+
+    with pytest.raises(ConflictError, match="somebody else was first"):
+        enter(database, "r")
+
+
+def test_a_mistake_of_ours_is_not_hidden_as_a_fault_of_the_store(postgres: Database) -> None:
+    with pytest.raises(sa.exc.ProgrammingError), postgres.reading() as connection:
+        connection.exec_driver_sql("SELECT no_such_column FROM events")
+
+
+def test_the_password_is_not_told() -> None:
+    database = Database("postgresql+psycopg://user:secret@host/name")
+
+    assert database.where == "postgresql+psycopg://user:***@host/name"
+    assert not database.is_sqlite
+
+
+def test_a_server_that_does_not_answer_is_told(tmp_path: Path) -> None:
+    database = Database(f"postgresql+psycopg://user@/name?host={tmp_path}")
+
+    with pytest.raises(StoreUnavailableError, match="connection to server") as caught:  # noqa: SIM117
+        with database.reading():
+            pass
+
+    assert caught.value.hint == "is the database there and running?"
+    assert caught.value.retryable
+
+
+@pytest.mark.parametrize("url", ["no url", "oracle+nothing://host/name", "mongodb://host"])
+def test_a_url_that_cannot_be_used_is_told_with_an_example(url: str) -> None:
+    with pytest.raises(StoreUnavailableError, match=r"store\.url cannot be used") as caught:
+        Database(url)
+
+    assert "postgresql+psycopg://" in str(caught.value.hint)
+
+
+@pytest.mark.parametrize("name", ["plain", "50% off?", "#1 & Việt Nam", "a=b;c"])
+def test_the_embedded_database_stands_in_any_folder(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name / "data"
+    database = Database.in_folder(folder)
+    schema.ensure(database, HandClock())
+    database.close()
+
+    assert (folder / "ingestd.db").stat().st_size > 0
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("in the way")
+
+    with pytest.raises(StoreUnavailableError, match="File exists"):
+        Database.in_folder(tmp_path / "data")
+
+
+def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
+    (tmp_path / "ingestd.db").write_text("this is no database, however long it is " * 50)
+
+    with pytest.raises(StoreUnavailableError, match="file is not a database"):
+        schema.ensure(Database.in_folder(tmp_path), HandClock())
+
+
+def test_a_database_that_may_not_be_written_is_told(
+    sqlite: Database, sqlite_template: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "closed.db"
+    path.write_bytes(sqlite_template.read_bytes())
+    closed = Database(f"sqlite:///file:{path}?mode=ro&uri=true")
+
+    with pytest.raises(StoreUnavailableError, match="cannot be written") as caught:
+        enter(closed, "r")
+
+    assert "write permission" in str(caught.value.hint)
+    assert readers(closed) == []
+    closed.close()
+
+
+def test_a_full_database_is_told_and_keeps_what_it_had(sqlite: Database) -> None:
+    enter(sqlite, "before")
+
+    with sqlite.writing() as connection:  # of the one connection that is used again
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+    with pytest.raises(StorageFullError, match="no room is left"):
+        enter(sqlite, "more than a page holds" * 10_000)
+
+    assert readers(sqlite) == ["before"]
+
+
+def test_a_database_that_another_program_holds_is_told(
+    sqlite: Database, tmp_path: Path
+) -> None:
+    other = sqlite3.connect(tmp_path / "data" / "ingestd.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+
+    with sqlite.reading() as connection:  # of the one connection that is used again
+        connection.exec_driver_sql("PRAGMA busy_timeout = 1")
+
+    with pytest.raises(StoreUnavailableError, match="is locked") as caught:
+        enter(sqlite, "r")
+
+    assert caught.value.hint == "another program holds the database; it is tried again"
+    other.close()
+
+
+def test_the_embedded_database_is_synced_to_the_disk_at_every_commit(sqlite: Database) -> None:
+    with sqlite.writing() as connection:
+        told = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        }
+
+    assert told == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+def test_the_folder_is_made_with_its_parents(tmp_path: Path) -> None:
+    Database.in_folder(tmp_path / "a" / "b").close()
+
+    assert stat.S_ISDIR((tmp_path / "a" / "b").stat().st_mode)

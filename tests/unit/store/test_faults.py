@@ -1,0 +1,68 @@
+"""What systems say, and what people are told."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from ingestd.errors import StorageFullError, StoreError, StoreUnavailableError
+from ingestd.store import faults
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "message"),
+    [
+        (errno.ENOSPC, StorageFullError, "no room is left to write blobs/ab"),
+        (errno.EDQUOT, StorageFullError, "no room is left to write blobs/ab"),
+        (errno.EFBIG, StorageFullError, "no room is left to write blobs/ab"),
+        (errno.EROFS, StoreUnavailableError, "blobs/ab lies on read-only media"),
+        (errno.EACCES, StoreUnavailableError, "blobs/ab: Permission denied"),
+        (errno.EIO, StoreUnavailableError, "blobs/ab: Input/output error"),
+    ],
+    ids=lambda value: errno.errorcode.get(value) if isinstance(value, int) else None,
+)
+def test_a_file_systems_refusal_is_told_with_a_remedy(
+    number: int, kind: type[StoreError], message: str
+) -> None:
+    told = faults.of_file(OSError(number, os.strerror(number)), Path("blobs/ab"))
+
+    assert (type(told), str(told)) == (kind, message)
+    assert told.hint
+    assert told.retryable
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "message"),
+    [
+        ("database or disk is full", StorageFullError, "no room is left to write db"),
+        (
+            'could not extend file "base/1": No space left on device\nHINT: …',
+            StorageFullError,
+            "no room is left to write db",
+        ),
+        (
+            "attempt to write a readonly database",
+            StoreUnavailableError,
+            "db cannot be written: attempt to write a readonly database",
+        ),
+        (
+            "cannot execute INSERT in a read-only transaction",
+            StoreUnavailableError,
+            "db cannot be written: cannot execute INSERT in a read-only transaction",
+        ),
+        ("database is locked", StoreUnavailableError, "db is locked"),
+        ("first line\nsecond", StoreUnavailableError, "db: first line"),
+        ("", StoreUnavailableError, "db: OSError"),
+    ],
+)
+def test_a_databases_refusal_is_told_with_a_remedy(
+    said: str, kind: type[StoreError], message: str
+) -> None:
+    refusal = sa.exc.OperationalError("SELECT 1", None, OSError(said))
+
+    told = faults.of_database(refusal, "db")
+
+    assert (type(told), str(told)) == (kind, message)
+    assert told.hint
