@@ -72,7 +72,9 @@ def entry_of(cls: type[Event]) -> Entry:
 
 def canonical(payload: Any) -> bytes:
     """Return JSON with sorted keys and no spaces, in UTF-8: equal facts, equal bytes."""
-    text = json.dumps(payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(
+        payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    )
     return text.encode("utf-8", "surrogatepass")
 
 
