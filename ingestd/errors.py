@@ -8,6 +8,7 @@ IngestdError
 │   └── TooLargeError            it is over the size that is read
 ├── SourceError                  a source could not say what is there
 │   ├── FetchError               the outside world failed (a retry can help)
+│   │   └── VanishedError        what was seen a moment ago is not there any more
 │   └── MalformedFeedError       what came is no feed
 ├── StoreError                   the log or the blobs could not be read or written
 │   ├── StoreUnavailableError    no connection, read-only media
@@ -96,6 +97,10 @@ class FetchError(SourceError):
 
     def __init__(self, origin: str, reason: str, *, hint: str | None = None) -> None:
         super().__init__(f"could not fetch {origin}: {reason}", hint=hint)
+
+
+class VanishedError(FetchError):
+    """What was seen a moment ago is not there any more; nothing was lost by us."""
 
 
 class MalformedFeedError(SourceError):

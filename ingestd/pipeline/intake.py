@@ -10,6 +10,7 @@ from ingestd.errors import (
     FetchError,
     IngestdError,
     UnreadableError,
+    VanishedError,
 )
 from ingestd.events import DocumentFoundAgain, DocumentReceived, DocumentRejected, Draft
 from ingestd.events.ids import document_id
@@ -36,8 +37,11 @@ class Outcome:
     hint: str | None = None
 
 
-def take_in(found: Found, *, source: str, tools: Tools) -> Outcome:
-    """Record what is new. Raises StoreError where it cannot be kept; then nothing was."""
+def take_in(found: Found, *, source: str, tools: Tools) -> Outcome | None:
+    """Record what is new; None where it has vanished since it was found.
+
+    Raises StoreError where it cannot be kept; then nothing was.
+    """
     with tools.database.reading() as connection:
         known = origins.find(connection, found.origin)
     if known is not None and found.mark is not None and known.mark == found.mark:
@@ -45,6 +49,8 @@ def take_in(found: Found, *, source: str, tools: Tools) -> Outcome:
     try:
         body = found.load()
         _refuse_nothing(body)
+    except VanishedError:
+        return None
     except (DocumentError, FetchError) as error:
         return _reject(found, error, source=source, tools=tools)
     tools.blobs.put(body.content)  # before the event: it never names a blob that is not there

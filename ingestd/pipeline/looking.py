@@ -46,6 +46,8 @@ def outcomes_of(current: Look, *, tools: Tools, clock: Clock) -> Iterator[Outcom
         collected = source.collect(state.validators)
         for found in collected.items:
             outcome = take_in(found, source=source.name, tools=tools)
+            if outcome is None:
+                continue
             # a rejection that was recorded before is nothing new either
             current.counts[outcome.kind if outcome.news else "unchanged"] += 1
             yield outcome

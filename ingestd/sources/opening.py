@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ingestd.errors import FetchError, TooLargeError, UnreadableError
+from ingestd.errors import FetchError, TooLargeError, UnreadableError, VanishedError
 
 INSIDE = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC
 # without O_NONBLOCK, opening a FIFO waits for whoever writes to it
@@ -25,8 +25,8 @@ def read_document(folder: Path, name: Path, *, limit: int) -> bytes:
     """Read the file `name` below `folder`, at most `limit` bytes.
 
     No link is followed on the way from the folder to the file, and nothing but a plain file
-    is read. Raises UnreadableError or TooLargeError where the file is at fault, FetchError
-    where it is gone or the medium fails.
+    is read. Raises UnreadableError or TooLargeError where the file is at fault, VanishedError
+    where it is gone, FetchError where the medium fails.
     """
     try:
         with _opened(folder, name) as descriptor:
@@ -69,5 +69,5 @@ def _explained(path: Path, error: OSError) -> UnreadableError | FetchError:
         hint = "let the user that ingestd runs as read it" if "denied" in reason else None
         return UnreadableError(reason, hint=hint)
     if error.errno in GONE:
-        return FetchError(path.as_uri(), "it is not there any more")
+        return VanishedError(path.as_uri(), "it is not there any more")
     return FetchError(path.as_uri(), os.strerror(error.errno or errno.EIO).lower())

@@ -9,6 +9,16 @@ import sqlalchemy as sa
 
 from ingestd.errors import ConflictError, StorageFullError, StoreError, StoreUnavailableError
 
+_IS_IT_THERE = "is the database there and running?"
+_NO_PERMISSION = "give the daemon's user write permission on it, or another data_dir"
+_NO_PLACE = "is its folder there, on media that can be written, with room left?"
+_REMEDIES = {
+    "readonly": _NO_PERMISSION,
+    "read-only": _NO_PERMISSION,
+    "locked": "another program holds the database; it is tried again",
+    "unable to open": _NO_PLACE,
+    "disk I/O": _NO_PLACE,
+}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -33,13 +43,8 @@ def of_database(error: sa.exc.DBAPIError, where: str) -> StoreError:
         return ConflictError(f"{where}: somebody else was first ({said})")
     if "disk is full" in said or "No space left" in said:
         return StorageFullError(where)
-    if "readonly" in said or "read-only" in said:
-        hint = "give the daemon's user write permission on it, or another data_dir"
-        return StoreUnavailableError(f"{where} cannot be written: {said}", hint=hint)
-    if "locked" in said:
-        hint = "another program holds the database; it is tried again"
-        return StoreUnavailableError(f"{where} is locked", hint=hint)
-    return StoreUnavailableError(f"{where}: {said}", hint="is the database there and running?")
+    hint = next((hint for words, hint in _REMEDIES.items() if words in said), _IS_IT_THERE)
+    return StoreUnavailableError(f"{where}: {said}", hint=hint)
 
 
 @contextmanager

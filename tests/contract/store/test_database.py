@@ -100,7 +100,7 @@ def test_a_database_that_may_not_be_written_is_told(
     path.write_bytes(sqlite_template.read_bytes())
     closed = Database(f"sqlite:///file:{path}?mode=ro&uri=true")
 
-    with pytest.raises(StoreUnavailableError, match="cannot be written") as caught:
+    with pytest.raises(StoreUnavailableError, match="readonly database") as caught:
         enter(closed, "r")
 
     assert "write permission" in str(caught.value.hint)
