@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingestd.extraction.gazetteer.places import Known, demonyms, key, longest, places
-from ingestd.extraction.languages.pack import Language
+from ingestd.extraction.languages.pack import Head, Language
 from ingestd.extraction.tokens import Token
 
 _LONGEST_NAME = 16
@@ -88,7 +88,7 @@ class Line:
         stem, found, _ = word.partition("ск")
         return self._demonyms.get(stem + "ск", None) or None if found else None
 
-    def head(self, at: int) -> str | None:
+    def head(self, at: int) -> Head | None:
         """What the word makes of a name as its class noun."""
         return self.names.heads.get(self.low(at))
 

@@ -54,7 +54,12 @@ def _inside(line: Line, at: int, bodies: Mapping[int, int]) -> bool:
         or low in names.sectors | names.ranks | names.joints | names.ands | names.seat_links
     ):
         return True
-    if low in _ARTICLES or low in {"s", "-"} or line.demonym(at) is not None:
+    if (
+        low in names.links
+        or low in _ARTICLES
+        or low in {"s", "-"}
+        or line.demonym(at) is not None
+    ):
         return True
     return line.capital(at) and not line.stop(at)
 

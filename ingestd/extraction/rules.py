@@ -1,6 +1,7 @@
 """The built-in extractor: rules for four languages, offline, the same answer each time."""
 
 from ingestd.events.facts import Extraction
+from ingestd.extraction.deals import deals
 from ingestd.extraction.entities import cast_of
 from ingestd.extraction.extractor import Article
 from ingestd.extraction.languages.choice import language_of
@@ -21,4 +22,4 @@ class RulesExtractor:
         language = language_of(article.language, seen.low)
         reading = read(seen, sentences(seen, article.blocks), language)
         cast = cast_of(reading)
-        return Extraction(entities=cast.entities, deals=())
+        return Extraction(entities=cast.entities, deals=deals(reading, cast, article.published))

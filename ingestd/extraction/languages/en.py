@@ -253,7 +253,9 @@ _FRAMES = Frames(
     ),
     acts=(
         Act(
-            pattern=rx(r"\btransfer(?:s|red|ring)?\b"),
+            pattern=rx(
+                r"(?<!the )(?<!of )(?<!a )(?<!technology )\btransfer(?:s|red|ring)?\b(?! (?:of|agreement|deal|contract|fee))"
+            ),
             type="technology_transfer",
             before="transferor",
             after="recipient",
@@ -300,7 +302,7 @@ _FRAMES = Frames(
         ),
         Act(
             pattern=rx(
-                r"\b(?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|sell(?:s|ing)?|sold|export(?:s|ed|ing)?|ship(?:s|ped|ping)?|facilitate delivery of)\b"
+                r"(?<!the )(?<!of )(?<!a )(?<!and )(?<!in )(?<!for )(?<!vaccine )(?<!its )\b(?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|sell(?:s|ing)?|sold|export(?:s|ed|ing)?|ship(?:s|ped|ping)?|(?:facilitat|ensur|guarante|speed|support)\w*(?: up)? (?:the )?(?:delivery|supply|supplies|deliveries) of)\b(?! (?:agreement|contract|chain|deal|of))"
             ),
             type="supply",
             before="supplier",
@@ -394,12 +396,12 @@ _FRAMES = Frames(
     drops=(
         rx(r"\([^(){}]*\)|\(\{[^{}]*\}\)"),
         rx(
-            r",(?= (?:a|an|one|which|who|whose|where|part|owned|based|led|founded|headquartered|known|formerly|the (?!\{)(?:[\w'-]+ ){0,3}(?:company|maker|producer|operator|owner|developer|group|firm|bank|arm|unit|subsidiary|world|country|city|state|largest|biggest|leading))\b)[^,;]{1,140}(?:,|$)"
+            r",(?= (?:a|an|one|which|who|whose|where|part|owned|based|led|founded|headquartered|known|formerly|the (?!\{)(?:[\w'-]+ ){0,3}(?:company|maker|producer|operator|owner|developer|group|firm|bank|arm|unit|subsidiary|world|country|city|state|largest|biggest|leading))\b)[^,;]{1,140},"
         ),
         rx(
-            r"\{[ln]\d+\}(?:'s?|-based|-headquartered|-owned|-listed)? (?=(?:[\w-]+ ){0,6}\{[cbo]\d)"
+            r"\{[ln]\d+\}(?:'s?|-based|-headquartered|-owned|-listed) (?=(?:[\w-]+ ){0,6}\{[cbo]\d)"
         ),
-        rx(r"(?<=\}) (?:of|from|in|-) (?:the )?\{[ln]\d+\}"),
+        rx(r"\{[ln]\d+\} (?=\{[cbo]\d)"),
         rx(r"(?<=\}),? (?:of|from|in) (?:the )?\{[ln]\d+\}"),
     ),
     places=rx(

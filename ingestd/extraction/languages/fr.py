@@ -324,7 +324,7 @@ _FRAMES = Frames(
     drops=(
         rx(r"\([^(){}]*\)|\(\{[^{}]*\}\)"),
         rx(
-            r",(?= (?:un|une|qui|dont|filiale|spécialis|basé|fondé|détenu|dirigé|l'un|l'une|propriété|numéro|leader|premier|première|(?:le|la|l') ?(?!\{)(?:[\w'-]+ ){0,3}(?:société|groupe|constructeur|filiale|numéro|fabricant|producteur|géant|plus|premier|première|leader|deuxième|compagnie|banque|capitale))\w*\b)[^,;]{1,140}(?:,|$)"
+            r",(?= (?:un|une|qui|dont|filiale|spécialis|basé|fondé|détenu|dirigé|l'un|l'une|propriété|numéro|leader|premier|première|(?:le|la|l') ?(?!\{)(?:[\w'-]+ ){0,3}(?:société|groupe|constructeur|filiale|numéro|fabricant|producteur|géant|plus|premier|première|leader|deuxième|compagnie|banque|capitale))\w*\b)[^,;]{1,140},"
         ),
         rx(r"(?<=\}) (?:du |de la |de l'|d'|des |en |de |au |aux |à )\{[ln]\d+\}"),
         rx(r"(?<=\}),? (?:du|de la|de l'|en|des|de|au|aux|à) ?\{[ln]\d+\}"),

@@ -171,9 +171,7 @@ _FRAMES = Frames(
     breaks=rx(r"[;:]|\b(?:cho biết|rằng|nói|trong khi|cho hay)\b"),
     drops=(
         rx(r"\([^(){}]*\)|\(\{[^{}]*\}\)"),
-        rx(
-            r",(?= (?:một|là|thuộc|có trụ sở|đơn vị|doanh nghiệp|công ty con)\b)[^,;]{1,140}(?:,|$)"
-        ),
+        rx(r",(?= (?:một|là|thuộc|có trụ sở|đơn vị|doanh nghiệp|công ty con)\b)[^,;]{1,140},"),
         rx(r"(?<=\}) (?:của |tại |ở |\(|-)?\{[ln]\d+\}\)?"),
     ),
     places=rx(r"\b(?:tại|ở|của|sang|trong|từ|đến|vào|khắp)\s*(?:thành phố|tỉnh|thủ đô)?\s*$"),

@@ -1,0 +1,64 @@
+# ruff: noqa: PLR2004 - groups of three digits
+"""Sums of money: number x scale x currency, as each language writes them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ingestd.events.facts import Money
+from ingestd.extraction.gazetteer.places import currencies
+from ingestd.extraction.languages.pack import Language
+
+_NUMBER = r"\d{1,3}(?:[ .,]\d{3}(?!\d)){1,4}(?:[.,]\d{1,2}(?!\d))?|\d{1,15}(?:[.,]\d{1,4})?"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum at its place in the text that was searched."""
+
+    start: int
+    end: int
+    money: Money
+
+
+def amounts(low: str, language: Language) -> list[Amount]:
+    """Every sum of money in a lower-case text, in order."""
+    return list(_amounts(low, language))
+
+
+def number(text: str, language: str) -> float:
+    """A written number's value; which mark parts thousands depends on the language."""
+    digits = text.replace(" ", "")
+    decimal = "." if language == "en" else ","
+    if "," in digits and "." in digits:
+        decimal = max(",.", key=digits.rfind)
+    elif language != "en" and re.fullmatch(r"\d+\.\d{1,2}", digits):
+        decimal = "."
+    grouping = "," if decimal == "." else "."
+    return float(digits.replace(grouping, "").replace(decimal, "."))
+
+
+def _amounts(low: str, language: Language) -> Iterator[Amount]:
+    if not any(letter.isdigit() for letter in low):
+        return
+    for match in _pattern(language.code, tuple(language.numbers.scales)).finditer(low):
+        code = match["front"] or match["back"]
+        scale = match["scale"] or match["scale_behind"]
+        value = number(match["number"] or match["number_behind"], language.code)
+        value *= language.numbers.scales.get(scale or "", 1.0)
+        money = Money(amount=round(value, 2), currency=currencies(language.code)[code])
+        yield Amount(match.start(), match.end(), money)
+
+
+@cache
+def _pattern(code: str, scales: tuple[str, ...]) -> re.Pattern[str]:
+    names = sorted(currencies(code), key=len, reverse=True)
+    currency = "|".join(re.escape(name) for name in names)
+    front = "|".join(re.escape(name) for name in names if not name.isalpha() or len(name) == 3)
+    scale = "|".join(re.escape(name) for name in sorted(scales, key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w.,])(?P<front>{front}) ?(?P<number>{_NUMBER})(?:[ -]?(?P<scale>{scale})(?!\w))?"
+        rf"|(?<![\w.,])(?P<number_behind>{_NUMBER})(?:[ -]?(?P<scale_behind>{scale})(?!\w))?"
+        rf"(?: de| d'| of)?[ -]?(?P<back>{currency})(?!\w)"
+    )

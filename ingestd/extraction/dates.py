@@ -1,0 +1,70 @@
+# ruff: noqa: RUF001, PLR2004 - days and months; Cyrillic letters are meant as they stand
+"""Days and months told in a text, resolved against its day of publication alone."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingestd.extraction.languages.pack import Language
+
+_DEADLINE = re.compile(
+    r"(?:\b(?:by|until|till|since|from|starting|before|after|effective|end of|beginning|of|expires? (?:on|in)"
+    r"|d'ici|jusqu'au?|à partir d[eu]|depuis|avant|après|dès|от|до|с|начиная с|после|từ|đến|trước|kể từ)"
+    r"(?: le| the| ngày)?|établi[es]* en|fin) $"
+)
+_MONTHS_AHEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date at its place in the text that was searched: ISO 8601, a day or a month."""
+
+    start: int
+    end: int
+    iso: str
+
+
+def days(low: str, language: Language, published: str | None) -> list[Day]:
+    """The dates that say when something happened; deadlines and terms are left out.
+
+    A date without a year is known only if the year of publication is.
+    """
+    found: dict[int, Day] = {}
+    for pattern in language.numbers.dates:
+        for day in _days(pattern, low, language, published):
+            if not any(
+                other.start < day.end and day.start < other.end for other in found.values()
+            ):
+                found[day.start] = day
+    return [found[start] for start in sorted(found)]
+
+
+def _days(
+    pattern: re.Pattern[str], low: str, language: Language, published: str | None
+) -> Iterator[Day]:
+    for match in pattern.finditer(low):
+        if _DEADLINE.search(low[max(match.start() - 24, 0) : match.start()]):
+            continue
+        iso = _iso(match.groupdict(), language, published)
+        if iso:
+            yield Day(match.start(), match.end(), iso)
+
+
+def _iso(parts: dict[str, str | None], language: Language, published: str | None) -> str | None:
+    name = parts["month"] or ""
+    month = language.numbers.months.get(name) or (int(name) if name.isdigit() else 0)
+    day = int(parts.get("day") or 0)
+    if not 1 <= month <= 12 or day > 31:
+        return None
+    year = parts.get("year") or _year(month, published)
+    if not year:
+        return None
+    return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
+
+
+def _year(month: int, published: str | None) -> str | None:
+    """A month far ahead of the publication was last year's."""
+    if not published:
+        return None
+    year, told = int(published[:4]), int(published[5:7] or 0)
+    return str(year - 1 if told and month - told > _MONTHS_AHEAD else year)

@@ -1,0 +1,277 @@
+# ruff: noqa: PLR2004 - a deal has two sides
+"""From claims to deals: tellings of one agreement are one deal, with all its evidence."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingestd.events.facts import (
+    DealStatus,
+    DealType,
+    ExtractedDeal,
+    ExtractedParty,
+    Money,
+    PartyRole,
+    Quote,
+)
+from ingestd.extraction.amounts import amounts
+from ingestd.extraction.claims import Claim, Claimant
+from ingestd.extraction.dates import days
+from ingestd.extraction.entities import Cast
+from ingestd.extraction.masking import MARK, Masked, entity_of, masked
+from ingestd.extraction.spots import Reading
+
+_GENERAL: frozenset[DealType] = frozenset({"agreement", "other"})
+_RELATED: tuple[frozenset[DealType], ...] = (
+    frozenset({"technology_transfer", "production", "licensing", "supply", "distribution", "research_cooperation"}),
+    frozenset({"acquisition", "investment", "merger"}),
+    frozenset({"investment", "financing", "joint_venture"}),
+    frozenset({"trade", "supply"}),
+)  # fmt: skip
+# Which type tells more, where tellings differ.
+_TELLING: tuple[DealType, ...] = (
+    "mou", "technology_transfer", "licensing", "joint_venture", "merger", "acquisition", "trade",
+    "research_cooperation", "distribution", "financing", "investment", "supply", "production",
+    "donation", "agreement", "other",
+)  # fmt: skip
+# Which status stands, where tellings differ: what has happened, over what may.
+_FIRMEST: tuple[DealStatus, ...] = (
+    "terminated", "completed", "in_force", "signed", "announced", "negotiating", "planned",
+    "rumoured",
+)  # fmt: skip
+_CONFIDENCE: dict[DealStatus, float] = {
+    "signed": 0.85, "completed": 0.85, "in_force": 0.75, "terminated": 0.75, "announced": 0.7,
+    "negotiating": 0.7, "planned": 0.6, "rumoured": 0.4,
+}  # fmt: skip
+_TELLS_DEALS = frozenset({"body", "question"})
+_SUBJECT_LENGTH = 120
+_OPENING = 2
+"""Sentences that tell what the article is about."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A deal under way: its claims so far."""
+
+    claims: list[Claim] = field(default_factory=list)
+    products: list[int] = field(default_factory=list)
+    value: Money | None = None
+    date: str | None = None
+
+    @property
+    def who(self) -> frozenset[int]:
+        """All its parties."""
+        return frozenset().union(*(claim.who for claim in self.claims))
+
+    @property
+    def type(self) -> DealType:
+        """The type that tells most."""
+        return min((claim.type for claim in self.claims), key=_TELLING.index)
+
+    @property
+    def status(self) -> DealStatus:
+        """The firmest status."""
+        return min((claim.status for claim in self.claims), key=_FIRMEST.index)
+
+
+def deals(reading: Reading, cast: Cast, published: str | None) -> tuple[ExtractedDeal, ...]:
+    """Every deal a text tells of, in the order of first mention."""
+    teller = _Teller(reading, cast, published)
+    return tuple(teller.tell())
+
+
+class _Teller:
+    def __init__(self, reading: Reading, cast: Cast, published: str | None) -> None:
+        self._reading = reading
+        self._cast = cast
+        self._published = published
+        self._frames = reading.language.frames
+        starts = [mention.start for mention in cast.mentions]
+        self._masked = {
+            number: masked(number, reading, cast, starts)
+            for number, sentence in enumerate(reading.sentences)
+            if sentence.kind in _TELLS_DEALS
+        }
+
+    def tell(self) -> Iterator[ExtractedDeal]:
+        if len(set(self._frames.sports.findall(self._reading.view.low))) > 1:
+            return
+        drafts = self._merged(self._claims())
+        for draft in drafts:
+            draft.value = self._value(draft, alone=len(drafts) == 1)
+            draft.date = self._date(draft)
+            draft.products = self._products(draft, alone=len(drafts) == 1)
+            yield self._deal(draft)
+
+    def _claims(self) -> Iterator[Claim]:
+        claimant = Claimant(self._frames, self._cast)
+        before: Masked | None = None
+        for number in sorted(self._masked):
+            sentence = self._masked[number]
+            yield from claimant.claims(sentence, before)
+            before = sentence
+
+    # -- one deal, told several times -------------------------------------------------
+
+    def _merged(self, claims: Iterator[Claim]) -> list[Draft]:
+        drafts: list[Draft] = []
+        # tellings with more parties first: a short one joins the full one
+        ordered = sorted(
+            claims, key=lambda claim: (self._is_national(claim.who), claim.sentence)
+        )
+        for claim in ordered:
+            home = next((draft for draft in drafts if self._tells_same(claim, draft)), None)
+            if home:
+                home.claims.append(claim)
+            else:
+                drafts.append(Draft([claim]))
+        for draft in drafts:
+            draft.claims.sort(key=lambda claim: claim.sentence)
+        return sorted(drafts, key=lambda draft: draft.claims[0].sentence)
+
+    def _tells_same(self, claim: Claim, draft: Draft) -> bool:
+        if not _related(claim.type, draft.type):
+            return False
+        if claim.who == draft.who:
+            return True
+        if claim.who < draft.who or draft.who < claim.who:
+            few = min(len(claim.who), len(draft.who))
+            return few > 1 or claim.type == "production" or draft.type == "production"
+        return self._is_national(claim.who) and self._speaks_for(claim.who, draft.who)
+
+    def _is_national(self, who: frozenset[int]) -> bool:
+        return all(self._cast.entities[party].type == "place" for party in who)
+
+    def _speaks_for(self, nations: frozenset[int], who: frozenset[int]) -> bool:
+        """Whether a telling between countries is that between their firms."""
+        if any(self._cast.entities[party].type == "place" for party in who):
+            return False
+        countries = {self._cast.entities[party].country for party in who}
+        return all(self._cast.entities[nation].country in countries for nation in nations)
+
+    # -- what belongs to it -------------------------------------------------------------
+
+    def _deal(self, draft: Draft) -> ExtractedDeal:
+        roles = self._roles(draft)
+        notes = tuple(dict.fromkeys(note for claim in draft.claims for note in claim.notes))
+        witnesses = dict.fromkeys(x for claim in draft.claims for x in claim.witnesses)
+        doubt = 0.1 * len(notes) + 0.1 * (len(roles) < 2)
+        return ExtractedDeal(
+            type=draft.type,
+            status=draft.status,
+            parties=tuple(ExtractedParty(entity=x, role=role) for x, role in roles.items()),
+            evidence=self._evidence(draft),
+            products=tuple(draft.products),
+            subject=self._subject(draft),
+            value=draft.value,
+            date=draft.date,
+            witnesses=tuple(witness for witness in witnesses if witness not in roles),
+            confidence=round(_CONFIDENCE[draft.status] - doubt, 2),
+            notes=notes,
+        )
+
+    def _roles(self, draft: Draft) -> dict[int, PartyRole | None]:
+        """Parties of firms' tellings; a role that says more than "partner" stands."""
+        firms = [claim for claim in draft.claims if not self._is_national(claim.who)]
+        roles: dict[int, PartyRole | None] = {}
+        for claim in firms or draft.claims:
+            for party, role in claim.parties:
+                if roles.get(party) in {None, "partner"}:
+                    roles[party] = role or roles.get(party)
+        return roles
+
+    def _evidence(self, draft: Draft) -> tuple[Quote, ...]:
+        numbers = dict.fromkeys(claim.sentence for claim in draft.claims)
+        spans = [self._reading.sentences[number] for number in numbers]
+        return tuple(self._reading.view.quote(span.start, span.end) for span in spans)
+
+    def _subject(self, draft: Draft) -> str | None:
+        """What the agreement is on, as the text puts it."""
+        for claim in draft.claims:
+            sentence = self._reading.sentences[claim.sentence]
+            low = self._reading.view.low[sentence.start : sentence.end]
+            at = low.find(claim.noun) if claim.noun else -1
+            if at < 0 or "{" in claim.noun:
+                continue
+            start = sentence.start + at
+            end = min(self._phrase_end(low, at + len(claim.noun)), _SUBJECT_LENGTH + at)
+            return self._reading.view.plain[start : sentence.start + end].strip() or None
+        return None
+
+    @staticmethod
+    def _phrase_end(low: str, start: int) -> int:
+        ends = [at for mark in ",.;:" if (at := low.find(mark, start)) >= 0]
+        return min(ends, default=len(low))
+
+    def _date(self, draft: Draft) -> str | None:
+        language = self._reading.language
+        for claim in draft.claims:
+            found = days(self._masked[claim.sentence].whole, language, self._published)
+            if found:
+                return found[0].iso
+        if any(self._frames.event.search(self._masked[c.sentence].whole) for c in draft.claims):
+            return self._date_of_event(draft.claims[0].sentence)
+        return None
+
+    def _date_of_event(self, last: int) -> str | None:
+        """The day of what the article opens with, if a deal was made at it."""
+        for number in sorted(self._masked)[:_OPENING]:
+            if number <= last:
+                found = days(
+                    self._masked[number].whole, self._reading.language, self._published
+                )
+                if found:
+                    return found[0].iso
+        return None
+
+    def _value(self, draft: Draft, *, alone: bool) -> Money | None:
+        for number in self._telling(draft, alone=alone):
+            text = self._masked[number].whole
+            for amount in amounts(text, self._reading.language):
+                before, behind = text[: amount.start], text[amount.end :]
+                if self._is_its_value(before, behind):
+                    return amount.money
+        return None
+
+    def _is_its_value(self, before: str, behind: str) -> bool:
+        near = before[-60:].rstrip() + " "
+        if self._frames.not_worth.search(before[-45:]) or self._frames.not_worth.match(
+            behind[:30].lstrip()
+        ):
+            return False
+        if self._frames.worth.search(near):
+            return True
+        return any(pact.pattern.match(behind.lstrip(" -")) for pact in self._frames.pacts)
+
+    def _telling(self, draft: Draft, *, alone: bool) -> Iterator[int]:
+        """Its sentences, then the one behind each that goes on about "the deal"."""
+        numbers = list(dict.fromkeys(claim.sentence for claim in draft.claims))
+        yield from numbers
+        order = sorted(self._masked)
+        for number in numbers:
+            place = bisect_left(order, number) + 1
+            if place < len(order) and (alone or order[place] not in numbers):
+                text = self._masked[order[place]].whole[:60]
+                if any(pact.pattern.search(text) for pact in self._frames.pacts):
+                    yield order[place]
+
+    def _products(self, draft: Draft, *, alone: bool) -> list[int]:
+        found = [product for claim in draft.claims for product in claim.products]
+        if alone and draft.type not in {"acquisition", "merger", "financing", "trade"}:
+            first = draft.claims[0].sentence
+            for number, sentence in sorted(self._masked.items()):
+                if number > first and self._goes_on(sentence.whole):
+                    found.extend(
+                        entity_of(m) for m in MARK.finditer(sentence.whole) if m[1] == "r"
+                    )
+        return list(dict.fromkeys(found))
+
+    def _goes_on(self, text: str) -> bool:
+        """Whether a sentence lists what is made or sold."""
+        return bool(self._frames.lists.search(text))
+
+
+def _related(one: DealType, two: DealType) -> bool:
+    if one == two or one in _GENERAL or two in _GENERAL or "mou" in {one, two}:
+        return True
+    return any(one in family and two in family for family in _RELATED)

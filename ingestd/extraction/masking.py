@@ -1,0 +1,67 @@
+"""Sentences with names replaced by marks that say what they are: "{c3} signed with {n1}"."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from ingestd.extraction.entities import Cast, Mention
+from ingestd.extraction.spots import Reading
+
+MARK = re.compile(r"\{([cbopnlr])(\d+)\}")
+"""A mark: company, body, organisation, person, nation, other place, product; and its entity."""
+
+_LETTERS = {
+    "company": "c", "public_body": "b", "organization": "o", "person": "p", "product": "r",
+}  # fmt: skip
+_MOST_ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A sentence in lower case with marks, whole and with what only describes taken off."""
+
+    sentence: int
+    whole: str
+    bare: str
+
+
+def masked(number: int, reading: Reading, cast: Cast, starts: list[int]) -> Masked:
+    """Mask one sentence; `starts` are the places of the cast's mentions."""
+    sentence = reading.sentences[number]
+    parts: list[str] = []
+    at = sentence.start
+    for mention in cast.mentions[bisect_left(starts, sentence.start) :]:
+        if mention.start >= sentence.end:
+            break
+        if mention.start < at or mention.end > sentence.end:
+            continue
+        parts.extend((reading.view.low[at : mention.start], mark(mention, cast)))
+        at = mention.end
+    whole = " ".join("".join([*parts, reading.view.low[at : sentence.end]]).split())
+    return Masked(number, whole, bare(whole, reading.language.frames.drops))
+
+
+def mark(mention: Mention, cast: Cast) -> str:
+    """The mark of a mention's entity."""
+    entity = cast.entities[mention.entity]
+    nation = (entity.reference or "").startswith("country:")
+    letter = _LETTERS.get(entity.type) or ("n" if nation else "l")
+    return f"{{{letter}{mention.entity}}}"
+
+
+def bare(whole: str, drops: tuple[re.Pattern[str], ...]) -> str:
+    """Take off brackets, appositions and the countries that firms are told with."""
+    text = whole
+    for _ in range(_MOST_ROUNDS):
+        before = text
+        for drop in drops:
+            text = drop.sub(" ", text)
+        text = re.sub(r" {2,}", " ", text)
+        if text == before:
+            break
+    return text
+
+
+def entity_of(match: re.Match[str]) -> int:
+    """Which entity a mark stands for."""
+    return int(match[2])

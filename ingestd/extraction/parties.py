@@ -1,0 +1,130 @@
+# ruff: noqa: PLR2004 - sizes of windows, in words, tuned on news
+"""Who acts and with whom: coordinated names before and after a trigger."""
+
+import re
+
+from ingestd.extraction.entities import Cast
+from ingestd.extraction.languages.pack import Frames
+from ingestd.extraction.masking import MARK, entity_of
+
+_LEAST_FILLER = 8
+_SUBJECT_REACH = 14
+_DESCRIBES = re.compile(
+    r"^(?:a|an|which|who|whose|where|owned|part|one|led|based|including|such|un|une|qui|dont|filiale|"
+    r"một|là|thuộc|котор\w+|дочерн\w+)\b"
+)
+_VERBS = re.compile(
+    r"\b(?:will|has|have|is|was|were|are|said|va|vont|est|sont|a été|sẽ|đã|будет|был\w*)\b"
+)
+
+
+class Parties:
+    """Reads groups of parties out of masked text."""
+
+    def __init__(self, frames: Frames, cast: Cast) -> None:
+        self._frames = frames
+        self._cast = cast
+        self._and = re.compile(rf"^(?:'s?|\"|'|\))?\s*{frames.conjunction}\s+(?P<filler>.*)$")
+        self._nations = {
+            entity.country: number
+            for number, entity in enumerate(cast.entities)
+            if (entity.reference or "").startswith("country:")
+        }
+
+    def after(self, text: str) -> list[int]:
+        """The group that text starts with, after a few words."""
+        found: list[int] = []
+        end = 0
+        for match in MARK.finditer(text):
+            between = text[end : match.start()]
+            if not (self._follows(between) if end else self._leads(between)):
+                break
+            party = self._party(match, text)
+            if party is None and not found and end == 0 and match[1] not in "pc":
+                if match[1] == "r" or len(between.split()) > 4:
+                    break
+                continue
+            end = match.end()
+            found.extend([party] if party is not None else [])
+        return list(dict.fromkeys(found))
+
+    def before(self, text: str) -> list[int]:
+        """The group nearest to the end of the text; with a long tail, the one it starts with."""
+        marks = [match for match in MARK.finditer(text) if match[1] != "r"]
+        if not marks:
+            return []
+        near = self._backwards(text, marks)
+        if near and len(text[self._end(marks, text) :].split()) <= _LEAST_FILLER:
+            return near
+        opening = text[: marks[0].start()].split()
+        far = len(text.split()) > _SUBJECT_REACH * 3
+        return self.after(text) if len(opening) <= 4 and not far else []
+
+    def _end(self, marks: list[re.Match[str]], text: str) -> int:
+        usable = [match.end() for match in marks if self._party(match, text) is not None]
+        return usable[-1] if usable else 0
+
+    def _backwards(self, text: str, marks: list[re.Match[str]]) -> list[int]:
+        found: list[int] = []
+        later: re.Match[str] | None = None
+        for match in reversed(marks):
+            party = self._party(match, text)
+            if later is not None and not self._follows(text[match.end() : later.start()]):
+                # "X CEO Y": the person stands for the firm before
+                break
+            if party is not None:
+                found.append(party)
+                later = match
+            elif later is None:
+                continue
+        return list(dict.fromkeys(reversed(found)))
+
+    def _leads(self, between: str) -> bool:
+        return len(between.split()) <= _LEAST_FILLER and not re.search(r"[.;:]", between)
+
+    def _follows(self, between: str) -> bool:
+        """Whether two names stand side by side: "X and the Russian company Y"."""
+        match = self._and.match(between)
+        if not match:
+            return False
+        filler = match["filler"].strip()
+        if len(filler.split()) > 5 or _DESCRIBES.match(filler) or _VERBS.search(filler):
+            return False
+        joins = self._frames.between.search(filler) or self._frames.with_.search(filler)
+        return joins is None and not re.search(r"[.;:,]", filler)
+
+    def _party(self, match: re.Match[str], text: str) -> int | None:
+        """The entity that can be a party here; persons stand for whom they speak."""
+        kind, entity = match[1], entity_of(match)
+        if kind in "cbo":
+            return entity
+        if kind == "p":
+            return self._spoken_for(entity)
+        if kind == "n" and not self._is_place(text[: match.start()], text[match.end() :]):
+            return entity
+        return None
+
+    def _is_place(self, before: str, behind: str) -> bool:
+        if behind.startswith(("'s ", "' ")) and not re.match(
+            r"'s? (?:government|state)\b", behind
+        ):
+            return not re.match(r"'s? (?:approval|agreement|deal|decision|plan)", behind)
+        tail = before[-60:]
+        if self._frames.of_parties.search(tail):
+            return False
+        return bool(self._frames.places.search(tail))
+
+    def _spoken_for(self, person: int) -> int | None:
+        entity = self._cast.entities[person]
+        for number, other in enumerate(self._cast.entities):
+            if (
+                entity.affiliation
+                and other.name == entity.affiliation
+                and other.type != "person"
+            ):
+                return number
+        return self._nations.get(entity.country) if entity.country and entity.role else None
+
+    def are_nations(self, who: frozenset[int]) -> bool:
+        """Whether all are countries."""
+        return all(self._cast.entities[party].type == "place" for party in who)
