@@ -17,7 +17,7 @@ from ingestd.server.guard import Guard
 from ingestd.server.pages import routes
 from ingestd.server.pages.problem import problem_page
 from ingestd.server.problems import problem_response
-from ingestd.server.reading import Reading
+from ingestd.server.reading import Reading as Reading
 
 ASSETS = Path(__file__).parent / "assets"
 FOR_PROGRAMS = ("/v1", "/openapi.json", "/healthz", "/readyz")

@@ -17,7 +17,7 @@ class Source(Shape):
     name: str
     kind: str = Field(examples=["folder", "feed"])
     address: str = Field(description="The folder or the URL, without any secret.")
-    state: str = Field(examples=["active", "failing", "removed"])
+    state: str = Field(examples=["ok", "failing", "removed"])
     reason: str | None = Field(description="Why it fails.")
     hint: str | None = Field(description="What helps.")
     failing_since: str | None

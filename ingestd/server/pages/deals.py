@@ -14,6 +14,7 @@ from ingestd.server.pages.emptiness import why_empty
 from ingestd.server.pages.highlight import Evidence, paragraphs
 from ingestd.server.pages.mentions import mentions_of
 from ingestd.server.pages.rendering import Page, address, page
+from ingestd.server.pages.wording import in_words, plain
 from ingestd.server.problems import NotFoundError
 from ingestd.server.reading import Given, Reading
 
@@ -75,8 +76,17 @@ def deal_page(given: Given, id: str) -> Page:  # noqa: A002 - the contract's wor
             "deal": deal,
             "cited": cited,
             "articles": list(_articles(given, deal)),
+            "facts": _facts(deal),
         },
     )
+
+
+def _facts(deal: Row) -> list[Row]:
+    """Put together who says the same."""
+    told: dict[tuple[str, str], list[Row]] = {}
+    for fact in deal["facts"]:
+        told.setdefault((plain(fact["fact"]), in_words(fact["value"])), []).append(fact)
+    return [{"name": name, "value": value, "told": by} for (name, value), by in told.items()]
 
 
 def _articles(reading: Reading, deal: Row) -> Iterable[Row]:

@@ -53,13 +53,19 @@ def event_page(given: Given, position: int) -> Page:
     events: list[Row] = []
     if 0 < position <= LAST_POSITION:
         with given.database.reading() as connection:
-            events = list_events(connection, after=position - 1, limit=1)
+            events = list_events(connection, after=position - 1, limit=2)
     if not events or events[0]["position"] != position:
         raise NotFoundError(f"there is no event {position}", hint="all that there are: /log")
     said = json.dumps(events[0]["data"], ensure_ascii=False, indent=2)
     return page(
         "event.html",
-        {"part": "log", "version": given.version, "event": events[0], "said": said},
+        {
+            "part": "log",
+            "version": given.version,
+            "event": events[0],
+            "said": said,
+            "following": len(events) > 1,
+        },
     )
 
 

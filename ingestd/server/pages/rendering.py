@@ -57,10 +57,10 @@ def _templates() -> jinja2.Environment:
         "plain": wording.plain,
         "language": wording.language,
         "when": wording.when,
+        "exactly": wording.exactly,
         "money": wording.money,
         "heading": wording.heading,
         "names_of": wording.names_of,
-        "told": wording.told,
     }
     templates.tests["on_the_web"] = wording.is_on_the_web
     return templates

@@ -1,7 +1,7 @@
 """How values read to people."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
@@ -22,25 +22,30 @@ def language(code: str | None) -> str:
     return LANGUAGES.get(code, code.upper()) if code else "language unknown"
 
 
-def when(moment: str | None) -> Markup:
+def when(moment: str | None, otherwise: str = "unknown") -> Markup:
     """Return a time or a date (also YYYY and YYYY-MM) for people and for programs."""
     if not moment:
-        return Markup('<span class="none">unknown</span>')
+        return Markup('<span class="none">{}</span>').format(otherwise)
     return Markup('<time datetime="{}">{}</time>').format(moment, _read(moment))
 
 
-def _read(moment: str) -> str:
+def exactly(moment: str) -> Markup:
+    """Return a time to the second."""
+    return Markup('<time datetime="{}">{}</time>').format(
+        moment, _read(moment, clock="%H:%M:%S")
+    )
+
+
+def _read(moment: str, *, clock: str = "%H:%M") -> str:
+    date = f"{moment}-01" if len(moment) == YEAR_AND_MONTH else moment
     try:
-        if len(moment) > FULL_DATE:
-            return f"{datetime.fromisoformat(moment):%-d %b %Y, %H:%M} UTC"
-        if len(moment) == FULL_DATE:
-            return f"{datetime.fromisoformat(moment):%-d %B %Y}"
-        if len(moment) == YEAR_AND_MONTH:
-            return f"{datetime.fromisoformat(moment + '-01'):%B %Y}"
+        read = datetime.fromisoformat(date)
     except ValueError:
-        # not for us to mend: shown as it was found
+        # not for us to mend (and a year alone is one): shown as it was found
         return moment
-    return moment
+    if len(moment) > FULL_DATE:
+        return f"{read.astimezone(UTC):%-d %b %Y, {clock}} UTC"
+    return f"{read:%-d %B %Y}" if len(moment) == FULL_DATE else f"{read:%B %Y}"
 
 
 def money(value: Mapping[str, object]) -> str:
@@ -67,7 +72,7 @@ def names_of(deal: Mapping[str, object]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
-def told(value: object) -> str:
+def in_words(value: object) -> str:
     """Return the value of a fact in words."""
     if not isinstance(value, Mapping):
         return plain(str(value))
