@@ -28,7 +28,7 @@ def detect(text: str) -> str | None:
 @cache
 def _identifier() -> _Identifier:
     # here: the model and numpy take most of a second to load
-    from py3langid.langid import (  # type: ignore[import-untyped]  # noqa: PLC0415 - it ships no types
+    from py3langid.langid import (  # noqa: PLC0415 - heavy
         MODEL_FILE,
         LanguageIdentifier,
     )

@@ -82,7 +82,7 @@ def is_whole(markup: str) -> bool:
 
 def tree_of(markup: str) -> Node:
     """Parse leniently, as browsers do. Raises UnreadableError where there is nothing."""
-    from lxml import html  # type: ignore[import-untyped]  # noqa: PLC0415 - it ships no types
+    from lxml import html  # noqa: PLC0415 - heavy
 
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True

@@ -71,7 +71,7 @@ def read_entries(content: bytes, *, url: str, content_type: str = "") -> list[En
 
 def _parse(content: bytes, url: str, content_type: str) -> Parsed:
     # a tenth of a second: not for those who only read folders
-    import feedparser  # type: ignore[import-untyped] # it has no types  # noqa: PLC0415
+    import feedparser  # noqa: PLC0415 - heavy
 
     headers = {"content-location": url, "content-type": content_type}
     # a stream, never a string: a string would be opened as a path or fetched as a URL
