@@ -40,7 +40,10 @@ class DocumentReceived(Event):
 @event("document.found_again", version=1)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentFoundAgain(Event):
-    """A document that is known was found at one more place, byte for byte the same."""
+    """A document that is known was found, byte for byte the same, at one more place.
+
+    Or at its own, after that could not be read for a while.
+    """
 
     document: str
     source: str

@@ -16,7 +16,7 @@ ENTITY_TYPES, DEAL_TYPES, STATUSES, ROLES = (
 def faults_of(extraction: Extraction, text: str) -> Iterator[str]:
     """Say what is wrong: quotes that do not stand there, places and words that are none."""
     for quote in quotes(extraction):
-        in_text = 0 <= quote.start < quote.end
+        in_text = 0 <= quote.start < quote.end <= len(text)
         if not in_text or text[quote.start : quote.end] != quote.text:
             yield f"quotes {quote.text[:40]!r} at {quote.start}, where it does not stand"
     for entity in extraction.entities:
