@@ -13,6 +13,8 @@ from ingestd.extraction.parties import Parties
 
 _NEAR = 110
 _BEHIND_PACT = 200
+_FOR_WHAT = 16
+"""Words behind an agreement's noun in which its purpose is told."""
 _NAMED_PAIR = re.compile(r"(\{[cbon]\d+\})\s*[-/]\s*(?:the )?(\{[cbon]\d+\})(?: [\w-]+){0,3} $")
 _PRONOUN = re.compile(r"^\W*(?:it|they|he|she|il|elle|ils|elles|họ|он|она|они)\b")
 
@@ -106,9 +108,27 @@ class Claimant:
                     continue
                 seen.add(who)
                 yield Claim(
-                    type=pact.type, status=status, parties=parties, notes=notes,
+                    type=self._telling(pact, match, text), status=status, parties=parties, notes=notes,
                     sentence=sentence.sentence, noun=match.group(),
                 )  # fmt: skip
+
+    def _telling(self, pact: Pact, noun: re.Match[str], text: str) -> DealType:
+        """What it is for, told later: "a contract with X for the supply of"."""
+        if pact.type != "agreement":
+            return pact.type
+        ends = self._frames.breaks.search(text, noun.end())
+        words = text[noun.end() : ends.start() if ends else len(text)].split()
+        for at in range(min(len(words), _FOR_WHAT)):
+            phrase = f"{noun.group()} {' '.join(words[at : at + 8])}"
+            for other in self._frames.pacts:
+                match = other.pattern.match(phrase)
+                if (
+                    match
+                    and match.end() > noun.end() - noun.start()
+                    and other.type != "agreement"
+                ):
+                    return other.type
+        return pact.type
 
     def _is_firm(self, who: frozenset[int], pact: Pact, text: str) -> bool:
         """Whether a noun without a verb tells a deal: not between countries, not "partnership"."""

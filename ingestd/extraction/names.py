@@ -53,9 +53,15 @@ class Line:
 
     def opens(self, at: int) -> bool:
         """Whether the word stands where any word would have a capital."""
-        if at == 0 or self.text(at - 1) in {":", '"'}:
+        if at == 0 or self.text(at - 1) == ":":
             return True
+        if self.text(at - 1) == '"':
+            return not self._quoted(at)
         return at <= 2 and not any(token.is_word for token in self.tokens[:at])
+
+    def _quoted(self, at: int) -> bool:
+        """Whether a few words alone stand in quotes, as names of firms do."""
+        return any(self.text(place) == '"' for place in range(at + 1, at + 5))
 
     def stop(self, at: int) -> bool:
         """Whether the word belongs to no name; nouns may, where their capital means it."""
@@ -247,10 +253,17 @@ def _step_joint(line: Line, first: int, at: int) -> int | None:
     after = _after_joints(line, at)
     if not line.capital(after) or (line.stop(after) and line.known(after) is None):
         return None
-    if not any(_binds(line, place, first) for place in range(first, at)):
-        return None
     known = line.known(after)
+    called = known is None and line.names.loose and _called(line, first)
+    if not called and not any(_binds(line, place, first) for place in range(first, at)):
+        return None
     return known.last if known else after
+
+
+def _called(line: Line, first: int) -> bool:
+    """Whether a noun in front says that a firm's name begins here."""
+    nouns = (line.names.apposed.get(line.low(place)) for place in range(first - 3, first))
+    return "company" in nouns
 
 
 def _binds(line: Line, at: int, first: int) -> bool:
@@ -363,7 +376,8 @@ def _in_portfolio(line: Line, at: int) -> bool:
     for place in range(at - 1, max(at - 9, -1), -1):
         if line.low(place) in names.offices:
             return line.low(place + 1) in names.joints | {"'"} or names.heads_first
-        if line.low(place) not in names.sectors | names.joints | names.ands | {",", "'"}:
+        inside = names.sectors | names.joints | names.ands | {",", "'"}
+        if line.low(place) not in inside and line.demonym(place) is None:
             return False
     return False
 

@@ -17,6 +17,8 @@ FIRST_HAND: frozenset[BlockKind] = frozenset({"body", "question", "caption"})
 """Blocks whose sentences may bring up a name; the others only repeat."""
 
 _STRONG = 4.0
+_COMMON = re.compile(r"(?:ies|ions?|ings?|ers|ments?|ness|ity|ances?|ences?|ées?|eurs)$")
+_ADJECTIVE = re.compile(r"(?:ian|ese|ish)$")
 # Products told by what they are made of or for, with no name of their own.
 _DEVICES = re.compile(
     r"\b(?:recombinant [\w-]+|\w+-\w+ing hormones?"
@@ -74,7 +76,7 @@ def _of_line(number: int, line: Line) -> Iterator[Spot]:
         made_of = Evidence("product", 6, "told by its make")
         yield replace(_spot(number, line, piece), evidence=(made_of,), weak=False, country=None)
     for piece in pieces(line):
-        if piece.first in taken:
+        if piece.first in taken or _is_adjective(line, piece):
             continue
         taken.update(range(piece.first, piece.last + 1))
         yield _spot(number, line, piece)
@@ -82,6 +84,15 @@ def _of_line(number: int, line: Line) -> Iterator[Spot]:
     for at in range(len(line)):
         if at not in taken and is_drug(line.text(at)):
             yield _spot(number, line, Piece(at, at))
+
+
+def _is_adjective(line: Line, piece: Piece) -> bool:
+    """Whether it only says where something is from: "a Californian start-up"."""
+    if piece.known or piece.first != piece.last or line.language.code != "en":
+        return False
+    return (
+        bool(_ADJECTIVE.search(line.text(piece.last))) and line.text(piece.last + 1).islower()
+    )
 
 
 def _devices(line: Line) -> Iterator[Piece]:
@@ -123,6 +134,11 @@ def _is_weak(line: Line, piece: Piece, evidence: tuple[Evidence, ...]) -> bool:
     if any(letter.isupper() or letter.isdigit() for letter in text[1:]):
         return False
     return sum(item.weight for item in evidence) < _STRONG
+
+
+def _is_word(text: str) -> bool:
+    """Whether its ending is that of a common noun in the plural, or of an abstract one."""
+    return bool(_COMMON.search(text))
 
 
 def _listed_places(number: int, line: Line, piece: Piece) -> Iterator[Spot]:
@@ -211,7 +227,11 @@ def _confirmed(found: list[Spot], reading: Reading) -> list[Spot]:
         for spot in found
         if not spot.weak
         or fold(spot.name) in parts
-        or (_speaks(reading, spot) and spot.name.lower() not in small)
+        or (
+            _speaks(reading, spot)
+            and not _is_word(spot.name)
+            and spot.name.lower() not in small
+        )
     ]
 
 

@@ -19,6 +19,10 @@ _DRUG_STEMS = (
     "tinib", "ciclib", "gliptin", "gliflozin", "conazole", "dipine", "cycline", "floxacin",
 )  # fmt: skip
 _MOST_WORDS_OF_A_PERSON = 4
+_SPEECH = frozenset(
+    "said says told added noted explained argued warned recalled dit explique ajoute estime nói "
+    "сказал сказала рассказал рассказала отметил отметила".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def _form(line: Line, piece: Piece) -> Iterator[Evidence]:
     text = line.text(piece.first)
     if len(lows) == 1 and any(x.isupper() for x in text[1:]) and not text.isupper():
         yield Evidence("company", 2, "written like a brand")
-    if "&" in text:
+    if any("&" in line.text(at) for at in range(piece.first, piece.last + 1)):
         yield Evidence("company", 2, "written like a firm")
 
 
@@ -167,7 +171,7 @@ def _before(line: Line, piece: Piece) -> Iterator[Evidence]:
         yield Evidence("person", 6, f"role {low}")
     for step in range(3):
         kind = line.names.apposed.get(line.low(at - step))
-        if kind and line.text(at - step).islower():
+        if kind and (line.text(at - step).islower() or line.opens(at - step)):
             yield Evidence(kind, 5, f"called {line.low(at - step)}")
             return
         if line.demonym(at - step) is None and line.text(at - step) not in {'"', "-"}:
@@ -179,6 +183,8 @@ def _is_role_end(line: Line, at: int, piece: Piece) -> bool:
     if piece.last - piece.first >= _MOST_WORDS_OF_A_PERSON:
         return False
     names = line.names
+    if line.low(at) in names.joints | names.links:
+        return False
     for place in range(at, max(at - 10, -1), -1):
         low = line.low(place)
         if low in names.roles:
@@ -205,8 +211,8 @@ def _behind(line: Line, piece: Piece) -> Iterator[Evidence]:
         yield Evidence(kind, 5, f"called {line.low(at)}")
     if line.text(at) == ",":
         yield from _apposition(line, piece, at + 1)
-    if line.low(at) in line.names.says and 1 <= piece.last - piece.first <= 2:
-        yield Evidence("person", 1, f"{line.low(at)}")
+    if line.low(at) in _SPEECH and 1 <= piece.last - piece.first <= 2:
+        yield Evidence("person", 1, f"{line.low(at)} behind")
 
 
 def _apposition(line: Line, piece: Piece, at: int) -> Iterator[Evidence]:

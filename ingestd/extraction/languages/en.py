@@ -56,7 +56,7 @@ _NAMES = Names(
         queen prince princess emperor sultan emir commander general colonel admiral editor correspondent
         engineer boss executive vice-president vice-chairman rector dean coach
         trader lawyer judge prosecutor adviser advisor president-elect pm coordinator
-        rapporteur treasurer negotiator strategist translator photographer author writer
+        striker midfielder goalkeeper footballer actor actress singer rapporteur treasurer negotiator strategist translator photographer author writer
     """),
     ranks=words("""
         deputy vice first second general senior chief executive former acting prime foreign associate
