@@ -97,7 +97,9 @@ def _grouped(
 ) -> dict[str, list[Row]]:
     columns = [view.c[field] for field in fields]
     query = sa.select(view.c.entity, *columns).where(view.c.entity.in_(ids)).distinct()
+    found = connection.execute(query).mappings().all()
     grouped: dict[str, list[Row]] = {}
-    for row in connection.execute(query.order_by(*columns)).mappings():
+    # sorted here, as databases differ over where NULL and accents go
+    for row in sorted(found, key=lambda row: [row[field] or "" for field in fields]):
         grouped.setdefault(row["entity"], []).append({field: row[field] for field in fields})
     return grouped

@@ -1,4 +1,4 @@
-"""`corpus`: facts go in, the knowledge views come out, on each database."""
+"""`corpus`: facts go in, the knowledge views come out; `on_both` asks for each database."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -16,16 +16,18 @@ from ingestd.queries.paging import Page, Row
 from ingestd.replay import Verified, verify
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
-from tests.fixtures.stores import Given
+from tests.fixtures.building import draft
+from tests.fixtures.stores import KINDS
 
 BATCH = 50
+on_both = pytest.mark.parametrize("corpus", KINDS, indirect=True)
 
 
 class Corpus:
     """A log and what is known from it; names are short for entities shown by that name."""
 
-    def __init__(self, database: Database, log: EventLog, given: Given) -> None:
-        self._database, self._log, self._given = database, log, given
+    def __init__(self, database: Database, log: EventLog) -> None:
+        self._database, self._log = database, log
         self._project()
 
     def _project(self, batch: int = BATCH) -> None:
@@ -34,7 +36,8 @@ class Corpus:
 
     def tell(self, *facts: Event, batch: int = BATCH) -> "Corpus":
         """Append the facts and fold them."""
-        self._given(*facts)
+        with self._database.writing() as connection:
+            self._log.append(connection, [draft(fact) for fact in facts])
         self._project(batch)
         return self
 
@@ -101,5 +104,7 @@ class Corpus:
 
 
 @pytest.fixture
-def corpus(database: Database, log: EventLog, given: Given) -> Corpus:
-    return Corpus(database, log, given)
+def corpus(request: pytest.FixtureRequest, log: EventLog) -> Corpus:
+    """On SQLite, or where `on_both` asks for it on each database."""
+    database: Database = request.getfixturevalue(getattr(request, "param", "sqlite"))
+    return Corpus(database, log)

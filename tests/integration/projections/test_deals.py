@@ -6,7 +6,7 @@ from ingestd.events import ExtractedDeal, ExtractedParty, Extraction, Money
 from ingestd.events.documents import DocumentExtracted
 from tests.fixtures.building import parsed
 from tests.integration.projections.building import agreed, article, country, named
-from tests.integration.projections.conftest import Corpus
+from tests.integration.projections.conftest import Corpus, on_both
 
 A, B, C, D = named("Alfa"), named("Bravo"), named("Cargo"), named("Delta")
 FUND = named("Direct Fund", "public_body", "RU")
@@ -14,6 +14,7 @@ MAKER = named("Makers", country="VN")
 VACCINE = named("Vaccine V", "product")
 
 
+@on_both
 def test_two_articles_on_one_deal_make_one_row_with_both_proofs(corpus: Corpus) -> None:
     corpus.tell(
         article("en", deals=[agreed(A, B, quote="A signed with B.")]),
@@ -39,6 +40,7 @@ def test_pairs_are_never_crossed(corpus: Corpus) -> None:
     assert corpus.parties() == [("Alfa", "Bravo"), ("Cargo", "Delta")]
 
 
+@on_both
 def test_a_deal_shows_all_that_was_told(corpus: Corpus) -> None:
     minister = named("Anna Orlova", "person")
     corpus.tell(
@@ -120,6 +122,7 @@ def test_a_later_article_moves_the_status_forward(corpus: Corpus) -> None:
     assert after["first_seen_at"] == before["first_seen_at"] < after["updated_at"]
 
 
+@on_both
 def test_treaties_of_countries_are_found_again(corpus: Corpus) -> None:
     treaty = agreed(country("Finland", "FI"), country("Sweden", "SE"), type="trade")
 
@@ -222,6 +225,7 @@ def test_deals_part_when_what_joined_them_is_taken_back(corpus: Corpus) -> None:
     assert corpus.parties() == [("Alfa", "Bravo"), ("Bravo", "Cargo")]
 
 
+@on_both
 def test_deals_become_one_when_their_parties_do(corpus: Corpus) -> None:
     long, short = named("Northern Lights Mill"), named("NorMill")
     corpus.tell(article("a", deals=[agreed(A, long)]), article("b", deals=[agreed(A, short)]))
@@ -236,6 +240,7 @@ def test_deals_become_one_when_their_parties_do(corpus: Corpus) -> None:
     ]
 
 
+@on_both
 def test_deals_part_when_their_parties_do(corpus: Corpus) -> None:
     long, short = named("Northern Lights Mill"), named("NorMill")
     corpus.tell(article("a", deals=[agreed(A, long)]), article("b", deals=[agreed(A, short)]))
@@ -301,6 +306,7 @@ def test_search_looks_at_subject_products_and_names(
     assert len(corpus.deals(query=query)) == found
 
 
+@on_both
 def test_deals_are_filtered(corpus: Corpus) -> None:
     corpus.tell(article("a", deals=[agreed(A, B)]))
     corpus.tell(article("b", deals=[agreed(C, D, type="supply", status="planned")]))

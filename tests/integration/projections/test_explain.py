@@ -2,7 +2,7 @@
 
 from ingestd.queries.explain import explain_article, explain_deal, explain_entity
 from tests.integration.projections.building import agreed, article, named
-from tests.integration.projections.conftest import Corpus
+from tests.integration.projections.conftest import Corpus, on_both
 
 A, B = named("Alfa"), named("Bravo")
 VACCINE = named("Vaccine V", "product")
@@ -60,6 +60,7 @@ def test_a_party_that_gave_way_is_no_fact_but_was_told(corpus: Corpus) -> None:
     assert (parties, told) == (["Alfa", "Fund"], ["Alfa", "Fund", "Russia"])
 
 
+@on_both
 def test_tellings_say_why_they_were_joined(corpus: Corpus) -> None:
     corpus.tell(article("a", deals=[agreed(A, B)]), article("b", deals=[agreed(B, A)]))
 
@@ -71,6 +72,7 @@ def test_tellings_say_why_they_were_joined(corpus: Corpus) -> None:
     ]
 
 
+@on_both
 def test_an_entity_s_tellings_name_their_places_and_why_they_are_one(corpus: Corpus) -> None:
     corpus.tell(article("a", named("Acme Ltd", said=["Acme Ltd", "Acme"])))
     corpus.tell(article("b", named("Acme"), version="7"))
@@ -108,6 +110,7 @@ def test_an_entity_s_tellings_name_their_places_and_why_they_are_one(corpus: Cor
     ]
 
 
+@on_both
 def test_an_article_shows_what_was_told_of_it(corpus: Corpus) -> None:
     corpus.tell(article("a", deals=[agreed(A, B)]), article("b", named("Cargo")))
 

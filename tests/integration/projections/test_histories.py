@@ -7,7 +7,7 @@ import pytest
 
 from ingestd.events import DocumentExtracted, ExtractedEntity
 from tests.integration.projections.building import agreed, article, country, named
-from tests.integration.projections.conftest import Corpus
+from tests.integration.projections.conftest import Corpus, on_both
 
 WHO: list[ExtractedEntity] = [
     named("Northern Lights Mill"),
@@ -26,7 +26,7 @@ WHO: list[ExtractedEntity] = [
 ]
 
 
-def history(seed: int, length: int = 40) -> list[DocumentExtracted]:
+def history(seed: int, length: int = 30) -> list[DocumentExtracted]:
     """Articles that come, are revised, and are extracted anew, as chance has it."""
     chance = random.Random(seed)
     revisions: Counter[str] = Counter()
@@ -51,7 +51,7 @@ def history(seed: int, length: int = 40) -> list[DocumentExtracted]:
     return events
 
 
-@pytest.mark.parametrize(("seed", "batch"), [(1, 1), (2, 2), (3, 7), (4, 50), (5, 50)])
+@pytest.mark.parametrize(("seed", "batch"), [(2, 1), (3, 7), (5, 50)])
 def test_a_rebuild_gives_the_rows_that_are_served(
     corpus: Corpus, seed: int, batch: int
 ) -> None:
@@ -60,7 +60,14 @@ def test_a_rebuild_gives_the_rows_that_are_served(
     assert corpus.verified().differences == ()
 
 
-@pytest.mark.parametrize("seed", range(20, 26))
+@on_both
+def test_a_rebuild_gives_them_on_each_database(corpus: Corpus) -> None:
+    corpus.tell(*history(4), batch=20)
+
+    assert corpus.verified().differences == ()
+
+
+@pytest.mark.parametrize("seed", range(20, 23))
 def test_counts_are_what_the_tellings_add_up_to(corpus: Corpus, seed: int) -> None:
     corpus.tell(*history(seed))
 
@@ -71,7 +78,7 @@ def test_counts_are_what_the_tellings_add_up_to(corpus: Corpus, seed: int) -> No
         assert row["type"] in {telling["type"] for telling in told}
 
 
-@pytest.mark.parametrize("seed", range(30, 34))
+@pytest.mark.parametrize("seed", range(30, 32))
 def test_deals_point_to_entities_and_articles_that_are_there(corpus: Corpus, seed: int) -> None:
     corpus.tell(*history(seed))
 
@@ -81,7 +88,7 @@ def test_deals_point_to_entities_and_articles_that_are_there(corpus: Corpus, see
         assert {proof["article"] for proof in deal["evidence"]} == set(deal["articles"])
 
 
-@pytest.mark.parametrize("seed", range(40, 43))
+@pytest.mark.parametrize("seed", range(40, 42))
 def test_nothing_is_left_when_every_article_tells_nothing_any_more(
     corpus: Corpus, seed: int
 ) -> None:

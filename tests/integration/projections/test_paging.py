@@ -6,12 +6,13 @@ from ingestd.errors import UsageError
 from ingestd.queries.deals import list_deals
 from ingestd.queries.entities import list_entities
 from tests.integration.projections.building import agreed, article, named
-from tests.integration.projections.conftest import Corpus
+from tests.integration.projections.conftest import Corpus, on_both
 
 NAMES = [f"Works {letter}" for letter in "ABCDEFG"]
 
 
 @pytest.mark.parametrize("listing", [list_entities, list_deals])
+@on_both
 def test_pages_hold_every_row_once(corpus: Corpus, listing: object) -> None:
     for name in NAMES:
         other = named(f"Partner of {name}")
