@@ -3,10 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from itertools import pairwise
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -59,7 +58,7 @@ class _Marks:
 
     def on(self, words: str, start: int) -> Markup:
         """Return a piece as HTML; nothing begins or ends inside of it."""
-        shown = Markup(escape(words))  # noqa: S704 - escaped in the same breath
+        shown = escape(words)
         if mention := self._mention_at(start):
             shown = Markup('<a class="mention {}" href="{}">{}</a>').format(
                 mention.kind, mention.link, shown
