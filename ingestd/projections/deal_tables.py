@@ -21,6 +21,7 @@ DEALS = sa.Table(
     sa.Column("first_seen_at", sa.Text, nullable=False),
     sa.Column("updated_at", sa.Text, nullable=False),
     sa.Column("folded", sa.Text, nullable=False),
+    sa.Index("deals__gen_updated", "updated_at", "id"),
 )
 
 PARTIES = sa.Table(

@@ -13,9 +13,10 @@ from ingestd.projections.entity_tables import (
     TELLINGS,
 )
 from ingestd.projections.tellings import Telling
-from ingestd.resolution import best_name, fold, keys_of, known
+from ingestd.resolution import Used, best_name, fold, keys_of, known
 
 Row = dict[str, Any]
+ENGLISH = "en"
 KINDS = ("type", "country", "reference")
 
 
@@ -44,7 +45,7 @@ def begin(db: sa.Connection, entity: str, telling: Telling) -> None:
         ENTITIES.insert().values(
             id=entity,
             type=told.type,
-            name=best_name(told.type, [(name, 1) for name in known(told).names]),
+            name=best_name(told.type, _names(telling)),
             country=told.country,
             reference=told.reference,
             articles=1,
@@ -158,12 +159,22 @@ def _is_only_one(db: sa.Connection, entity: str, article: str) -> int:
     return int(db.execute(told).scalar_one() == 1)
 
 
+def _names(telling: Telling) -> list[Used]:
+    in_english = telling.language == ENGLISH
+    return [Used(name, 1, in_english) for name in known(telling.entity).names]
+
+
 def _shown_name(db: sa.Connection, entity: str, kind: Any) -> str:
-    uses = sa.select(NAMES.c.name, sa.func.sum(NAMES.c.uses)).where(
-        NAMES.c.entity == entity, NAMES.c.full == 1
+    in_english = sa.func.max(sa.case((NAMES.c.language == ENGLISH, 1), else_=0))
+    query = (
+        sa.select(NAMES.c.name, sa.func.sum(NAMES.c.uses), in_english)
+        .where(NAMES.c.entity == entity, NAMES.c.full == 1)
+        .group_by(NAMES.c.name)
     )
-    rows = db.execute(uses.group_by(NAMES.c.name)).all()
-    return best_name(kind, [(name, int(used)) for name, used in rows])
+    rows = db.execute(query).all()
+    return best_name(
+        kind, [Used(name, int(uses), bool(english)) for name, uses, english in rows]
+    )
 
 
 def _majority(db: sa.Connection, entity: str) -> Row:

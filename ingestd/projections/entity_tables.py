@@ -17,6 +17,7 @@ ENTITIES = sa.Table(
     sa.Column("first_seen_at", sa.Text, nullable=False),
     sa.Column("last_seen_at", sa.Text, nullable=False),
     sa.Column("position", sa.BigInteger, nullable=False),
+    sa.Index("entities__gen_last_seen", "last_seen_at", "id"),
 )
 
 # One row per article, extractor and place in the extraction: who that is, and why.

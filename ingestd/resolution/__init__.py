@@ -17,4 +17,5 @@ from ingestd.resolution.entities import keys_of as keys_of
 from ingestd.resolution.entities import known as known
 from ingestd.resolution.entities import links as links
 from ingestd.resolution.names import fold as fold
+from ingestd.resolution.showing import Used as Used
 from ingestd.resolution.showing import best_name as best_name

@@ -1,6 +1,6 @@
 """Words for countries in four languages, as they occur inside names of public bodies.
 
-Only for comparing names ("Vietnamese Embassy in Russia", "Embassy of Vietnam in Russia"):
+Only for comparing names ("Finnish Embassy in Norway", "Embassy of Finland in Norway"):
 which entity *is* a country is said by its reference. Folded; `_` joins the words of a
 phrase; `*` stands for up to four letters of inflection.
 """

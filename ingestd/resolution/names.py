@@ -44,7 +44,7 @@ def core(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def short_core(text: str) -> str:
-    """Return the core without class nouns: T&T for T&T Group and Tập đoàn T&T."""
+    """Return the core without class nouns: A&B for A&B Group and Tập đoàn A&B."""
     return _without(core(text), CLASS_NOUNS)
 
 
@@ -90,7 +90,7 @@ def initials(text: str) -> str | None:
 
 
 def is_acronym(text: str) -> bool:
-    """Say whether a name is one word of two to eight capitals, such as VNA."""
+    """Say whether a name is one word of two to eight capitals, such as NASA."""
     word = text.strip()
     return len(word) in ACRONYM_LENGTHS and word.isupper() and word.isalnum()
 

@@ -1,7 +1,7 @@
 """The sound of names across scripts: Cyrillic, and Vietnamese with or without its marks.
 
 Keys only, never shown: two spellings of one name give one key. The Vietnamese part follows
-the practical transcription that Russian papers use (Зыонг for Dương, Кхой for Khôi).
+the practical transcription that Russian papers use (Чан for Trần, Фам for Phạm).
 """
 # ruff: noqa: RUF001  Cyrillic is what this table is about
 

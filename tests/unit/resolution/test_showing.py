@@ -3,7 +3,7 @@
 import pytest
 
 from ingestd.events.facts import EntityType
-from ingestd.resolution import best_name
+from ingestd.resolution import Used, best_name
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,13 @@ from ingestd.resolution import best_name
 def test_a_full_common_name_with_its_marks_is_shown(
     kind: EntityType, names: list[tuple[str, int]], shown: str
 ) -> None:
+    assert best_name(kind, [Used(name, uses, True) for name, uses in names]) == shown
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"), [("place", "Southeast Asia"), ("product", "Asie du Sud-Est")]
+)
+def test_what_is_translated_is_shown_in_english(kind: EntityType, shown: str) -> None:
+    names = [Used("Asie du Sud-Est", 9, False), Used("Southeast Asia", 1, True)]
+
     assert best_name(kind, names) == shown
