@@ -22,7 +22,7 @@ from ingestd.errors import ConfigError, StoreError
 from ingestd.pipeline.registration import register
 from ingestd.server.application import build
 from ingestd.server.reading import Reading
-from ingestd.server.serving import WebServer
+from ingestd.server.serving import WebServer, refuse_open_listening
 from ingestd.sources.found import Source
 from ingestd.sources.registry import build_sources
 
@@ -52,7 +52,12 @@ class Supervisor:
         self._messages: SimpleQueue[Message] = SimpleQueue()
 
     def run(self) -> None:
-        """Serve until told to stop. Raises AlreadyRunningError, or the bug that ended it."""
+        """Serve until told to stop.
+
+        Raises ConfigError for an address that is open to others, AlreadyRunningError, or the
+        bug that ended it.
+        """
+        refuse_open_listening(self._app.settings.http.host)
         with self._app.lock("daemon"), ExitStack() as running:
             self._listen(running)
             self._app.prepare_views()
