@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ingestd.extraction.gazetteer.people import vietnamese_surnames
 from ingestd.extraction.gazetteer.places import Known
 from ingestd.extraction.languages.pack import Head
 from ingestd.extraction.spots import Reading, Spot
 from ingestd.extraction.view import fold
-from ingestd.extraction.weighing import Evidence, Verdict, verdict, vietnamese_surnames
+from ingestd.extraction.weighing import Evidence, Verdict, verdict
 
 _SAME_STEM = 5
 
@@ -137,7 +138,7 @@ def _equated(groups: dict[str, Chain], reading: Reading) -> Iterator[tuple[str, 
         for (left, left_key), (right, right_key) in pairwise(listed):
             if left_key == right_key or not _in_brackets(reading, left, right):
                 continue
-            if _abbreviates(right.name, left.name):
+            if _abbreviates(right.name, left.name) or _fills_brackets(reading, left, right):
                 yield left_key, right_key
             elif _abbreviates(left.name, right.name):
                 yield right_key, left_key
@@ -146,6 +147,14 @@ def _equated(groups: dict[str, Chain], reading: Reading) -> Iterator[tuple[str, 
 def _in_brackets(reading: Reading, left: Spot, right: Spot) -> bool:
     between = reading.view.plain[left.end : right.start].strip()
     return between in {"(", "( ", ", or", "(hereinafter", '("'} and right.start - left.end < 16
+
+
+def _fills_brackets(reading: Reading, left: Spot, right: Spot) -> bool:
+    """A brand alone in brackets behind a firm's full name: "Oil and Gas Group (Brand)"."""
+    closed = reading.view.plain[right.end : right.end + 1] == ")"
+    alone = " " not in right.name and right.piece.known is None and left.piece.known is None
+    firm = verdict(list(left.evidence)).type in {"company", "public_body", "organization"}
+    return closed and alone and firm and " " in left.name
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -16,6 +16,10 @@ _BEHIND_PACT = 200
 _FOR_WHAT = 16
 """Words behind an agreement's noun in which its purpose is told."""
 _NAMED_PAIR = re.compile(r"(\{[cbon]\d+\})\s*[-/]\s*(?:the )?(\{[cbon]\d+\})(?: [\w-]+){0,3} $")
+_GOODS = re.compile(
+    r"(?:for|covering|pour|portant sur|на) \d[\d,. ]* (?!years?|months?|ans|mois|лет|million|billion|%)[^\W\d]"
+)
+_ANY_PRONOUN = re.compile(r"\b(?:it|they|he|she|il|elle|ils|elles|họ|он|она|они)\b")
 _PRONOUN = re.compile(r"^\W*(?:it|they|he|she|il|elle|ils|elles|họ|он|она|они)\b")
 
 
@@ -57,8 +61,8 @@ class Claimant:
     def claims(self, sentence: Masked, before: Masked | None) -> list[Claim]:
         """Everything one sentence claims; the one before it lends its subject."""
         text = self._resolved(sentence.bare, before)
-        found = [claim for claim in self._pacts(text, sentence) if claim.parties]
-        found.extend(self._acts(text, sentence))
+        acts = list(self._acts(text, sentence))
+        found = [*self._pacts(text, sentence, acted=bool(acts)), *acts]
         witnesses = self._witnesses(sentence.bare)
         products = tuple(
             dict.fromkeys(
@@ -93,14 +97,14 @@ class Claimant:
 
     # -- agreements -----------------------------------------------------------------
 
-    def _pacts(self, text: str, sentence: Masked) -> Iterator[Claim]:
+    def _pacts(self, text: str, sentence: Masked, *, acted: bool) -> Iterator[Claim]:
         if not MARK.search(text):
             return
         seen: set[frozenset[int]] = set()
         for pact, match in self._nouns(text):
             sign = self._sign(text, match)
             status = self._status(text, match, sign)
-            if status is None:
+            if status is None or (acted and self._is_under(text, match)):
                 continue
             for parties, notes in self._sides(text, match, sign, pact):
                 who = frozenset(entity for entity, _ in parties)
@@ -120,6 +124,8 @@ class Claimant:
         words = text[noun.end() : ends.start() if ends else len(text)].split()
         for at in range(min(len(words), _FOR_WHAT)):
             phrase = f"{noun.group()} {' '.join(words[at : at + 8])}"
+            if _GOODS.match(" ".join(words[at : at + 3])):
+                return "supply"
             for other in self._frames.pacts:
                 match = other.pattern.match(phrase)
                 if (
@@ -129,6 +135,11 @@ class Claimant:
                 ):
                     return other.type
         return pact.type
+
+    def _is_under(self, text: str, noun: re.Match[str]) -> bool:
+        """Whether the noun only says on what ground an act is done: "under a contract"."""
+        spans = (match.span() for match in self._frames.under.finditer(text))
+        return any(start <= noun.start() < end for start, end in spans)
 
     def _is_firm(self, who: frozenset[int], pact: Pact, text: str) -> bool:
         """Whether a noun without a verb tells a deal: not between countries, not "partnership"."""
@@ -286,7 +297,7 @@ class Claimant:
         if act.needs and not act.needs.search(text[match.start() :]):
             return None
         clause = self._clause(text, match.start())
-        first = self._parties.before(text[clause : match.start()])
+        first = self._actors(text, clause, match.start())
         if not first:
             return None
         second = [party for party in self._object(act, match, text) if party not in first]
@@ -301,20 +312,34 @@ class Claimant:
         after: PartyRole = "manufacturer" if result else act.after
         return Claim(
             type=act.type,
-            status=self._act_status(act, cue, text, result),
+            status=self._act_status(
+                act,
+                cue.status if cue else None,
+                text,
+                told_by=clause > 0,
+                result=result is not None,
+            ),
             parties=tuple([(p, act.before) for p in first] + [(p, after) for p in second]),
             sentence=sentence.sentence,
             noun=match.group(),
         )
 
+    def _actors(self, text: str, clause: int, verb: int) -> list[int]:
+        """Who acts: in front of the verb; behind "said it would", who said so."""
+        subject = text[clause:verb]
+        if MARK.search(subject):
+            return self._parties.before(subject)
+        return self._parties.after(text[:clause]) if _ANY_PRONOUN.search(subject) else []
+
     def _act_status(
-        self, act: Act, cue: Cue | None, text: str, result: re.Match[str] | None
+        self, act: Act, told: DealStatus | None, text: str, *, told_by: bool, result: bool
     ) -> DealStatus:
         if act.alone:
             return "in_force"
-        told = cue.status if cue else None
         if self._frames.under.search(text) and told in {None, "planned", "announced"}:
             return "announced" if act.type in {"acquisition", "merger"} else "signed"
+        if told == "planned" and act.type in {"acquisition", "merger"} and told_by:
+            return "announced"
         return told or ("in_force" if result else act.status)
 
     def _object(self, act: Act, match: re.Match[str], text: str) -> list[int]:

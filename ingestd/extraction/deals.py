@@ -1,6 +1,7 @@
 # ruff: noqa: PLR2004 - a deal has two sides
 """From claims to deals: tellings of one agreement are one deal, with all its evidence."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -43,6 +44,7 @@ _CONFIDENCE: dict[DealStatus, float] = {
     "signed": 0.85, "completed": 0.85, "in_force": 0.75, "terminated": 0.75, "announced": 0.7,
     "negotiating": 0.7, "planned": 0.6, "rumoured": 0.4,
 }  # fmt: skip
+_PHRASE_END = re.compile(r"[,.;:](?!\d)")
 _TELLS_DEALS = frozenset({"body", "question"})
 _SUBJECT_LENGTH = 120
 _OPENING = 2
@@ -200,8 +202,8 @@ class _Teller:
 
     @staticmethod
     def _phrase_end(low: str, start: int) -> int:
-        ends = [at for mark in ",.;:" if (at := low.find(mark, start)) >= 0]
-        return min(ends, default=len(low))
+        end = _PHRASE_END.search(low, start)
+        return end.start() if end else len(low)
 
     def _date(self, draft: Draft) -> str | None:
         language = self._reading.language

@@ -4,9 +4,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingestd.extraction.gazetteer.people import given_names
 from ingestd.extraction.gazetteer.places import Known, demonyms, key, longest, places
-from ingestd.extraction.languages.pack import Head, Language
+from ingestd.extraction.languages.pack import Head, Language, words
 from ingestd.extraction.tokens import Token
+from ingestd.extraction.view import fold
 
 _LONGEST_NAME = 16
 
@@ -146,12 +148,27 @@ def run(line: Line, first: int) -> int | None:
         return None
     known = line.known(first)
     last = known.last if known else first
+    closing = _closing_quote(line, first)
+    if closing:
+        return closing - 1
     while last - first < _LONGEST_NAME:
         step = _step(line, first, last)
         if step is None:
             break
         last = step
     return last
+
+
+def _closing_quote(line: Line, first: int) -> int | None:
+    """Where the quotes end that hold nothing but a title: "Call of Duty"."""
+    if line.text(first - 1) != '"' or first == 0:
+        return None
+    for at in range(first + 2, min(first + 6, len(line))):
+        if line.text(at) == '"':
+            return at if line.capital(at - 1) else None
+        if not line.tokens[at].is_word:
+            return None
+    return None
 
 
 def _starts(line: Line, at: int) -> bool:
@@ -185,9 +202,18 @@ def _step(line: Line, first: int, last: int) -> int | None:
     if following >= len(line):
         return None
     inner = line.names.joints | line.names.ands | line.names.seat_links
-    if line.tokens[following].is_word and line.low(following) not in inner:
+    inside = line.low(following) in inner or line.text(following) in _PARTICLES
+    if line.tokens[following].is_word and not inside:
         return _step_word(line, first, following)
-    for rule in (_step_seat, _step_hyphen, _step_joint, _step_and, _step_initial):
+    for rule in (
+        _step_particle,
+        _step_people,
+        _step_seat,
+        _step_hyphen,
+        _step_joint,
+        _step_and,
+        _step_initial,
+    ):
         step = rule(line, first, following)
         if step is not None:
             return step
@@ -221,6 +247,34 @@ def _loose(line: Line, first: int, at: int) -> bool:
     )
 
 
+_PARTICLES = words(
+    "von van der den ten de da di del della la dos das bin binti ibn al el ul bint"
+)
+_SURE_PARTICLES = words("von van der den bin binti ibn al el ul bint")
+
+
+def _step_particle(line: Line, first: int, at: int) -> int | None:
+    """Particles of persons' names: "Ursula von der Leyen", "Saad al-Kaabi"."""
+    sure = line.low(at) in _SURE_PARTICLES and line.text(at).islower()
+    given = fold(line.text(first)) in given_names() and at == first + 1
+    if line.text(at) not in _PARTICLES or not (sure or given):
+        return None
+    after = at + 1
+    while line.low(after) in _PARTICLES or (line.text(after) == "-" and line.glued(after)):
+        after += 1
+    return after if line.capital(after) and line.known(after) is None else None
+
+
+_PEOPLE = words("people women children farmers workers veterans youth men")
+
+
+def _step_people(line: Line, _: int, at: int) -> int | None:
+    """A possessive inside a name: "People's Committee"."""
+    if line.text(at) != "'" or line.low(at + 1) != "s" or line.low(at - 1) not in _PEOPLE:
+        return None
+    return at + 2 if line.capital(at + 2) and line.head(at + 2) else None
+
+
 def _step_seat(line: Line, first: int, at: int) -> int | None:
     """An embassy is told by its seat: "Vietnamese Embassy in Russia"."""
     if line.low(at) not in line.names.seat_links:
@@ -251,13 +305,19 @@ def _step_joint(line: Line, first: int, at: int) -> int | None:
     if line.low(at) not in line.names.joints:
         return None
     after = _after_joints(line, at)
+    if line.names.loose and line.low(after) in line.names.sectors and _bound(line, first, at):
+        return after
     if not line.capital(after) or (line.stop(after) and line.known(after) is None):
         return None
     known = line.known(after)
     called = known is None and line.names.loose and _called(line, first)
-    if not called and not any(_binds(line, place, first) for place in range(first, at)):
+    if not called and not _bound(line, first, at):
         return None
     return known.last if known else after
+
+
+def _bound(line: Line, first: int, at: int) -> bool:
+    return any(_binds(line, place, first) for place in range(first, at))
 
 
 def _called(line: Line, first: int) -> bool:
@@ -300,16 +360,21 @@ def _series(line: Line, at: int) -> bool:
     return False
 
 
+def _heads_both(line: Line, after: int) -> bool:
+    """Whether a class noun behind heads both: "Oil and Gas Group"."""
+    for at in range(after, min(after + 4, len(line))):
+        if line.head(at) and line.low(at) not in line.names.sectors:
+            return True
+        if line.low(at) not in line.names.sectors:
+            return False
+    return False
+
+
 def _same_kind(line: Line, first: int, before: int, after: int) -> bool:
     sectors = line.names.sectors
-    if (
-        line.low(before) in sectors
-        and line.low(after) in sectors
-        and line.head(before) not in {"company"} | _STATELY
-    ):
-        return True
     if line.low(before) in sectors and line.low(after) in sectors:
-        return any(line.low(place) in line.names.joints for place in range(first, before))
+        inside = any(line.low(place) in line.names.joints for place in range(first, before))
+        return inside or _heads_both(line, after)
     joined = any(
         line.low(place) in line.names.joints and line.known(place + 1)
         for place in range(first, before)
@@ -408,6 +473,12 @@ def _trim(line: Line, first: int, last: int) -> Iterator[Piece]:
         yield known
         return
     first = _without_demonym(line, first, last)
+    if (
+        first == last
+        and line.text(first - 1).isdigit()
+        and line.low(last + 1) in line.names.products
+    ):
+        first -= 1
     if first <= last:
         yield from _apart(line, first, last)
 

@@ -13,6 +13,7 @@ _DESCRIBES = re.compile(
     r"^(?:a|an|which|who|whose|where|owned|part|one|led|based|including|such|un|une|qui|dont|filiale|"
     r"một|là|thuộc|котор\w+|дочерн\w+)\b"
 )
+_MAKER = re.compile(r"\W*(?:maker|developer|owner|producer|operator|parent|manufacturer)\b")
 _VERBS = re.compile(
     r"\b(?:will|has|have|is|was|were|are|said|va|vont|est|sont|a été|sẽ|đã|будет|был\w*)\b"
 )
@@ -40,13 +41,18 @@ class Parties:
             if not (self._follows(between) if end else self._leads(between)):
                 break
             party = self._party(match, text)
-            if party is None and not found and end == 0 and match[1] not in "pc":
-                if match[1] == "r" or len(between.split()) > 4:
-                    break
+            if party is None and not found and self._passes_over(match, text):
                 continue
             end = match.end()
             found.extend([party] if party is not None else [])
         return list(dict.fromkeys(found))
+
+    @staticmethod
+    def _passes_over(match: re.Match[str], text: str) -> bool:
+        """A product in front of its maker, a place in front of a firm, are no parties."""
+        if match[1] == "r":
+            return bool(_MAKER.match(text[match.end() :]))
+        return match[1] not in "pc" and len(text[: match.start()].split()) <= 4
 
     def before(self, text: str) -> list[int]:
         """The group nearest to the end of the text; with a long tail, the one it starts with."""
@@ -100,7 +106,10 @@ class Parties:
             return entity
         if kind == "p":
             return self._spoken_for(entity)
-        if kind == "n" and not self._is_place(text[: match.start()], text[match.end() :]):
+        city = (self._cast.entities[entity].reference or "").startswith("city:")
+        if (kind == "n" or city) and not self._is_place(
+            text[: match.start()], text[match.end() :]
+        ):
             return entity
         return None
 

@@ -40,7 +40,7 @@ def _before(line: Line, at: int, bodies: Mapping[int, int]) -> Post | None:
     at -= line.text(at) == ","
     for place in range(at, max(at - _REACH_BEFORE, -1), -1):
         if line.low(place) in line.names.roles and place not in bodies:
-            return _post(line, _start(line, place), at, bodies)
+            return _post(line, _start(line, place, bodies), at, bodies)
         if not _inside(line, place, bodies):
             return None
     return None
@@ -64,10 +64,10 @@ def _inside(line: Line, at: int, bodies: Mapping[int, int]) -> bool:
     return line.capital(at) and not line.stop(at)
 
 
-def _start(line: Line, at: int) -> int:
+def _start(line: Line, at: int, bodies: Mapping[int, int]) -> int:
     """Where the title begins: the General of "General Director"."""
     names, start = line.names, at
-    while start > 0:
+    while start > 0 and start - 1 not in bodies:
         before = line.low(start - 1)
         if before in names.roles | names.ranks or (
             before in names.sectors and not names.heads_first
@@ -89,7 +89,10 @@ def _behind(line: Line, at: int, bodies: Mapping[int, int]) -> Post | None:
     for place in range(at, min(at + 6, len(line))):
         if line.low(place) in line.names.roles and place not in bodies:
             return _post(
-                line, _first_of_title(line, at, place), _end(line, place, bodies), bodies
+                line,
+                _first_of_title(line, at, place, bodies),
+                _end(line, place, bodies),
+                bodies,
             )
         ends = not line.tokens[place].is_word or line.low(place) in line.names.says
         if ends and line.text(place) != "-" and place not in bodies:
@@ -97,8 +100,11 @@ def _behind(line: Line, at: int, bodies: Mapping[int, int]) -> Post | None:
     return None
 
 
-def _first_of_title(line: Line, at: int, role: int) -> int:
-    return at if role - at <= 3 and not line.names.heads_first else _start(line, role)
+def _first_of_title(line: Line, at: int, role: int, bodies: Mapping[int, int]) -> int:
+    near = role - at <= 3 and not line.names.heads_first
+    return (
+        at if near and not bodies.keys() & set(range(at, role)) else _start(line, role, bodies)
+    )
 
 
 def _end(line: Line, role: int, bodies: Mapping[int, int]) -> int:

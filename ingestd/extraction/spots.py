@@ -17,7 +17,7 @@ FIRST_HAND: frozenset[BlockKind] = frozenset({"body", "question", "caption"})
 """Blocks whose sentences may bring up a name; the others only repeat."""
 
 _STRONG = 4.0
-_COMMON = re.compile(r"(?:ies|ions?|ings?|ers|ments?|ness|ity|ances?|ences?|ées?|eurs)$")
+_COMMON = re.compile(r"(?:ies|ations?|ings|ers|ments?|ness|ity|ances?|ences?|ées?|eurs)$")
 _ADJECTIVE = re.compile(r"(?:ian|ese|ish)$")
 # Products told by what they are made of or for, with no name of their own.
 _DEVICES = re.compile(
@@ -238,4 +238,6 @@ def _confirmed(found: list[Spot], reading: Reading) -> list[Spot]:
 def _speaks(reading: Reading, spot: Spot) -> bool:
     """Whether a verb that takes a somebody follows at once, or a possessive."""
     line, at = reading.lines[spot.sentence], spot.piece.last + 1
+    if line.low(at) in line.names.ands and line.capital(at + 1):
+        return True
     return line.low(at) in line.names.says or line.low(at + 1) == "s"

@@ -1,15 +1,13 @@
 # ruff: noqa: PLR2004 - Cyrillic endings are meant; sizes of windows, in words, tuned on news
 """What kind of thing a name stands for: evidence is weighed, and the reasons kept."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from ingestd.events.facts import EntityType
+from ingestd.extraction.gazetteer.people import given_names, vietnamese_surnames
 from ingestd.extraction.gazetteer.places import Known
-from ingestd.extraction.languages.pack import Head
+from ingestd.extraction.languages.pack import Head, words
 from ingestd.extraction.names import Line, Piece
 from ingestd.extraction.view import fold
 
@@ -19,9 +17,9 @@ _DRUG_STEMS = (
     "tinib", "ciclib", "gliptin", "gliflozin", "conazole", "dipine", "cycline", "floxacin",
 )  # fmt: skip
 _MOST_WORDS_OF_A_PERSON = 4
-_SPEECH = frozenset(
-    "said says told added noted explained argued warned recalled dit explique ajoute estime nói "
-    "сказал сказала рассказал рассказала отметил отметила".split()
+_SPEECH = words(
+    """said says told added noted explained argued warned recalled dit explique ajoute estime nói
+    сказал сказала рассказал рассказала отметил отметила"""
 )
 
 
@@ -41,26 +39,6 @@ class Verdict:
     type: Head
     weight: float
     reasons: tuple[str, ...]
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Given names of many countries, folded."""
-    table = _people()
-    return frozenset(fold(name) for name in (table["given"] + " " + table["given_ru"]).split())
-
-
-@cache
-def vietnamese_surnames() -> frozenset[str]:
-    """The closed set of Vietnamese family names, folded."""
-    return frozenset(_people()["surnames_vi"].split())
-
-
-@cache
-def _people() -> dict[str, str]:
-    table = files("ingestd.extraction.gazetteer").joinpath("people.json")
-    read: dict[str, str] = json.loads(table.read_text(encoding="utf-8"))
-    return read
 
 
 def is_drug(word: str) -> bool:
@@ -135,22 +113,22 @@ def _head_at(line: Line, piece: Piece) -> int:
 
 
 def _person_form(line: Line, piece: Piece) -> Iterator[Evidence]:
-    words = [
+    parts = [
         line.text(at) for at in range(piece.first, piece.last + 1) if line.tokens[at].is_word
     ]
-    if len(words) > _MOST_WORDS_OF_A_PERSON + 1 or not all(_alphabetic(word) for word in words):
+    if len(parts) > _MOST_WORDS_OF_A_PERSON + 1 or not all(_alphabetic(word) for word in parts):
         return
     if any(
         line.head(at) or line.low(at) in line.names.sectors
         for at in range(piece.first, piece.last + 1)
     ):
         return
-    if any(word.lower().endswith(_PATRONYMIC) for word in words):
+    if any(word.lower().endswith(_PATRONYMIC) for word in parts):
         yield Evidence("person", 6, "patronymic")
-    if len(words) >= 2 and fold(words[0]) in given_names():
+    if len(parts) >= 2 and fold(parts[0]) in given_names():
         yield Evidence("person", 4, "given name")
-    if 2 <= len(words) <= _MOST_WORDS_OF_A_PERSON and fold(words[0]) in vietnamese_surnames():
-        yield Evidence("person", 4 if len(words) >= 3 else 2, "vietnamese family name")
+    if 2 <= len(parts) <= _MOST_WORDS_OF_A_PERSON and fold(parts[0]) in vietnamese_surnames():
+        yield Evidence("person", 4 if len(parts) >= 3 else 2, "vietnamese family name")
 
 
 def _alphabetic(word: str) -> bool:
@@ -241,10 +219,13 @@ def _product(line: Line, piece: Piece) -> Iterator[Evidence]:
     close = [line.text(x) for x in window]
     if any(low in names.products for low in close[: 5 if numbered else 1]):
         yield Evidence("product", 5, "class noun behind")
-    elif numbered and line.names.heads_first and line.low(piece.first - 1) in names.products:
+    elif line.names.heads_first and line.text(piece.first - 1) in names.products:
         yield Evidence("product", 5, "class noun before")
     if numbered:
         yield Evidence("product", 3, "numbered like a model")
+    title = line.text(piece.first - 1) == '"' == line.text(at) and piece.first < piece.last
+    if title and not names.heads_first:
+        yield Evidence("product", 5, "a title in quotes")
 
 
 def _numbered(line: Line, piece: Piece) -> bool:

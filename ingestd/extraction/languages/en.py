@@ -38,7 +38,7 @@ building using making taking looking working doing going founded headquartered e
 production construction work sales revenue profit demand supply trade exports imports growth prices
 pandemic vaccines vaccine doses under
 everyone everything nothing something anyone somebody nobody later ahead alongside like unlike per via
-dengue implementation strategic research health meanwhile separately similarly overall headlines details
+dengue implementation strategic research health meanwhile separately similarly overall headlines details rival rivals shares
 """)
 
 _NAMES = Names(
@@ -85,7 +85,7 @@ _NAMES = Names(
         textile garment timber real estate property hotels resorts semiconductor electronics electrical
         solar wind renewable green clean hydro thermal lng pipeline infrastructure networks
         data cloud cyber artificial intelligence robotics biotech biotechnology life small medium
-        enterprises plant protection quality standards technical cooperation competition antitrust market
+        enterprises protection people quality standards technical cooperation competition antitrust market
         markets exchange stock credit savings mutual pension wealth private equity venture partners
     """),
     heads=heads(
@@ -116,7 +116,7 @@ _NAMES = Names(
             declaration constitution bill code decree directive regulation festival dialogue
             fta deal contract accord pact report index review era crisis revolution
             festival ceremony round-table roundtable partnership covid covid-19 pandemic fever virus disease
-            syndrome monument statue photo""",
+            syndrome monument statue photo airshow show""",
     ),
     legal=words("""
         inc ltd llc llp plc corp co jsc pjsc ojsc cjsc gmbh ag sa sas sarl spa nv bv ab as asa oyj kk
@@ -225,7 +225,7 @@ _FRAMES = Frames(
     ),
     signs=(
         cue(
-            r"(?:have|has|had|having )?\s?(?:signed|inked|concluded|penned|sealed|clinched|formali[sz]ed|initialled|struck|reached|entered into|exchanged|secured)",
+            r"(?:have|has|had|having )?\s?(?:signed|finali[sz]ed|inked|concluded|penned|sealed|clinched|formali[sz]ed|initialled|struck|reached|entered into|exchanged|secured)",
             "signed",
         ),
         cue(
@@ -249,7 +249,7 @@ _FRAMES = Frames(
             r"terminated|cancelled|canceled|scrapped|ended|called off|withdrew from|pulled out of|walked away from|abandoned|suspended|terminates|collapsed|axed|torn up|tore up|expired",
             "terminated",
         ),
-        cue(r"completed|closed|finali[sz]ed", "completed"),
+        cue(r"completed|closed", "completed"),
     ),
     acts=(
         Act(
@@ -376,7 +376,7 @@ _FRAMES = Frames(
             "planned",
         ),
         cue(
-            r"(?:has|have|had) completed|complet(?:es|ed|ion)|closed|closes|finali[sz]ed",
+            r"(?:has|have|had) completed|complet(?:es|ed|ion)|closed|closes",
             "completed",
         ),
         cue(
@@ -434,7 +434,9 @@ _FRAMES = Frames(
     sports=rx(
         r"\b(?:striker|midfielder|goalkeeper|defender|transfer fee|football club|premier league|la liga|serie a|coach|goals|playoffs?|quarterback|pitcher|winger|loan spell|release clause|batsman)\b"
     ),
-    of_parties=rx(r"\b(?:government|republic|kingdom|state|people) of (?:the )?$"),
+    of_parties=rx(
+        r"\b(?:government|republic|kingdom|state|people|city|province) of (?:the )?$"
+    ),
 )
 
 _MONTHS = {

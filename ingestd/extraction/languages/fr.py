@@ -66,7 +66,7 @@ _NAMES = Names(
         médicaux médicales sociale sociales social sécurité télécommunications télécoms information
         communication communications construction rurale rural alimentaire ouvrière commerciale française
         douanes budget comptes fiscale stratégique stratégiques banque mutuelle agricole agricoles
-        transition écologique vaccins vaccin produits biologiques
+        transition écologique état vaccins vaccin produits biologiques
     """),
     heads=heads(
         company="""groupe société compagnie entreprise banque crédit laboratoire laboratoires usine constructeur
@@ -184,7 +184,7 @@ _FRAMES = Frames(
             "signed",
         ),
         cue(
-            r"(?:a|ont) (?:décroché|remporté|annoncé|obtenu|approuvé|accordé|créé|lancé|octroyé|reçu)|(?:va|vont) (?:créer|lancer)|annoncent?|créent?|accordent?|obtient|lancent?|former|créer|accorde",
+            r"(?:a|ont) (?:trouvé|décroché|remporté|annoncé|obtenu|approuvé|accordé|créé|lancé|octroyé|reçu)|(?:va|vont) (?:créer|lancer)|parven\w+ à|annoncent?|créent?|accordent?|obtient|lancent?|former|créer|accorde",
             "announced",
         ),
         cue(r"négoci\w+|pourparlers|discut\w+|discussions", "negotiating"),
@@ -348,7 +348,7 @@ _FRAMES = Frames(
         r"\b(?:chiffre d'affaires|ventes|bénéfices?|exportations?|importations?|budget|fonds d|dette|pertes?|recettes|capitalisation|échanges|commerce bilatéral|revenus?|actifs|amende|par (?:an|mois|dose|unité))\b"
     ),
     anaphora=rx(
-        r"\b(?:l'organisation|la société|le groupe|l'entreprise|la compagnie|la banque|le fonds|le constructeur|la firme|le laboratoire)\b(?! (?:d|\{|[\w-]+ \{))"
+        r"\b(?:l'organisation|la société|le groupe|l'entreprise|la compagnie|la banque|le fonds|le constructeur|la firme|le laboratoire)\b(?! (?:d|\{|[\w-]+ \{|[\w-]+(?:ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|que|sse|ole|usse)\b))"
     ),
     event=rx(
         r"\b(?:à l'issue|en marge|lors|à l'occasion|au terme|s'est (?:clôturée?|terminée?|achevée?|conclue?)|au cours) ?(?:d|par|de)"
