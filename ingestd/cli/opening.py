@@ -46,7 +46,7 @@ def opened(context: typer.Context) -> Iterator["App"]:
     from ingestd.telemetry.logs import configure_logs
 
     # a command tells its outcome itself; its log is for what goes wrong
-    configure_logs(stream=sys.stderr, json=not sys.stderr.isatty(), level=logging.WARNING)
+    configure_logs(stream=sys.stderr, json=not sys.stderr.isatty(), level=logging.ERROR)
     with App(load_configuration(context).settings).opened() as app:
         app.prepare_views()
         yield app

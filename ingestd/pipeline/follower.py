@@ -2,6 +2,7 @@
 
 from ingestd.errors import ConflictError
 from ingestd.pipeline.step import Step, Tools
+from ingestd.pipeline.telling import tell
 from ingestd.store import checkpoints
 
 PAGE = 16
@@ -27,4 +28,7 @@ def advance(step: Step, tools: Tools, *, limit: int = PAGE) -> int:
         with tools.database.reading() as connection:
             if checkpoints.position_of(connection, step.reader) == floor:
                 raise
+    else:
+        for draft in drafts:
+            tell(draft.event)
     return page.ceiling - page.floor

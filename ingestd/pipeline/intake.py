@@ -16,6 +16,7 @@ from ingestd.events import DocumentFoundAgain, DocumentReceived, DocumentRejecte
 from ingestd.events.ids import document_id
 from ingestd.pipeline.decide import Fact, Known, decide_intake, fingerprint_of
 from ingestd.pipeline.step import Tools
+from ingestd.pipeline.telling import tell
 from ingestd.sources.found import Body, Found
 from ingestd.store import origins
 from ingestd.store.origins import Origin
@@ -84,6 +85,8 @@ def _record(found: Found, body: Body, *, source: str, tools: Tools) -> Outcome:
             origins.remember(connection, now)
         if fact is not None:
             tools.log.append(connection, [Draft(event=fact, actor=ACTOR)])
+    if fact is not None:
+        tell(fact)
     return Outcome(
         origin=found.origin,
         kind=_kind(fact, before),
@@ -151,6 +154,9 @@ def _reject(found: Found, error: IngestdError, *, source: str, tools: Tools) -> 
     reason = str(error)
     # what a retry may mend is looked at again next time
     mark = None if error.retryable else found.mark
+    rejected = DocumentRejected(
+        source=source, origin=found.origin, stage="intake", reason=reason, hint=error.hint
+    )
     with tools.database.writing() as connection:
         tools.log.hold(connection)
         before = origins.find(connection, found.origin)
@@ -158,14 +164,9 @@ def _reject(found: Found, error: IngestdError, *, source: str, tools: Tools) -> 
         origins.remember(connection, replace(base, mark=mark, rejection=reason))
         news = before is None or before.rejection != reason
         if news:
-            rejected = DocumentRejected(
-                source=source,
-                origin=found.origin,
-                stage="intake",
-                reason=reason,
-                hint=error.hint,
-            )
             tools.log.append(connection, [Draft(event=rejected, actor=ACTOR)])
+    if news:
+        tell(rejected)
     return Outcome(
         origin=found.origin,
         kind="rejected",
