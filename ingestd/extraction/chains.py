@@ -74,6 +74,8 @@ def chains(found: list[Spot], reading: Reading) -> list[Chain]:
             _join(targets, chain, kept)
             continue
         kept.append(chain)
+        if len(chain.words) > 1:
+            index.setdefault("=" + "".join(word[0] for word in chain.words), []).append(chain)
         for word in dict.fromkeys(chain.words):
             index.setdefault(word, []).append(chain)
             index.setdefault(word[:_SAME_STEM] + "~", []).append(chain)
@@ -102,8 +104,8 @@ def name_key(name: str, reading: Reading) -> str:
     """A name without case, marks and legal forms."""
     words = fold(name).split()
     legal = reading.language.names.legal
-    kept = [word for word in words if word not in legal]
-    return " ".join(kept or words)
+    kept = [word for word in words if word not in legal] or words
+    return reading.language.names.generic.sub("", " ".join(kept)) or " ".join(kept)
 
 
 def _by_key(found: list[Spot], reading: Reading) -> dict[str, Chain]:
@@ -176,7 +178,9 @@ def _fuller(chain: Chain, index: dict[str, list[Chain]], reading: Reading) -> li
         return []
     seen = index.get(chain.words[-1], []) + index.get(chain.words[0], [])
     near = index.get(chain.words[0][:_SAME_STEM] + "~", [])
+    spelt = index.get("=" + chain.key, []) if chain.spots[0].name.isupper() else []
     found = [other for other in seen if not other.known and _shortens(chain, other, reading)]
+    found = found or [other for other in spelt if other.type in {"company", *_BODIES}]
     if not found:
         found = [
             other for other in near if not other.known and _respells(chain, other, reading)
@@ -201,12 +205,12 @@ def _names_firm_or_body(short: Chain, long: Chain) -> bool:
     if long.type in _BODIES:
         whole = _within(short.words, long.words) and len(short.words) > 1
         return whole and short.type == long.type
-    return long.words[: len(short.words)] == short.words and long.type in _FIRMS
+    opens = long.words[: len(short.words)] == short.words
+    return opens and (long.type == "company" or long.type == short.type == "product")
 
 
 _BODIES: frozenset[Head] = frozenset({"public_body", "organization"})
 _WEAK = 5.0
-_FIRMS: frozenset[Head] = frozenset({"company", "product"})
 
 
 def _names_person(short: Chain, long: Chain) -> bool:

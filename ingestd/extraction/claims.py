@@ -15,6 +15,10 @@ _NEAR = 110
 _BEHIND_PACT = 200
 _FOR_WHAT = 16
 """Words behind an agreement's noun in which its purpose is told."""
+_OTHER = re.compile(
+    r"\b(?:talks|meeting|relations|ties|cooperation|visit|trade|friendship|match|"
+    r"entretiens?|rencontre|réunion|relations|coopération|échanges|переговор|встреч|отношени|quan hệ|hội đàm)\w*\W*$"
+)
 _NAMED_PAIR = re.compile(r"(\{[cbon]\d+\})\s*[-/]\s*(?:the )?(\{[cbon]\d+\})(?: [\w-]+){0,3} $")
 _GOODS = re.compile(
     r"(?:for|covering|pour|portant sur|на) \d[\d,. ]* (?!years?|months?|ans|mois|лет|million|billion|%)[^\W\d]"
@@ -221,7 +225,7 @@ class Claimant:
         if plural and len(first) == len(second) > 1:
             for one, two in zip(first, second, strict=True):
                 yield _partners([one, two]), ("inferred_by_order",)
-        elif first and (second or (sign and len(first) > 1)):
+        elif first and (second or ((sign or self._is_under(text, noun)) and len(first) > 1)):
             yield self._with_roles(pact, first, second), ()
 
     @staticmethod
@@ -247,7 +251,8 @@ class Claimant:
 
     def _between(self, text: str, noun: re.Match[str]) -> Iterator[list[int]]:
         for match in self._frames.between.finditer(text):
-            if -_NEAR < match.start() - noun.end() < _BEHIND_PACT:
+            gap = text[noun.end() : match.start()]
+            if -_NEAR < match.start() - noun.end() < _BEHIND_PACT and not _OTHER.search(gap):
                 group = self._parties.after(text[match.end() :])
                 if len(group) > 1:
                     yield group
@@ -280,7 +285,10 @@ class Claimant:
         if sign and sign.end < noun.start():
             inner = text[sign.end : noun.start()]
             with_ = self._frames.with_.search(inner)
-            return self._parties.after(inner[with_.end() :]) if with_ else []
+            # "awarded X a contract": the one who gets it follows the verb at once
+            start = with_.end() if with_ else 0
+            direct = with_ is None and MARK.match(inner.lstrip())
+            return self._parties.after(inner[start:]) if with_ or direct else []
         return []
 
     # -- acts -----------------------------------------------------------------------

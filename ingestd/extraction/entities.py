@@ -124,7 +124,7 @@ def _entity(
     kind = next(kind for kind in get_args(EntityType) if kind == chain.type)
     known = chain.known
     return ExtractedEntity(
-        name=_fullest(chain, quotes),
+        name=_fullest(chain, quotes, reading.language.code),
         type=kind,
         mentions=quotes,
         aliases=tuple(dict.fromkeys(chain.aliases)),
@@ -134,12 +134,17 @@ def _entity(
     )
 
 
-def _fullest(chain: Chain, quotes: tuple[Quote, ...]) -> str:
+def _fullest(chain: Chain, quotes: tuple[Quote, ...], language: str) -> str:
     """The longest name, of equals the one most used, then the first; places: the first."""
     names = [spot.name for spot in chain.spots]
     if chain.known:
         return next((name for name in names if not name.isupper()), quotes[0].text)
     uses = Counter(names)
+    if language == "ru":
+        # the first case of most names is the shortest
+        return min(
+            names, key=lambda name: (-len(fold(name).split()), len(name), names.index(name))
+        )
     return max(
         names, key=lambda name: (len(fold(name).split()), uses[name], -names.index(name))
     )

@@ -1,10 +1,10 @@
-# ruff: noqa: PLR2004 - sizes of windows, in words, tuned on news
+# ruff: noqa: PLR2004, RUF001 - Cyrillic endings are meant; sizes of windows, in words, tuned on news
 """Runs of capitals: where names may stand, cut where one name ends and the next begins."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingestd.extraction.gazetteer.people import given_names
+from ingestd.extraction.gazetteer.people import given_names, vietnamese_surnames
 from ingestd.extraction.gazetteer.places import Known, demonyms, key, longest, places
 from ingestd.extraction.languages.pack import Head, Language, words
 from ingestd.extraction.tokens import Token
@@ -33,6 +33,7 @@ class Line:
         self.language = language
         self.names = language.names
         self._demonyms = demonyms(language.code)
+        self.pairs = frozenset(name for name in self._demonyms if " " in name)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -70,8 +71,15 @@ class Line:
         low = self.low(at)
         if low not in self.names.stop:
             return False
+        if self.opens(at):
+            return True
         noun = low in self.names.sectors or low in self.names.heads
-        return not noun or self.opens(at)
+        return not noun and not self._surname(at)
+
+    def _surname(self, at: int) -> bool:
+        """Whether a small word is a family name here: "President To Lam"."""
+        capitals = self.text(at).istitle() and self.text(at + 1).istitle()
+        return capitals and self.low(at) in vietnamese_surnames()
 
     def demonym(self, at: int) -> str | None:
         """The country (or "") an adjective at this place stands for; None for others."""
@@ -232,7 +240,9 @@ def _step_word(line: Line, first: int, at: int) -> int | None:
 
 
 def _counts(line: Line, at: int) -> bool:
-    return line.low(at) in line.language.numbers.scales or line.text(at) in {"%", ".", ","}
+    numbers = line.language.numbers
+    counted = line.low(at) in numbers.scales or line.low(at) in numbers.months
+    return counted or line.text(at) in {"%", ".", ","}
 
 
 def _loose(line: Line, first: int, at: int) -> bool:
@@ -241,6 +251,8 @@ def _loose(line: Line, first: int, at: int) -> bool:
         return False
     if line.language.code == "vi":
         return line.capital(at - 1) and line.head(first) is not None and line.low(at).isalpha()
+    if line.language.code == "ru" and _leads_to_head(line, first, at):
+        return True
     inside = line.low(at) in line.names.sectors or line.demonym(at) is not None
     return inside and any(
         line.head(place) in {"public_body", "organization"} for place in range(first, at)
@@ -251,6 +263,37 @@ _PARTICLES = words(
     "von van der den ten de da di del della la dos das bin binti ibn al el ul bint"
 )
 _SURE_PARTICLES = words("von van der den bin binti ibn al el ul bint")
+
+
+def _leads_to_head(line: Line, first: int, at: int) -> bool:
+    """Adjectives before their noun: "Китайская национальная корпорация"."""
+    if not line.low(first).endswith(_ADJECTIVES):
+        return False
+    for place in range(at, min(at + 4, len(line))):
+        if line.head(place):
+            return True
+        if not line.low(place).endswith(_ADJECTIVES):
+            return False
+    return False
+
+
+_ADJECTIVES = (
+    "ая",
+    "ий",
+    "ый",
+    "ой",
+    "ое",
+    "ую",
+    "ого",
+    "ому",
+    "ым",
+    "им",
+    "ом",
+    "ем",
+    "ые",
+    "ие",
+    "ых",
+)
 
 
 def _step_particle(line: Line, first: int, at: int) -> int | None:
@@ -484,8 +527,12 @@ def _trim(line: Line, first: int, last: int) -> Iterator[Piece]:
 
 
 def _without_demonym(line: Line, first: int, last: int) -> int:
-    if line.language.names.heads_first or line.demonym(first) is None:
+    if first < last and f"{line.low(first)} {line.low(first + 1)}" in line.pairs:
+        return first + 2
+    if line.demonym(first) is None:
         return first
+    if line.names.heads_first:
+        return first + (first == last)
     generic = line.names.sectors | line.names.heads.keys()
     links = line.names.joints | line.names.seat_links
     rest = [line.low(at) for at in range(first + 1, last + 1)]
@@ -495,6 +542,11 @@ def _without_demonym(line: Line, first: int, last: int) -> int:
 
 def _apart(line: Line, first: int, last: int) -> Iterator[Piece]:
     """A body and the person after it: "Federation Council Valentina Matvienko"."""
+    split = _person_from(line, first, last)
+    if split:
+        yield Piece(first, split - 1, _whole(line, first, split - 1))
+        yield Piece(split, last)
+        return
     known = line.known(first)
     if (
         known
@@ -515,6 +567,18 @@ def _apart(line: Line, first: int, last: int) -> Iterator[Piece]:
             yield Piece(at + 1, last)
             return
     yield Piece(first, _with_noun(line, first, last), _whole(line, first, last))
+
+
+def _person_from(line: Line, first: int, last: int) -> int | None:
+    """Where a person begins behind whom they speak for: "РФПИ Кирилл Дмитриев"."""
+    if line.tokens[first].is_acronym and last - first == 2:
+        return first + 1 if fold(line.text(first + 1)) in given_names() else None
+    if line.language.code != "vi" or line.head(first) is None or not _role_before(line, first):
+        return None
+    for at in range(first + 2, last - 1):
+        if fold(line.text(at)) in vietnamese_surnames() and last - at <= 3:
+            return at if all(line.capital(place) for place in range(at, last + 1)) else None
+    return None
 
 
 def _with_noun(line: Line, first: int, last: int) -> int:

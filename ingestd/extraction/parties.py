@@ -75,8 +75,12 @@ class Parties:
         later: re.Match[str] | None = None
         for match in reversed(marks):
             party = self._party(match, text)
-            if later is not None and not self._follows(text[match.end() : later.start()]):
-                # "X CEO Y": the person stands for the firm before
+            between = text[match.end() : later.start()] if later else ""
+            if later is not None and not self._follows(between):
+                # "X CEO Y": the person stands for whom the title names
+                if later[1] == "p" and len(between.split()) <= 3 and between.count(",") == 0:
+                    later = match
+                    continue
                 break
             if party is not None:
                 found.append(party)

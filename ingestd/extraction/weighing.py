@@ -1,6 +1,7 @@
 # ruff: noqa: PLR2004 - Cyrillic endings are meant; sizes of windows, in words, tuned on news
 """What kind of thing a name stands for: evidence is weighed, and the reasons kept."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -48,7 +49,7 @@ def is_drug(word: str) -> bool:
 
 def weigh(line: Line, piece: Piece) -> list[Evidence]:
     """All that speaks for one type or another at this one place."""
-    rules = (_gazetteer, _form, _person_form, _before, _behind, _product, _ownership)
+    rules = (_gazetteer, _form, _person_form, _before, _behind, _product, _ownership, _seat)
     return [evidence for rule in rules for evidence in rule(line, piece)]
 
 
@@ -62,6 +63,10 @@ def verdict(found: list[Evidence]) -> Verdict:
     return Verdict(best, totals.get(best, 0.0), tuple(reasons))
 
 
+_FUNDS = re.compile(
+    r"invest|stake|share|interest|participation|capital|confidence|holding|specializ|trust|"
+    r"invert|вложи|долю|доля|акци|пакет|участи|investi|vốn|tư"
+)
 _ORDER: tuple[Head, ...] = (
     "company", "person", "public_body", "organization", "product", "place", "void",
 )  # fmt: skip
@@ -161,7 +166,8 @@ def _is_role_end(line: Line, at: int, piece: Piece) -> bool:
     if piece.last - piece.first >= _MOST_WORDS_OF_A_PERSON:
         return False
     names = line.names
-    if line.low(at) in names.joints | names.links:
+    bound = line.low(at) in names.joints | names.links | {"'"}
+    if bound or (names.heads_first and line.head(piece.first)):
         return False
     for place in range(at, max(at - 10, -1), -1):
         low = line.low(place)
@@ -222,6 +228,8 @@ def _product(line: Line, piece: Piece) -> Iterator[Evidence]:
     elif line.names.heads_first and line.text(piece.first - 1) in names.products:
         yield Evidence("product", 5, "class noun before")
     if numbered:
+        if piece.first < piece.last and line.text(piece.first).istitle():
+            yield Evidence("product", 1, "maker and model")
         yield Evidence("product", 3, "numbered like a model")
     title = line.text(piece.first - 1) == '"' == line.text(at) and piece.first < piece.last
     if title and not names.heads_first:
@@ -236,6 +244,18 @@ def _numbered(line: Line, piece: Piece) -> bool:
     if last.isdigit():
         return piece.last > piece.first
     return any(letter.isdigit() for letter in last) and last[0].isalpha()
+
+
+def _seat(line: Line, piece: Piece) -> Iterator[Evidence]:
+    """ "in X", "X, Ohio": where something is; not what money is put in."""
+    if piece.known or piece.last - piece.first > 1:
+        return
+    inside = line.low(piece.first - 1) in line.names.seat_links
+    if inside and not _FUNDS.match(line.low(piece.first - 2)):
+        yield Evidence("place", 2, "told as where")
+    behind = line.known(piece.last + 2) if line.text(piece.last + 1) == "," else None
+    if inside and behind and behind.known and known_type(behind.known) == "place":
+        yield Evidence("place", 2, "with its country behind")
 
 
 def _ownership(line: Line, piece: Piece) -> Iterator[Evidence]:

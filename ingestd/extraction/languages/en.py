@@ -52,8 +52,8 @@ _NAMES = Names(
         president chairman chairwoman chairperson chair ceo cfo coo cto cio director minister secretary
         ambassador counsellor counselor attache attaché consul-general governor mayor head chief manager founder co-founder
         cofounder speaker spokesman spokeswoman spokesperson senator representative envoy commissioner
-        deputy owner partner analyst economist professor scientist officer leader premier chancellor king
-        queen prince princess emperor sultan emir commander general colonel admiral editor correspondent
+        deputy owner partner analyst economist professor scientist officer leader premier chancellor
+        editor correspondent
         engineer boss executive vice-president vice-chairman rector dean coach
         trader lawyer judge prosecutor adviser advisor president-elect pm coordinator
         striker midfielder goalkeeper footballer actor actress singer rapporteur treasurer negotiator strategist translator photographer author writer
@@ -285,6 +285,26 @@ _FRAMES = Frames(
             type="acquisition",
             before="target",
             after="acquirer",
+        ),
+        Act(
+            pattern=rx(
+                r"\b(?:partner(?:s|ed|ing)|teams? up|teamed up|join(?:s|ed)? forces|join(?:s|ed)? hands)\b"
+            ),
+            type="agreement",
+            before="partner",
+            after="partner",
+            links=rx(r"\bwith\b"),
+        ),
+        Act(
+            pattern=rx(r"\bin (?:[\w-]+ ){0,2}(?:talks|negotiations)\b"),
+            type="agreement",
+            before="partner",
+            after="partner",
+            links=rx(r"\bwith\b"),
+            needs=rx(
+                r"\b(?:to|on|over|about|for)\b.{0,60}(?:buy|acqui|merg|produc|suppl|invest|licen|deal|agreement|contract|purchas|sale|stake|venture|partnership|manufactur)"
+            ),
+            status="negotiating",
         ),
         Act(
             pattern=rx(r"\bmerg(?:e|es|ed|ing)\b"),

@@ -117,6 +117,7 @@ _NAMES = Names(
     ),
     seats=words("ambassade consulat centre bureau mission"),
     seat_links=words("en à au"),
+    generic=rx(r"^(?:groupe|societe|compagnie) (?=\w)"),
     heads_first=True,
     loose=True,
 )
@@ -264,6 +265,15 @@ _FRAMES = Frames(
             before="lender",
             after="borrower",
             links=rx(r"\b(?:à|au|aux)\b"),
+        ),
+        Act(
+            pattern=rx(
+                r"\b(?:s'associ(?:e|ent|er|era|eront)|collabor(?:e|ent|er|era|eront))\b"
+            ),
+            type="agreement",
+            before="partner",
+            after="partner",
+            links=rx(r"\b(?:à|avec)\b"),
         ),
         Act(
             pattern=rx(

@@ -20,7 +20,7 @@ chín mười này kia đó ấy khi nếu thì mà nên vì do bởi tại ở 
 như cùng để nhằm qua vào ra lên xuống lại nữa hơn nhất mỗi mọi tất cả nhiều ít ký kết thúc nói biết phát biểu
 nhận chia sẻ cho hay tuy nhiên ngoài ngay hiện tại đây nay hôm qua mai thứ ngày tháng quý tuần giờ phút sáng chiều
 tối theo đó bên cạnh đồng thời hợp tác thỏa thuận hợp đồng biên bản ghi nhớ chuyển giao cung cấp đầu tư mua bán
-covid gdp ceo fta mou usd vnd ảnh nguồn bài trả lời đại diện sản xuất khẳng định nhấn mạnh cam kết đạt
+covid gdp ceo fta mou usd vnd ảnh nguồn bài trả lời đại diện lễ buổi hội dự sản xuất khẳng định nhấn mạnh cam kết đạt
 """) - words("năm sáu bảy tám chín mười ba bốn mai thứ") | words("sáng chiều tối thứ")
 
 _NAMES = Names(
@@ -30,8 +30,11 @@ _NAMES = Names(
     titles=words("ông bà anh chị ts gs pgs ths ts.bs gs.ts bs"),
     roles=phrases("trưởng|tịch|đốc|thư|sứ|lý|tướng|lĩnh|viện|nhân|phát ngôn|phó|chủ|giám|tổng"),
     ranks=words("phó thứ tổng bộ chủ giám đại thủ bí"),
-    links=frozenset(),
+    links=words("tại ở của"),
     sectors=frozenset(),
+    generic=rx(
+        r"^(?:(?:tong cong ty|cong ty|tap doan|ctcp|cty)(?: co phan| tnhh| cp)?(?: mtv)? )"
+    ),
     heads=heads(
         company="công tập tổng ngân hãng doanh công_ty cty ctcp group bank nhà",
         body="bộ chính quốc ủy đại cục sở ban văn tòa viện quân",
@@ -40,7 +43,7 @@ _NAMES = Names(
         void="hiệp_định nghị luật đề kế",
     ),
     legal=words("tnhh cp ctcp jsc ltd co inc corp mtv"),
-    says=words("cho nói khẳng phát đã sẽ đang ký là cam nhấn đề chia"),
+    says=words("mua bán rót giành cho nói khẳng phát đã sẽ đang ký là cam nhấn đề chia"),
     products=phrases("vắc-xin|vaccine|xe|máy|thuốc"),
     offices=frozenset(),
     apposed=heads(company="ty đoàn hàng hãng", product="vaccine vắcxin thuốc xin"),
@@ -133,6 +136,12 @@ _FRAMES = Frames(
             before="lender",
             after="borrower",
             links=rx(r"\b(?:cho|vay)\b"),
+        ),
+        Act(
+            pattern=rx(r"\bcho\b(?= \{[cbo]\d+\} vay)"),
+            type="financing",
+            before="lender",
+            after="borrower",
         ),
         Act(
             pattern=rx(r"\b(?:tặng|trao tặng|viện trợ|tài trợ)\b"),
