@@ -16,6 +16,7 @@ from ingestd.events import (
     Recorded,
 )
 from ingestd.events.catalogue import canonical
+from ingestd.events.facts import DealType
 from ingestd.events.ids import short_id
 from ingestd.projections.deal_tables import CLAIM_PARTIES, CLAIMS
 from ingestd.projections.entity_tables import ENTITIES, TELLINGS
@@ -149,18 +150,23 @@ def of_deals(db: sa.Connection, deals: Iterable[str]) -> dict[str, list[Claim]]:
 
 
 def deals_sharing(
-    db: sa.Connection, entities: Iterable[str], *, at_least: int = 1
+    db: sa.Connection, entities: Iterable[str], *, treaty: DealType | None = None
 ) -> list[str]:
-    """Return the deals in whose claims at least so many of these entities are parties."""
+    """Return the deals in some claim of which one of these entities is a party.
+
+    With `treaty`, only those of this kind that two of the entities are parties of.
+    """
     query = (
         sa.select(CLAIMS.c.deal)
         .join(CLAIM_PARTIES, _same_place(CLAIM_PARTIES, CLAIMS, CLAIMS.c.place))
         .join(TELLINGS, _same_place(TELLINGS, CLAIM_PARTIES, CLAIM_PARTIES.c.entity_place))
         .where(TELLINGS.c.entity.in_(sorted(set(entities))))
         .group_by(CLAIMS.c.deal)
-        .having(sa.func.count(TELLINGS.c.entity.distinct()) >= at_least)
         .order_by(CLAIMS.c.deal)
     )
+    if treaty is not None:
+        together = sa.func.count(TELLINGS.c.entity.distinct()) > 1
+        query = query.where(CLAIMS.c.type == treaty).having(together)
     return list(db.execute(query).scalars())
 
 

@@ -131,9 +131,13 @@ def _write_evidence(db: sa.Connection, deal: str, claims: list[Claim]) -> None:
 def _known_deal(db: sa.Connection, new: DealClaim) -> tuple[str, Match] | None:
     """Return the deal that this is one more telling of: the surest, then the earliest told."""
     told = deal_claims.of_deals(db, _near(db, new))
+    every = [each for claims in told.values() for each in claims]
+    tellings = dict(
+        zip((each.key for each in every), deal_claims.resolved(db, every), strict=True)
+    )
     found: list[tuple[float, int, str, Match]] = []
     for deal, claims in told.items():
-        match = join(new, deal_claims.resolved(db, claims))
+        match = join(new, [tellings[each.key] for each in claims])
         if match:
             found.append((-match.score, claims[0].position, deal, match))
     if not found:
@@ -143,12 +147,12 @@ def _known_deal(db: sa.Connection, new: DealClaim) -> tuple[str, Match] | None:
 
 
 def _near(db: sa.Connection, new: DealClaim) -> list[str]:
-    """Return the deals worth comparing; of a country's many, those with the other one too."""
+    """Return the deals worth comparing; of a country's many, treaties of this kind."""
     houses = [party.entity for party in new.parties if party.type != "place"]
     if houses:
         return deal_claims.deals_sharing(db, houses)
     countries = [party.entity for party in new.parties]
-    return deal_claims.deals_sharing(db, countries, at_least=2)
+    return deal_claims.deals_sharing(db, countries, treaty=new.type)
 
 
 def _erase(db: sa.Connection, deal: str) -> None:

@@ -16,7 +16,7 @@ def test_spellings_and_languages_of_one_are_one_row(corpus: Corpus) -> None:
         article("c", named("Vietnam", "place", "VN", reference="country:VN"), language=None),
     )
 
-    assert corpus.names() == ["Vietnam", "Đặng Minh Khôi"]
+    assert corpus.names() == ["Việt Nam", "Đặng Minh Khôi"]
     assert corpus.one("Vietnam")["names"] == [
         {"name": "Vietnam", "language": None},
         {"name": "Vietnam", "language": "fr"},
