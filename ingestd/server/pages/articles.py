@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from ingestd.queries.articles import get_article, list_articles
 from ingestd.queries.deals import get_deal
 from ingestd.queries.explain import explain_article
+from ingestd.queries.headings import headings, opening_of
 from ingestd.queries.paging import Row
 from ingestd.server.pages.asking import AT_ONCE, After, Choice, Words
 from ingestd.server.pages.emptiness import why_empty
@@ -40,6 +41,7 @@ def articles_page(
             limit=AT_ONCE,
             after=after,
         )
+        cited = headings(connection, (row["id"] for row in found.rows), given.blobs)
     asked = {"q": q, "language": language, "source": source}
     more = address("/articles", **asked, after=found.next) if found.next else None
     return page(
@@ -47,7 +49,7 @@ def articles_page(
         {
             "part": "articles",
             "version": given.version,
-            "articles": found.rows,
+            "articles": [row | cited[row["id"]] for row in found.rows],
             "languages": LANGUAGES,
             "asked": asked,
             "first": address("/articles", **asked) if after else None,
@@ -83,7 +85,7 @@ def article_page(
         {
             "part": "articles",
             "version": given.version,
-            "article": article,
+            "article": article | {"opening": opening_of(article["text"])},
             "latest": max(known["revision"] for known in article["revisions"]),
             "lines": lines,
             "told": list(zip(told, deals, strict=True)),

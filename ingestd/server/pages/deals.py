@@ -41,7 +41,8 @@ def deals_page(
             limit=AT_ONCE,
             after=after,
         )
-        cited = headings(connection, (a for deal in found.rows for a in deal["articles"]))
+        told = (article for deal in found.rows for article in deal["articles"])
+        cited = headings(connection, told, given.blobs)
     asked = {"q": q, "type": type, "status": status}
     return page(
         "deals.html",
@@ -65,7 +66,7 @@ def deal_page(given: Given, id: str) -> Page:  # noqa: A002 - the contract's wor
     """One deal: its evidence, where that stands, and how we know."""
     with given.database.reading() as connection:
         deal = explain_deal(connection, id)
-        cited = headings(connection, deal["articles"] if deal else ())
+        cited = headings(connection, deal["articles"] if deal else (), given.blobs)
     if deal is None:
         raise NotFoundError(f"there is no deal {id}", hint="all that there are: /deals")
     return page(
@@ -75,17 +76,21 @@ def deal_page(given: Given, id: str) -> Page:  # noqa: A002 - the contract's wor
             "version": given.version,
             "deal": deal,
             "cited": cited,
-            "articles": list(_articles(given, deal)),
+            "articles": [article | cited[article["id"]] for article in _articles(given, deal)],
             "facts": _facts(deal),
         },
     )
 
 
 def _facts(deal: Row) -> list[Row]:
-    """Put together who says the same."""
+    """Put together who says the same; whoever is meant goes by the same name."""
+    names = {named["entity"]: named for named in (*deal["parties"], *deal["witnesses"])}
     told: dict[tuple[str, str], list[Row]] = {}
     for fact in deal["facts"]:
-        told.setdefault((plain(fact["fact"]), in_words(fact["value"])), []).append(fact)
+        value = fact["value"]
+        if isinstance(value, dict) and value.get("entity") in names:
+            value = value | {"name": names[value["entity"]]["name"]}
+        told.setdefault((plain(fact["fact"]), in_words(value)), []).append(fact)
     return [{"name": name, "value": value, "told": by} for (name, value), by in told.items()]
 
 

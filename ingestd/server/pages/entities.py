@@ -55,7 +55,7 @@ def entity_page(given: Given, id: str) -> Response:  # noqa: A002 - the contract
     with given.database.reading() as connection:
         entity = explain_entity(connection, id)
         told = entity["tellings"] if entity else []
-        cited = headings(connection, (telling["article"] for telling in told))
+        cited = headings(connection, (telling["article"] for telling in told), given.blobs)
     if entity is None:
         raise NotFoundError(f"there is no entity {id}", hint="all that there are: /entities")
     if entity["id"] != id:

@@ -56,9 +56,9 @@ def money(value: Mapping[str, object]) -> str:
 
 
 def heading(article: Mapping[str, object]) -> str:
-    """Return what to call an article: its title, else the end of where it was found."""
-    if article["title"]:
-        return str(article["title"])
+    """Return what to call an article: title, first words, or the end of where it was found."""
+    if name := article["title"] or article.get("opening"):
+        return str(name)
     path = urlsplit(str(article["url"] or article["origin"])).path
     return unquote(path.rstrip("/").rpartition("/")[2]) or str(article["origin"])
 
