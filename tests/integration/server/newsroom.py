@@ -7,8 +7,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Required, TypedDict, Unpack
 
+from pydantic import SecretStr
+
 from ingestd.app import App
-from ingestd.config.settings import Settings
+from ingestd.config.settings import Settings, StoreSettings
 from ingestd.events import (
     DocumentExtracted,
     DocumentParsed,
@@ -74,9 +76,10 @@ class Told:
 class Newsroom:
     """One store in a folder, a second older with every fact."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, url: str | None = None) -> None:
         self._ticks = 0
-        self.app = App(Settings(data_dir=folder), clock=self._tick)
+        store = StoreSettings(url=SecretStr(url) if url else None)
+        self.app = App(Settings(data_dir=folder, store=store), clock=self._tick)
         self.app.project()
 
     def _tick(self) -> datetime:
