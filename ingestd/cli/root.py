@@ -87,7 +87,7 @@ for name, group in (("sources", sources), ("rejected", rejected), ("config", con
 def main() -> None:
     """Run a command; foreseen errors are told in a line and become exit codes."""
     try:
-        app()
+        app(prog_name="ingestd")
     except IngestdError as error:
         sys.stderr.write(f"ingestd: {error}\n")
         if error.hint:
