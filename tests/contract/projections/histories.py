@@ -1,0 +1,170 @@
+"""Histories of documents and sources, as a log may hold them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from hypothesis import strategies as some
+
+from ingestd.events import Event, ExtractedDeal, ExtractedEntity, ExtractedParty, Money, Quote
+from tests.fixtures.building import (
+    changed,
+    deal,
+    entity,
+    extracted,
+    failed,
+    found_again,
+    parsed,
+    polled,
+    received,
+    recovered,
+    registered,
+    rejected,
+    removed,
+    retried,
+)
+
+NAMES = ("a", "b", "c")
+PEOPLE = (
+    replace(entity("Maria Ivanova", type="person"), role="director", affiliation="Globex"),
+    replace(entity("Nguyễn Văn Đức", type="person"), role="minister"),
+)
+COMPANIES = (
+    ExtractedEntity(
+        name="Acme Pharma",
+        type="company",
+        mentions=(Quote(start=0, end=11, text="Acme Pharma"),),
+        aliases=("AP",),
+        country="VN",
+    ),
+    entity("Globex Holding"),
+    entity("Globex"),
+)
+SIGNED = ExtractedDeal(
+    type="technology_transfer",
+    status="signed",
+    parties=(
+        ExtractedParty(entity=0, role="transferor"),
+        ExtractedParty(entity=1, role="recipient"),
+    ),
+    evidence=(Quote(start=0, end=11, text="Acme Pharma"),),
+    witnesses=(2,),
+    subject="vaccine production",
+    value=Money(amount=1.5e6, currency="USD"),
+    date="2021-11-11",
+    confidence=0.9,
+)
+PLANNED = deal(0, 1, status="planned", date="2021-11")
+
+
+def telling(name: str, revision: int = 1, *, version: str = "1") -> Event:
+    """What an extractor said: of one and the same deal, with more or fewer names."""
+    which = NAMES.index(name) + revision
+    entities = (COMPANIES[0], COMPANIES[1 + which % 2], PEOPLE[which % 2])
+    return extracted(
+        name,
+        *entities,
+        deals=(SIGNED,) if which % 2 else (PLANNED, SIGNED),
+        revision=revision,
+        version=version,
+    )
+
+
+LIFE: tuple[Event, ...] = (
+    registered("wire"),
+    registered("other", address="/other"),
+    received("a"),
+    received("b", url="https://a.example/b", title="Told by the feed"),
+    rejected("c", stage="intake"),
+    parsed("a"),
+    polled("wire", accepted=2, rejected=1),
+    rejected("b", stage="parse"),
+    telling("a"),
+    found_again("a", at="copy", source="other"),
+    received("c"),
+    failed("other"),
+    parsed("c", language="fr", published="2021"),
+    telling("c"),
+    received("a", revision=2),
+    retried("b"),
+    parsed("b"),
+    telling("b"),
+    recovered("other"),
+    parsed("a", revision=2, title="A new title"),
+    telling("a", 2),
+    rejected("a", stage="extract", reason="another extractor failed", revision=2),
+    telling("c", version="2"),
+    changed("wire", address="/moved"),
+    polled("wire", revised=1, unchanged=3),
+    failed("other", reason="gone"),
+    removed("other"),
+    registered("other", address="/other"),
+    rejected("copy", stage="intake"),
+    found_again("a", at="copy", source="other"),
+)
+
+
+class Author:
+    """Writes a history move by move; a move that cannot be is left out."""
+
+    def __init__(self) -> None:
+        self.history: list[Event] = []
+        self.revisions = dict.fromkeys(NAMES, 0)
+        self.read: set[tuple[str, int]] = set()
+
+    def receive(self, name: str) -> None:
+        self.revisions[name] += 1
+        self.history.append(received(name, revision=self.revisions[name]))
+
+    def parse(self, name: str) -> None:
+        if revision := self.revisions[name]:
+            self.read.add((name, revision))
+            self.history.append(parsed(name, revision=revision))
+
+    def extract(self, name: str) -> None:
+        for revision in (self.revisions[name], self.revisions[name] - 1):
+            if (name, revision) in self.read:
+                self.history.append(telling(name, revision))
+                return
+
+    def reject(self, name: str) -> None:
+        if revision := self.revisions[name]:
+            self.history.append(rejected(name, revision=revision))
+        else:
+            self.history.append(rejected(name, stage="intake"))
+
+    def lose(self, name: str) -> None:
+        self.history.append(rejected(name, stage="intake", reason="it cannot be read"))
+
+    def find_again(self, name: str) -> None:
+        if self.revisions[name]:
+            self.history.append(found_again(name, at=f"{name}-copy"))
+
+    def fail(self, name: str) -> None:
+        self.history += [registered(name), failed(name)]
+
+    def end(self, name: str) -> None:
+        self.history += [recovered(name), removed(name)]
+
+
+MOVES: tuple[Callable[[Author, str], None], ...] = (
+    Author.receive,
+    Author.parse,
+    Author.extract,
+    Author.reject,
+    Author.lose,
+    Author.find_again,
+    Author.fail,
+    Author.end,
+)
+
+
+def written(moves: list[tuple[Callable[[Author, str], None], str]]) -> list[Event]:
+    author = Author()
+    for move, name in moves:
+        move(author, name)
+    return author.history
+
+
+histories = some.lists(
+    some.tuples(some.sampled_from(MOVES), some.sampled_from(NAMES)), max_size=30
+).map(written)
