@@ -17,8 +17,8 @@ from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
 from ingestd.store.generations import Generation
 
-PAGE = 500
-NEARLY = 100
+PAGE = 50  # the daemon goes on between two pages
+NEARLY = 25
 Progress = Callable[[int, int], None]
 Row = dict[str, Any]
 

@@ -8,7 +8,7 @@ from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog, Page
 from ingestd.store.generations import Generation
 
-PAGE = 200
+PAGE = 50  # a writing transaction keeps all other writers waiting
 
 
 def advance(
