@@ -45,14 +45,14 @@ def test_a_file_systems_refusal_is_told_with_a_remedy(
         (
             "attempt to write a readonly database",
             StoreUnavailableError,
-            "db cannot be written: attempt to write a readonly database",
+            "db: attempt to write a readonly database",
         ),
         (
             "cannot execute INSERT in a read-only transaction",
             StoreUnavailableError,
-            "db cannot be written: cannot execute INSERT in a read-only transaction",
+            "db: cannot execute INSERT in a read-only transaction",
         ),
-        ("database is locked", StoreUnavailableError, "db is locked"),
+        ("database is locked", StoreUnavailableError, "db: database is locked"),
         ("first line\nsecond", StoreUnavailableError, "db: first line"),
         ("", StoreUnavailableError, "db: OSError"),
     ],

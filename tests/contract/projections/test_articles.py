@@ -1,0 +1,178 @@
+"""The life of a document, as the views of articles tell it."""
+
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from ingestd.events import Event
+from ingestd.projections import runner
+from ingestd.projections.articles import articles
+from ingestd.projections.sources import sources
+from ingestd.store.database import Database
+from ingestd.store.event_log import EventLog
+from tests.fixtures.building import (
+    document,
+    extracted,
+    failed,
+    found_again,
+    origin,
+    parsed,
+    polled,
+    received,
+    recovered,
+    registered,
+    rejected,
+    removed,
+)
+from tests.fixtures.stores import Given
+
+
+@pytest.fixture
+def database(sqlite: Database) -> Database:
+    """One database is enough: that both give the same rows is another test's."""
+    return sqlite
+
+
+class Views:
+    """Tells what the views show after facts."""
+
+    def __init__(self, database: Database, log: EventLog, given: Given) -> None:
+        self._database, self._log, self._given = database, log, given
+
+    def after(self, *facts: Event) -> "Views":
+        self._given(*facts)
+        for projection in (articles, sources):
+            runner.advance(self._database, self._log, projection)
+        return self
+
+    def column(self, column: str, view: str = "articles") -> list[Any]:
+        with self._database.reading() as connection:
+            query = sa.text(f"SELECT {column} FROM {view}")  # noqa: S608 - names of our own
+            return sorted(connection.execute(query).scalars(), key=repr)
+
+
+@pytest.fixture
+def views(database: Database, log: EventLog, given: Given) -> Views:
+    return Views(database, log, given)
+
+
+def test_what_was_only_received_is_no_article_yet(views: Views) -> None:
+    assert views.after(received("a")).column("id") == []
+
+
+def test_an_article_shows_its_newest_revision_that_could_be_read(views: Views) -> None:
+    views.after(received("a"), parsed("a", title="Old"))
+    views.after(received("a", revision=2), parsed("a", revision=2, title="New"))
+    views.after(received("a", revision=3), rejected("a", revision=3))
+
+    assert views.column("title") == ["New"]
+    assert views.column("title", "article_revisions") == ["New", "Old"]
+    assert views.column("revision", "rejected") == [3]
+
+
+def test_an_old_revision_that_is_read_again_does_not_come_to_the_front(views: Views) -> None:
+    views.after(received("a"), received("a", revision=2), parsed("a", revision=2, title="New"))
+
+    assert views.after(parsed("a", title="Old")).column("title") == ["New"]
+
+
+def test_an_article_is_found_by_title_and_address_without_accents(views: Views) -> None:
+    views.after(received("a", url="https://a.example/n"), parsed("a", title="Đà Nẵng"))
+
+    (search,) = views.column("search")
+    assert "da nang" in search
+    assert "a example n" in search
+    assert "wire a txt" in search
+
+
+def test_every_place_of_a_document_is_listed_once(views: Views) -> None:
+    views.after(received("a"), found_again("a", at="b"), found_again("a", at="b"))
+
+    assert views.column("origin", "article_origins") == [origin("a"), origin("b")]
+
+
+@pytest.mark.parametrize(
+    "mending", [received("a"), found_again("b", at="a")], ids=["received", "found again"]
+)
+def test_a_place_that_can_be_read_is_listed_as_rejected_no_more(
+    views: Views, mending: Event
+) -> None:
+    views.after(received("b"), rejected("a", stage="intake"))
+    assert views.column("origin", "rejected") == [origin("a")]
+
+    assert views.after(mending).column("origin", "rejected") == []
+
+
+def test_a_success_that_was_under_way_does_not_lift_what_failed_since(views: Views) -> None:
+    views.after(received("a"), rejected("a", stage="intake"), parsed("a"))
+
+    assert views.column("stage", "rejected") == ["intake"]
+
+
+def test_reading_a_revision_lifts_its_own_rejection_and_earlier_ones(views: Views) -> None:
+    views.after(received("a"), rejected("a"), parsed("a"))
+
+    assert views.column("origin", "rejected") == []
+
+
+def test_what_another_extractor_failed_at_stays_listed(views: Views) -> None:
+    views.after(received("a"), parsed("a"), rejected("a", stage="extract"), extracted("a"))
+
+    assert views.column("stage", "rejected") == ["extract"]
+
+
+def test_a_later_revision_that_was_understood_lifts_the_failure_of_an_earlier(
+    views: Views,
+) -> None:
+    views.after(received("a"), parsed("a"), received("a", revision=2), parsed("a", revision=2))
+    views.after(rejected("a", stage="extract"), extracted("a", revision=2))
+
+    assert views.column("document", "rejected") == []
+
+
+def test_only_the_last_reason_of_a_place_is_listed(views: Views) -> None:
+    views.after(rejected("a", stage="intake"), rejected("a", stage="intake", reason="other"))
+
+    assert views.column("reason", "rejected") == ["other"]
+
+
+def test_a_source_lives(views: Views) -> None:
+    views.after(registered(), polled(accepted=2, unchanged=9), polled(accepted=1, rejected=1))
+    assert views.column("accepted", "sources") == [3]
+    assert views.column("rejected", "sources") == [1]
+
+    assert views.after(failed()).column("state", "sources") == ["failing"]
+    assert views.after(recovered()).column("state", "sources") == ["ok"]
+    assert views.column("failing_since", "sources") == [None]
+    assert views.after(removed()).column("state", "sources") == ["removed"]
+    assert views.after(registered()).column("state", "sources") == ["ok"]
+    assert views.column("accepted", "sources") == [3]
+
+
+def test_a_source_fails_since_its_first_failure_for_its_last_reason(views: Views) -> None:
+    views.after(registered(), failed(reason="one"))
+    since = views.column("failing_since", "sources")
+
+    views.after(failed(reason="two"))
+
+    assert views.column("failing_since", "sources") == since
+    assert views.column("reason", "sources") == ["two"]
+
+
+def test_a_source_that_fails_and_comes_back_fails_until_it_answers(views: Views) -> None:
+    views.after(registered(), failed(), removed(), registered())
+
+    assert views.column("state", "sources") == ["failing"]
+    assert views.after(recovered()).column("state", "sources") == ["ok"]
+
+
+@pytest.mark.parametrize("late", [failed(), recovered()], ids=["failed", "recovered"])
+def test_a_look_that_ends_after_the_removal_does_not_undo_it(views: Views, late: Event) -> None:
+    views.after(registered(), removed(), late)
+
+    assert views.column("state", "sources") == ["removed"]
+
+
+def test_a_document_has_one_name(views: Views) -> None:
+    assert views.after(received("a"), parsed("a")).column("id") == [document("a")]
