@@ -67,7 +67,7 @@ class Claimant:
         text = self._resolved(sentence.bare, before)
         acts = list(self._acts(text, sentence))
         found = [*self._pacts(text, sentence, acted=bool(acts)), *acts]
-        witnesses = self._witnesses(sentence.bare)
+        witnesses = self.witnesses(sentence.bare)
         products = tuple(
             dict.fromkeys(
                 entity_of(mark) for mark in MARK.finditer(sentence.whole) if mark[1] == "r"
@@ -361,7 +361,8 @@ class Claimant:
                 return group
         return []
 
-    def _witnesses(self, text: str) -> tuple[int, ...]:
+    def witnesses(self, text: str) -> tuple[int, ...]:
+        """The persons a sentence names as having been present."""
         match = self._frames.witnesses.search(text)
         if not match:
             return ()

@@ -47,6 +47,7 @@ _CONFIDENCE: dict[DealStatus, float] = {
 _PHRASE_END = re.compile(r"[,.;:](?!\d)")
 _TELLS_DEALS = frozenset({"body", "question"})
 _SUBJECT_LENGTH = 120
+_OPENING_LETTERS = 60
 _OPENING = 2
 """Sentences that tell what the article is about."""
 
@@ -88,6 +89,8 @@ class _Teller:
         self._cast = cast
         self._published = published
         self._frames = reading.language.frames
+        self._claimant = Claimant(self._frames, cast)
+        self._claimed: frozenset[int] = frozenset()
         starts = [mention.start for mention in cast.mentions]
         self._masked = {
             number: masked(number, reading, cast, starts)
@@ -98,24 +101,25 @@ class _Teller:
     def tell(self) -> Iterator[ExtractedDeal]:
         if len(set(self._frames.sports.findall(self._reading.view.low))) > 1:
             return
-        drafts = self._merged(self._claims())
+        claims = list(self._claims())
+        self._claimed = frozenset(claim.sentence for claim in claims)
+        drafts = self._merged(claims)
         for draft in drafts:
-            draft.value = self._value(draft, alone=len(drafts) == 1)
+            draft.value = self._value(draft)
             draft.date = self._date(draft)
             draft.products = self._products(draft, alone=len(drafts) == 1)
             yield self._deal(draft)
 
     def _claims(self) -> Iterator[Claim]:
-        claimant = Claimant(self._frames, self._cast)
         before: Masked | None = None
         for number in sorted(self._masked):
             sentence = self._masked[number]
-            yield from claimant.claims(sentence, before)
+            yield from self._claimant.claims(sentence, before)
             before = sentence
 
     # -- one deal, told several times -------------------------------------------------
 
-    def _merged(self, claims: Iterator[Claim]) -> list[Draft]:
+    def _merged(self, claims: list[Claim]) -> list[Draft]:
         drafts: list[Draft] = []
         # tellings with more parties first: a short one joins the full one
         ordered = sorted(
@@ -157,6 +161,11 @@ class _Teller:
         roles = self._roles(draft)
         notes = tuple(dict.fromkeys(note for claim in draft.claims for note in claim.notes))
         witnesses = dict.fromkeys(x for claim in draft.claims for x in claim.witnesses)
+        for number in self._telling(draft):
+            if number not in self._claimed:
+                witnesses.update(
+                    dict.fromkeys(self._claimant.witnesses(self._masked[number].bare))
+                )
         doubt = 0.1 * len(notes) + 0.1 * (len(roles) < 2)
         return ExtractedDeal(
             type=draft.type,
@@ -207,8 +216,8 @@ class _Teller:
 
     def _date(self, draft: Draft) -> str | None:
         language = self._reading.language
-        for claim in draft.claims:
-            found = days(self._masked[claim.sentence].whole, language, self._published)
+        for number in self._telling(draft):
+            found = days(self._masked[number].whole, language, self._published)
             if found:
                 return found[0].iso
         if any(self._frames.event.search(self._masked[c.sentence].whole) for c in draft.claims):
@@ -226,8 +235,8 @@ class _Teller:
                     return found[0].iso
         return None
 
-    def _value(self, draft: Draft, *, alone: bool) -> Money | None:
-        for number in self._telling(draft, alone=alone):
+    def _value(self, draft: Draft) -> Money | None:
+        for number in self._telling(draft):
             text = self._masked[number].whole
             for amount in amounts(text, self._reading.language):
                 before, behind = text[: amount.start], text[amount.end :]
@@ -245,17 +254,25 @@ class _Teller:
             return True
         return any(pact.pattern.match(behind.lstrip(" -")) for pact in self._frames.pacts)
 
-    def _telling(self, draft: Draft, *, alone: bool) -> Iterator[int]:
+    def _telling(self, draft: Draft) -> Iterator[int]:
         """Its sentences, then the one behind each that goes on about "the deal"."""
         numbers = list(dict.fromkeys(claim.sentence for claim in draft.claims))
         yield from numbers
         order = sorted(self._masked)
         for number in numbers:
             place = bisect_left(order, number) + 1
-            if place < len(order) and (alone or order[place] not in numbers):
-                text = self._masked[order[place]].whole[:60]
-                if any(pact.pattern.search(text) for pact in self._frames.pacts):
+            if place < len(order) and order[place] not in self._claimed:
+                opening = self._masked[order[place]].whole[:_OPENING_LETTERS]
+                if self._is_about_deal(opening):
                     yield order[place]
+
+    def _is_about_deal(self, opening: str) -> bool:
+        if any(pact.pattern.search(opening) for pact in self._frames.pacts):
+            return True
+        return any(
+            sign.status == "signed" and sign.pattern.search(opening)
+            for sign in self._frames.signs
+        )
 
     def _products(self, draft: Draft, *, alone: bool) -> list[int]:
         found = [product for claim in draft.claims for product in claim.products]

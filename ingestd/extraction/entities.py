@@ -8,7 +8,7 @@ from typing import get_args
 
 from ingestd.events.facts import EntityType, ExtractedEntity, Quote
 from ingestd.extraction.chains import Chain, chains
-from ingestd.extraction.names import Line
+from ingestd.extraction.line import Line
 from ingestd.extraction.people import Post, post
 from ingestd.extraction.spots import Reading, spots
 from ingestd.extraction.tokens import Token
@@ -40,7 +40,10 @@ def cast_of(reading: Reading) -> Cast:
     """Find the entities of a text."""
     kept = [chain for chain in chains(spots(reading), reading) if _is_entity(chain)]
     mentions = _mentions(kept, reading)
-    entities = [_entity(chain, number, mentions, reading) for number, chain in enumerate(kept)]
+    own: list[list[Mention]] = [[] for _ in kept]
+    for mention in mentions:
+        own[mention.entity].append(mention)
+    entities = [_entity(chain, own[at], reading) for at, chain in enumerate(kept)]
     return Cast(tuple(_with_posts(entities, kept, reading)), tuple(mentions))
 
 
@@ -113,14 +116,8 @@ def _covers(tokens: list[Token], covered: set[int]) -> bool:
     return any(token.start in covered or token.end - 1 in covered for token in tokens)
 
 
-def _entity(
-    chain: Chain, number: int, mentions: list[Mention], reading: Reading
-) -> ExtractedEntity:
-    quotes = tuple(
-        reading.view.quote(mention.start, mention.end)
-        for mention in mentions
-        if mention.entity == number
-    )
+def _entity(chain: Chain, mentions: list[Mention], reading: Reading) -> ExtractedEntity:
+    quotes = tuple(reading.view.quote(mention.start, mention.end) for mention in mentions)
     kind = next(kind for kind in get_args(EntityType) if kind == chain.type)
     known = chain.known
     return ExtractedEntity(

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ingestd.extraction.names import Line
+from ingestd.extraction.line import Line
 from ingestd.extraction.spots import Spot
 
 _REACH_BEFORE = 14

@@ -17,6 +17,8 @@ _ABBREVIATION = re.compile(
 )
 _TERMINAL = ".!?:;\u2026\"')"
 _SHORT_LINE = 48
+_LONGEST = 1500
+"""Letters; real sentences are shorter, and time within one grows faster than its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ def sentences(view: View, blocks: tuple[Block, ...]) -> list[Sentence]:
         start, end = view.inward(block.start), view.inward(block.end)
         found.extend(
             Sentence(*trimmed, block.kind)
-            for cut in _cuts(view, start, min(end, len(view.plain)))
+            for whole in _cuts(view, start, min(end, len(view.plain)))
+            for cut in _short(view.plain, *whole)
             if (trimmed := _trim(view.plain, *cut))
         )
     return found
@@ -48,6 +51,15 @@ def _cuts(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield begin, match.end()
             begin = match.end()
     yield begin, end
+
+
+def _short(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what is too long for any sentence: tables, lists, noise."""
+    while end - start > _LONGEST:
+        at = plain.rfind(" ", start + 1, start + _LONGEST) + 1 or start + _LONGEST
+        yield start, at
+        start = at
+    yield start, end
 
 
 def _is_end(view: View, begin: int, match: re.Match[str], end: int) -> bool:

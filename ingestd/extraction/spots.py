@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from ingestd.events.facts import BlockKind
 from ingestd.extraction.languages.pack import Language
-from ingestd.extraction.names import Line, Piece, pieces
+from ingestd.extraction.line import Line, Piece
+from ingestd.extraction.names import pieces
 from ingestd.extraction.sentences import Sentence
 from ingestd.extraction.tokens import tokens
 from ingestd.extraction.view import View, fold

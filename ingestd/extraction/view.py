@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingestd.events.facts import Quote
 
@@ -49,6 +50,7 @@ def view(text: str) -> View:
     return View(text, plain, "".join(map(_lower, plain)), origins)
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(name: str) -> str:
     """A name as a key: no diacritics, no case, no punctuation."""
     letters = unicodedata.normalize("NFKD", name.replace("đ", "d").replace("Đ", "D"))

@@ -9,7 +9,7 @@ from ingestd.events.facts import EntityType
 from ingestd.extraction.gazetteer.people import given_names, vietnamese_surnames
 from ingestd.extraction.gazetteer.places import Known
 from ingestd.extraction.languages.pack import Head, words
-from ingestd.extraction.names import Line, Piece
+from ingestd.extraction.line import Line, Piece
 from ingestd.extraction.view import fold
 
 _PATRONYMIC = ("ovna", "evna", "ovich", "evich", "овна", "евна", "ович", "евич", "ичем", "ичу")
@@ -167,7 +167,8 @@ def _is_role_end(line: Line, at: int, piece: Piece) -> bool:
         return False
     names = line.names
     bound = line.low(at) in names.joints | names.links | {"'"}
-    if bound or (names.heads_first and line.head(piece.first)):
+    initials = piece.first == piece.last and line.tokens[piece.first].is_acronym
+    if bound or (names.heads_first and (line.head(piece.first) or initials)):
         return False
     for place in range(at, max(at - 10, -1), -1):
         low = line.low(place)
@@ -250,7 +251,7 @@ def _seat(line: Line, piece: Piece) -> Iterator[Evidence]:
     """ "in X", "X, Ohio": where something is; not what money is put in."""
     if piece.known or piece.last - piece.first > 1:
         return
-    inside = line.low(piece.first - 1) in line.names.seat_links
+    inside = line.low(piece.first - 1) in line.names.seat_links - {"à", "au"}
     if inside and not _FUNDS.match(line.low(piece.first - 2)):
         yield Evidence("place", 2, "told as where")
     behind = line.known(piece.last + 2) if line.text(piece.last + 1) == "," else None

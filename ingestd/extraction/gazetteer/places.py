@@ -63,6 +63,12 @@ def places(language: str) -> dict[str, Known]:
 
 
 @cache
+def openers(language: str) -> frozenset[str]:
+    """The first words of all known names."""
+    return frozenset(name.split()[0] for name in places(language))
+
+
+@cache
 def longest(language: str) -> int:
     """The number of words of the longest known name."""
     return max(len(name.split()) for name in places(language))

@@ -124,7 +124,7 @@ _FRAMES = Frames(
             links=rx(r"\b(?:cho|sang)\b"),
         ),
         Act(
-            pattern=rx(r"\b(?:mua|đặt mua|đặt hàng|nhập khẩu)\b"),
+            pattern=rx(r"\b(?:mua(?! lại| bán)|đặt mua|đặt hàng|nhập khẩu)\b"),
             type="supply",
             before="buyer",
             after="supplier",

@@ -1,0 +1,151 @@
+"""English: the words that names are made of."""
+
+from ingestd.extraction.languages.pack import (
+    Names,
+    heads,
+    words,
+)
+
+_STOP = words("""
+the a an this that these those it its they their them he his him she her hers we our us you your i my me
+who whom whose which what when where why how if unless although though while because since until after
+before during under over above below between among amid within without through throughout across along
+around about against at by for from in into of off on onto out to toward towards up upon with as than and or
+but nor so yet also both either neither each every all any some many most more much few several other another
+such same own not no only just even still already ever never now then here there today yesterday tomorrow
+meanwhile however moreover furthermore additionally besides therefore thus hence instead otherwise
+nevertheless nonetheless earlier later recently currently previously finally first second third last next
+once according despite regarding concerning following including speaking based given apart aside together
+additional further new two three four five six seven eight nine ten hundreds thousands millions dozens one
+collaboration businesses representatives officials experts analysts companies sources products shares
+investors workers people photo source translated read click copyright monday tuesday wednesday thursday
+friday saturday sunday january february march april may june july august september october november
+december covid gdp ceo cfo coo cto lng ai it pr tv dna rna pcr mrna ipo mou mous fta ftas r&d sme smes hiv
+aids gmt q1 q2 q3 q4 h1 h2 am pm esg ev evs fdi oda ppp jv jvs us$ usd eur vnd rub gbp kwh mw gw tnt phd mba
+internet christmas easter ramadan islam christianity bible god earth state government parliament politburo's
+chapter article section figure table note editor's mr mrs ms dr sir madam lord lady yes no well let thank
+thanks please would could should will can may might must do does did is are was were be been being has have
+had speaking lauding addressing asked asking noting adding citing quoting commenting welcoming visiting
+building using making taking looking working doing going founded headquartered established launched signed
+production construction work sales revenue profit demand supply trade exports imports growth prices
+pandemic vaccines vaccine doses under
+everyone everything nothing something anyone somebody nobody later ahead alongside like unlike per via
+dengue implementation strategic research health meanwhile separately similarly overall headlines details rival rivals shares
+""")
+
+NAMES = Names(
+    stop=_STOP,
+    joints=words("of for the on"),
+    ands=words("and &"),
+    titles=words(
+        "mr mrs ms miss dr prof professor sir dame lord lady madam gen col lt capt sgt"
+    ),
+    roles=words("""
+        president chairman chairwoman chairperson chair ceo cfo coo cto cio director minister secretary
+        ambassador counsellor counselor attache attaché consul-general governor mayor head chief manager founder co-founder
+        cofounder speaker spokesman spokeswoman spokesperson senator representative envoy commissioner
+        deputy owner partner analyst economist professor scientist officer leader premier chancellor
+        editor correspondent
+        engineer boss executive vice-president vice-chairman rector dean coach
+        trader lawyer judge prosecutor adviser advisor president-elect pm coordinator
+        striker midfielder goalkeeper footballer actor actress singer rapporteur treasurer negotiator strategist translator photographer author writer
+    """),
+    ranks=words("""
+        deputy vice first second general senior chief executive former acting prime foreign associate
+        assistant managing regional global commercial technical financial operating interim permanent
+        extraordinary plenipotentiary honorary under trade state national political military science
+        board party sales marketing country health defence defense finance interior energy agriculture
+        education economy environment industry culture transport justice labour labor human
+    """),
+    links=words("of for at to in"),
+    sectors=words("""
+        science technology sciences technologies trade industry health foreign affairs defence defense
+        economy economic agriculture rural development natural resources environment labour labor invalids
+        social sports tourism culture education training transport transportation energy power oil gas petroleum
+        investment planning finance financial information communications communication public security interior
+        home justice food drug medicine medical pharmaceutical pharmaceuticals pharma biological products
+        product vaccine vaccines chemical chemicals export import research innovation digital telecom
+        telecommunications telecoms aviation space nuclear atomic electric electricity water steel mining
+        metals motor motors automotive auto shipping shipbuilding insurance securities capital asset management
+        construction engineering housing urban fisheries forestry livestock marine maritime railway railways
+        rail airlines airways air airport ports commerce commercial business enterprise consumer
+        statistics customs tax treasury budget monetary central national federal state international global
+        general direct joint united royal military army navy armed forces police emergency situations
+        veterans affairs women youth children family population immigration ethnic religious legal human
+        rights policy strategic studies renewal regions wireless mobile software systems solutions services
+        logistics media publishing entertainment retail foods beverages dairy sugar rice coffee cement
+        textile garment timber real estate property hotels resorts semiconductor electronics electrical
+        solar wind renewable green clean hydro thermal lng pipeline infrastructure networks
+        data cloud cyber artificial intelligence robotics biotech biotechnology life small medium
+        enterprises protection people quality standards technical cooperation competition antitrust market
+        markets exchange stock credit savings mutual pension wealth private equity venture partners
+    """),
+    heads=heads(
+        company="""group company corporation corp bank airlines airline airways motors motor holdings holding
+            industries enterprises enterprise plant factory refinery shipyard pharma pharmaceuticals
+            laboratories labs technologies technology systems solutions electronics energy petroleum oil
+            steel railways telecom telecommunications telecoms mobile software partners capital ventures
+            insurance securities brewery breweries foods dairy mining cement semiconductor aerospace
+            aviation shipping logistics media studios entertainment retail hotels resorts automotive
+            biotech biosciences therapeutics biologics studio agro airbus power electric chemicals
+            chemical engineering construction manufacturing trading consulting robotics networks
+            communications""",
+        body="""ministry government parliament assembly duma senate congress council cabinet department
+            agency embassy consulate court commission committee administration authority bureau inspectorate
+            directorate treasury police army navy customs politburo presidency chancellery mission
+            municipality academy fund centre center office service kremlin secretariat""",
+        organization="""association union federation foundation institute institution university college
+            school league society confederation organization organisation alliance forum chamber club
+            network consortium party movement hospital clinic museum newspaper church trust
+            bloc secretariat news daily times post herald tribune journal""",
+        place="""city province region district river island islands sea ocean strait gulf bay lake mountain
+            mountains valley county oblast peninsula desert airport port street avenue square bridge canal
+            delta village town coast""",
+        product="""vaccine drug antiviral antibiotic""",
+        void="""agreement agreements treaty strategy plan resolution resolutions law act day week month year
+            summit conference meeting exhibition expo fair award awards prize cup championship olympics
+            olympic games war programme program project initiative protocol convention memorandum mou
+            declaration constitution bill code decree directive regulation festival dialogue
+            fta deal contract accord pact report index review era crisis revolution
+            festival ceremony round-table roundtable partnership covid covid-19 pandemic fever virus disease
+            syndrome monument statue photo airshow show""",
+    ),
+    legal=words("""
+        inc ltd llc llp plc corp co jsc pjsc ojsc cjsc gmbh ag sa sas sarl spa nv bv ab as asa oyj kk
+        bhd sdn pte pvt limited incorporated se kgaa
+    """),
+    says=words("""
+        said says told announced signed signs plans expects reported added noted confirmed agreed will would
+        has have had is was are were unveiled launched acquired bought sold won operates produces makes
+        manufactures supplies provides owns holds and declined aims intends wants hopes began started opened
+        completed delivered received invested raised posted became remains transferred emphasized stressed
+        affirmed stated thanked visited met vowed made cited held led warned argued insisted can may could
+        inked builds built develops developed runs employs does did also denied called urged asked hailed
+    """),
+    products=words("""
+        vaccine vaccines drug drugs medicine jet jets aircraft helicopter helicopters fighter fighters missile missiles
+        tank tanks smartphone phone phones sedan suv truck trucks reactor reactors chip chips tablet
+        console rifle satellite satellites rocket drone drones locomotive locomotives
+        tractor tractors bus buses airliner airliners submarine submarines frigate frigates turbine
+        turbines airplane airplanes plane planes car model models processor processors
+        insulin antibody hormone antibiotic anticoagulant antiviral medication inhibitor generics
+        vehicle vehicles scooter scooters pickup crossover app platform operating-system
+    """),
+    seats=words("embassy consulate centre center office mission branch campus"),
+    seat_links=words("in"),
+    offices=words(
+        "minister secretary counsellor counselor attache attaché ambassador commissioner consul adviser advisor"
+    ),
+    apposed=heads(
+        company="""company firm carmaker automaker drugmaker airline bank startup start-up chipmaker retailer
+            conglomerate manufacturer producer developer supplier insurer lender brewer planemaker shipbuilder
+            operator miner steelmaker utility subsidiary unit maker giant contractor vendor publisher
+            broadcaster brokerage refiner distributor exporter importer enterprise group corporation""",
+        body="ministry agency regulator watchdog fund council",
+        organization="organisation organization association university institute union newspaper charity ngo",
+        place="city province town region village district island port capital state river",
+        product="""vaccine drug aircraft jet helicopter missile smartphone model suv sedan reactor software app
+            platform satellite rocket anticoagulant medicine medication antiviral antibiotic insulin tractor
+            truck chip processor brand""",
+    ),
+)

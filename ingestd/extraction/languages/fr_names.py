@@ -1,0 +1,116 @@
+"""French: the words that names are made of."""
+
+from ingestd.extraction.languages.pack import (
+    Names,
+    heads,
+    rx,
+    words,
+)
+
+_STOP = words("""
+le la les un une des du de d l au aux ce cet cette ces son sa ses leur leurs mon ma mes ton ta tes notre nos votre
+vos il elle ils elles on nous vous je tu qui que qu dont où quoi quel quelle quels quelles quand comment pourquoi
+si bien alors ainsi aussi afin après avant pendant durant depuis dès lors lorsque puisque parce car mais ou et donc
+or ni par pour sur sous dans en entre vers chez avec sans selon contre malgré outre face grâce parmi jusque jusqu
+à y ne pas plus moins très trop tout toute tous toutes autre autres même mêmes chaque plusieurs certains certaines
+aucun aucune premier première deuxième troisième dernier dernière hier aujourd hui demain ici là cependant toutefois
+néanmoins pourtant enfin ensuite puis déjà encore toujours jamais souvent parfois surtout notamment également
+actuellement récemment auparavant désormais parallèlement concernant quant lundi mardi mercredi jeudi vendredi
+samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre deux trois
+quatre cinq six sept huit neuf dix cent mille c s n j m t est sont était étaient sera seront été a ont avait avaient
+aura auront fait font faire dit disent covid pib pdg dg ia r&d pme pmi eti tva ong usd eur vnd rub mou s'exprimant
+exprimant représentants entreprises événement diplomate photo source crédit lire article état gouvernement
+parlement internet noël pâques ramadan islam dieu europe'est madame monsieur mesdames messieurs voici voilà
+selon interrogé interrogée présent présente réunis signé signée créé créée fondé fondée basé basée
+""") - words("europe'est")
+
+NAMES = Names(
+    stop=_STOP,
+    joints=words("de du des d l la le les pour aux au"),
+    ands=words("et &"),
+    titles=words(
+        "m mm mme mlle mr monsieur madame dr docteur professeur pr me maître général colonel capitaine"
+    ),
+    roles=words("""
+        président présidente pdg dg directeur directrice ministre secrétaire ambassadeur ambassadrice conseiller
+        conseillère consul gouverneur gouverneure maire chef cheffe fondateur fondatrice cofondateur cofondatrice
+        porte-parole sénateur sénatrice député députée représentant représentante envoyé envoyée commissaire
+        adjoint adjointe propriétaire associé associée analyste économiste scientifique responsable dirigeant
+        dirigeante chancelier chancelière roi reine prince princesse premier-ministre patron patronne
+        vice-président vice-présidente vice-ministre recteur doyen entraîneur ingénieur ingénieure préfet préfète
+        délégué déléguée administrateur administratrice trésorier avocat avocate juge procureur procureure gérant
+        gérante numéro coordinateur coordinatrice rapporteur présidente-directrice président-directeur
+        traducteur photographe
+    """),
+    ranks=words(
+        "premier première général générale adjoint adjointe vice ancien ancienne délégué déléguée exécutif exécutive"
+    ),
+    links=words("de du des d"),
+    sectors=words("""
+        santé affaires étrangères étrangère commerce industrie économie finances finance défense intérieur justice
+        agriculture éducation nationale national environnement écologie énergie transports transport culture
+        sciences science technologie technologies recherche innovation travail emploi logement ville sports sport
+        jeunesse tourisme numérique économique économiques publique publiques public publics générale générales
+        extérieur extérieure internationale international mondiale mondial européenne européen spatiale spatial
+        centrale central fédérale fédéral populaire supérieure supérieur civile civil aérienne
+        maritime royale royal atomique nucléaire pétrole gaz électricité eau développement investissement
+        investissements direct directs import export coopération planification ressources naturelles
+        monétaire technique techniques scientifique scientifiques pharmaceutique pharmaceutiques médical médicale
+        médicaux médicales sociale sociales social sécurité télécommunications télécoms information
+        communication communications construction rurale rural alimentaire ouvrière commerciale française
+        douanes budget comptes fiscale stratégique stratégiques banque mutuelle agricole agricoles
+        transition écologique état vaccins vaccin produits biologiques
+    """),
+    heads=heads(
+        company="""groupe société compagnie entreprise banque crédit laboratoire laboratoires usine constructeur
+            group bank airlines airways motors holding industries pharma énergies énergie electric télécom
+            telecom automobiles assurances assurance technologies corp corporation company biotech logistics
+            chantiers systèmes caisse""",
+        body="""ministère gouvernement parlement assemblée sénat conseil cour tribunal préfecture ambassade consulat
+            commission comité agence direction autorité département mairie présidence chancellerie douma police
+            armée marine douane trésor congrès office secrétariat délégation_ fonds élysée matignon quai kremlin""",
+        organization="""association union fédération fondation institut université école ligue organisation alliance
+            forum chambre club réseau consortium parti mouvement hôpital musée centre académie confédération
+            syndicat collège communauté observatoire journal église cnrs inserm""",
+        place="""ville province région district fleuve rivière île îles mer océan golfe baie lac mont montagne vallée
+            port rue avenue place pont canal delta aéroport""",
+        void="""accord accords traité stratégie plan résolution loi journée semaine sommet conférence réunion salon
+            exposition foire prix coupe championnat jeux guerre programme projet initiative protocole convention
+            mémorandum déclaration constitution code décret directive règlement festival dialogue contrat rapport
+            indice covid covid-19 pandémie table ronde fièvre virus maladie syndrome""",
+    ),
+    legal=words(
+        "sa sas sarl sasu sca snc se nv bv ag gmbh plc ltd llc inc corp co jsc spa s.a eurl"
+    ),
+    says=words("""
+        a est sera va ont sont était avait dit déclare annonce signe prévoit confirme indique précise affirme
+        souligne estime explique ajoute compte veut doit peut fournira livrera produira investira acquiert rachète
+        vend possède exploite emploie lance ouvre construit fabrique développe reste devient avait aura pourrait
+        devrait serait assure rappelle espère regrette promet s'est
+    """),
+    products=words("""
+        vaccin vaccins médicament médicaments avion avions hélicoptère hélicoptères chasseur chasseurs missile missiles char
+        chars smartphone téléphone téléphones berline camion camions réacteur réacteurs puce puces tablette
+        satellite satellites fusée fusées drone drones locomotive locomotives tracteur tracteurs bus sous-marin
+        sous-marins frégate frégates turbine turbines modèle modèles voiture voitures véhicule véhicules
+        rafale train trains rame rames logiciel application
+    """),
+    offices=words(
+        "ministre secrétaire conseiller conseillère ambassadeur ambassadrice commissaire consul vice-ministre"
+    ),
+    apposed=heads(
+        company="""société entreprise groupe constructeur compagnie banque startup start-up fabricant producteur
+            laboratoire opérateur distributeur fournisseur assureur géant filiale équipementier avionneur éditeur
+            exploitant énergéticien sidérurgiste brasseur firme fonds concurrent celle celui spécialiste
+            sous-traitant armateur prestataire industriel équipementier""",
+        body="ministère agence autorité régulateur",
+        organization="organisation association université institut syndicat journal ong fondation",
+        place="ville province commune région village district île port fleuve",
+        product="vaccin médicament avion hélicoptère missile smartphone modèle réacteur logiciel application satellite fusée antiviral antibiotique insuline marque",
+    ),
+    seats=words("ambassade consulat centre bureau mission"),
+    seat_links=words("en à au"),
+    generic=rx(r"^(?:groupe|societe|compagnie) (?=\w)"),
+    heads_first=True,
+    loose=True,
+)

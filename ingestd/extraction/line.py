@@ -1,0 +1,139 @@
+# ruff: noqa: PLR2004 - sizes of windows, in words, tuned on news
+"""One sentence as tokens, with what the language knows of each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingestd.extraction.gazetteer.people import vietnamese_surnames
+from ingestd.extraction.gazetteer.places import Known, demonyms, key, longest, openers, places
+from ingestd.extraction.languages.pack import Head, Language
+from ingestd.extraction.tokens import Token
+
+STATELY = frozenset({"public_body", "organization"})
+"""Class nouns of bodies, which may stand in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of tokens that may be one name: `first` to `last`, both inside.
+
+    `known` says what the gazetteer makes of the whole of it.
+    """
+
+    first: int
+    last: int
+    known: Known | None = None
+
+
+class Line:
+    """The tokens of one sentence, and what the language knows of each."""
+
+    def __init__(self, tokens: list[Token], language: Language) -> None:
+        self.tokens = tokens
+        self.language = language
+        self.names = language.names
+        self._demonyms = demonyms(language.code)
+        self.pairs = frozenset(name for name in self._demonyms if " " in name)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def low(self, at: int) -> str:
+        """The word at a place in lower case; nothing outside of the sentence."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def text(self, at: int) -> str:
+        """The word at a place."""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def glued(self, at: int) -> bool:
+        """Whether no blank stands before this token."""
+        return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
+
+    def capital(self, at: int) -> bool:
+        """Whether the word is written as names are."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].is_capital
+
+    def opens(self, at: int) -> bool:
+        """Whether the word stands where any word would have a capital."""
+        if at == 0 or self.text(at - 1) == ":":
+            return True
+        if self.text(at - 1) == '"':
+            return not self._quoted(at)
+        return at <= 2 and not any(token.is_word for token in self.tokens[:at])
+
+    def _quoted(self, at: int) -> bool:
+        """Whether a few words alone stand in quotes, as names of firms do."""
+        return any(self.text(place) == '"' for place in range(at + 1, at + 5))
+
+    def stop(self, at: int) -> bool:
+        """Whether the word belongs to no name; nouns may, where their capital means it."""
+        low = self.low(at)
+        if low not in self.names.stop:
+            return False
+        if self.opens(at) or self.tokens[at].is_acronym:
+            return True
+        noun = low in self.names.sectors or low in self.names.heads
+        return not noun and not self._surname(at)
+
+    def _surname(self, at: int) -> bool:
+        """Whether a small word is a family name here: "President To Lam"."""
+        capitals = self.text(at).istitle() and self.text(at + 1).istitle()
+        return capitals and self.low(at) in vietnamese_surnames()
+
+    def demonym(self, at: int) -> str | None:
+        """The country (or "") an adjective at this place stands for; None for others."""
+        word = key(self.low(at), self.language.code)
+        if self.language.code == "ru":
+            return self._demonym_by_stem(word)
+        for form in (word, *self._singular(word)):
+            if form in self._demonyms:
+                return self._demonyms[form] or ""
+        return None
+
+    def _singular(self, word: str) -> Iterator[str]:
+        if self.language.code == "fr":
+            for ending in ("nes", "ne", "es", "s", "e"):
+                if word.endswith(ending):
+                    yield word.removesuffix(ending) + (
+                        "n" if ending in {"nes", "ne"} and word[-4:-3] != "n" else ""
+                    )
+                    yield word.removesuffix(ending)
+
+    def _demonym_by_stem(self, word: str) -> str | None:
+        stem, found, _ = word.partition("ск")
+        return self._demonyms.get(stem + "ск", None) or None if found else None
+
+    def head(self, at: int) -> Head | None:
+        """What the word makes of a name as its class noun."""
+        return self.names.heads.get(self.low(at))
+
+    def known(self, at: int) -> Piece | None:
+        """The longest name of the gazetteer that starts here."""
+        if not self.capital(at):
+            return None
+        opening = key(self.text(at), self.language.code).split()[:1]
+        if not opening or opening[0] not in openers(self.language.code):
+            return None
+        table = places(self.language.code)
+        for size in range(min(longest(self.language.code), len(self) - at), 0, -1):
+            last = at + size - 1
+            found = table.get(key(self.span(at, last), self.language.code))
+            if found and self._ends_name(at, last):
+                return Piece(at, last, found)
+        return None
+
+    def _ends_name(self, at: int, last: int) -> bool:
+        marks = {
+            self.text(place) for place in range(at, last + 1) if not self.tokens[place].is_word
+        }
+        loose = self.names.loose and self.tokens[last].is_word
+        return marks <= {"-", "'", "."} and (self.capital(last) or loose)
+
+    def span(self, first: int, last: int) -> str:
+        """The text of a stretch, blanks made one; apostrophes as they stand."""
+        spaced = (
+            self.tokens[at].text if self.glued(at) else " " + self.tokens[at].text
+            for at in range(first + 1, last + 1)
+        )
+        return self.tokens[first].text + "".join(spaced)

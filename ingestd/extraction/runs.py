@@ -1,0 +1,297 @@
+# ruff: noqa: PLR2004, RUF001 - Cyrillic endings are meant; sizes of windows, in words
+"""Runs of capitals: where a name may stand, and how far it may reach."""
+
+from ingestd.extraction.gazetteer.people import given_names
+from ingestd.extraction.languages.pack import words
+from ingestd.extraction.line import STATELY, Line
+from ingestd.extraction.view import fold
+
+_LONGEST_NAME = 16
+
+
+def run(line: Line, first: int) -> int | None:
+    """Where the run that starts here ends; None where no name can start."""
+    if not _starts(line, first):
+        return None
+    known = line.known(first)
+    last = known.last if known else first
+    closing = _closing_quote(line, first)
+    if closing:
+        return closing - 1
+    while last - first < _LONGEST_NAME:
+        step = _step(line, first, last)
+        if step is None:
+            break
+        last = step
+    return last
+
+
+def _closing_quote(line: Line, first: int) -> int | None:
+    """Where the quotes end that hold nothing but a title: "Call of Duty"."""
+    if line.text(first - 1) != '"' or first == 0:
+        return None
+    for at in range(first + 2, min(first + 6, len(line))):
+        if line.text(at) == '"':
+            return at if line.capital(at - 1) else None
+        if not line.tokens[at].is_word:
+            return None
+    return None
+
+
+def _starts(line: Line, at: int) -> bool:
+    if not line.tokens[at].is_word:
+        return False
+    if line.capital(at):
+        return not line.stop(at) or line.known(at) is not None
+    return line.names.loose and line.head(at) in STATELY and _leads_to_name(line, at + 1)
+
+
+def _leads_to_name(line: Line, at: int) -> bool:
+    after = _after_joints(line, at)
+    return after > at and line.capital(after) and not line.stop(after)
+
+
+def _after_joints(line: Line, at: int) -> int:
+    """The first place behind prepositions and articles inside a name."""
+    for _ in range(4):
+        if line.low(at) not in line.names.joints and line.low(at) != "'":
+            break
+        at += 1
+    return at
+
+
+def _step(line: Line, first: int, last: int) -> int | None:
+    """The next place of the run, or None where it ends."""
+    following = last + 1
+    if following >= len(line):
+        return None
+    inner = line.names.joints | line.names.ands | line.names.seat_links
+    inside = line.low(following) in inner or line.text(following) in _PARTICLES
+    if line.tokens[following].is_word and not inside:
+        return _step_word(line, first, following)
+    for rule in (
+        _step_particle,
+        _step_people,
+        _step_seat,
+        _step_hyphen,
+        _step_joint,
+        _step_and,
+        _step_initial,
+    ):
+        step = rule(line, first, following)
+        if step is not None:
+            return step
+    return None
+
+
+def _step_word(line: Line, first: int, at: int) -> int | None:
+    known = line.known(at)
+    if known:
+        return known.last
+    if line.capital(at):
+        return None if line.stop(at) and not line.tokens[at].is_acronym else at
+    if line.text(at).isdigit():
+        return at if len(line.text(at)) <= 3 and not _counts(line, at + 1) else None
+    return at if line.names.loose and _loose(line, first, at) else None
+
+
+def _counts(line: Line, at: int) -> bool:
+    numbers = line.language.numbers
+    counted = line.low(at) in numbers.scales or line.low(at) in numbers.months
+    return counted or line.text(at) in {"%", ".", ","}
+
+
+def _loose(line: Line, first: int, at: int) -> bool:
+    """Lower-case words that belong: "Assemblée nationale", "Bộ Quốc phòng"."""
+    if line.stop(at):
+        return False
+    if line.language.code == "vi":
+        return line.capital(at - 1) and line.head(first) is not None and line.low(at).isalpha()
+    if line.language.code == "ru" and _leads_to_head(line, first, at):
+        return True
+    inside = line.low(at) in line.names.sectors or line.demonym(at) is not None
+    return inside and any(
+        line.head(place) in {"public_body", "organization"} for place in range(first, at)
+    )
+
+
+_PARTICLES = words(
+    "von van der den ten de da di del della la dos das bin binti ibn al el ul bint"
+)
+_SURE_PARTICLES = words("von van der den bin binti ibn al el ul bint")
+
+
+def _leads_to_head(line: Line, first: int, at: int) -> bool:
+    """Adjectives before their noun: "Китайская национальная корпорация"."""
+    if not line.low(first).endswith(_ADJECTIVES):
+        return False
+    for place in range(at, min(at + 4, len(line))):
+        if line.head(place):
+            return True
+        if not line.low(place).endswith(_ADJECTIVES):
+            return False
+    return False
+
+
+_ADJECTIVES = (
+    "ая",
+    "ий",
+    "ый",
+    "ой",
+    "ое",
+    "ую",
+    "ого",
+    "ому",
+    "ым",
+    "им",
+    "ом",
+    "ем",
+    "ые",
+    "ие",
+    "ых",
+)
+
+
+def _step_particle(line: Line, first: int, at: int) -> int | None:
+    """Particles of persons' names: "Ursula von der Leyen", "Saad al-Kaabi"."""
+    sure = line.low(at) in _SURE_PARTICLES and line.text(at).islower()
+    given = fold(line.text(first)) in given_names() and at == first + 1
+    if line.text(at) not in _PARTICLES or not (sure or given):
+        return None
+    after = at + 1
+    while line.low(after) in _PARTICLES or (line.text(after) == "-" and line.glued(after)):
+        after += 1
+    return after if line.capital(after) and line.known(after) is None else None
+
+
+_PEOPLE = words("people women children farmers workers veterans youth men")
+
+
+def _step_people(line: Line, _: int, at: int) -> int | None:
+    """A possessive inside a name: "People's Committee"."""
+    if line.text(at) != "'" or line.low(at + 1) != "s" or line.low(at - 1) not in _PEOPLE:
+        return None
+    return at + 2 if line.capital(at + 2) and line.head(at + 2) else None
+
+
+def _step_seat(line: Line, first: int, at: int) -> int | None:
+    """An embassy is told by its seat: "Vietnamese Embassy in Russia"."""
+    if line.low(at) not in line.names.seat_links:
+        return None
+    seated = any(line.low(place) in line.names.seats for place in range(first, at))
+    known = line.known(at + 1)
+    return known.last if seated and known else None
+
+
+def _step_hyphen(line: Line, _: int, at: int) -> int | None:
+    if line.text(at) not in "-/" or not line.glued(at) or not line.glued(at + 1):
+        return None
+    joined = line.capital(at + 1) or line.text(at + 1).isdigit()
+    apart = line.known(at + 1) and _ends_known(line, at - 1)
+    return at + 1 if joined and not apart else None
+
+
+def _ends_known(line: Line, last: int) -> bool:
+    """Whether a name of the gazetteer ends here."""
+    for first in range(max(last - 3, 0), last + 1):
+        known = line.known(first)
+        if known and known.last == last:
+            return True
+    return False
+
+
+def _step_joint(line: Line, first: int, at: int) -> int | None:
+    if line.low(at) not in line.names.joints:
+        return None
+    after = _after_joints(line, at)
+    if line.names.loose and line.low(after) in line.names.sectors and _bound(line, first, at):
+        return after
+    if not line.capital(after) or (line.stop(after) and line.known(after) is None):
+        return None
+    known = line.known(after)
+    called = known is None and line.names.loose and _called(line, first)
+    if not called and not _bound(line, first, at):
+        return None
+    return known.last if known else after
+
+
+def _bound(line: Line, first: int, at: int) -> bool:
+    return any(_binds(line, place, first) for place in range(first, at))
+
+
+def _called(line: Line, first: int) -> bool:
+    """Whether a noun in front says that a firm's name begins here."""
+    nouns = (line.names.apposed.get(line.low(place)) for place in range(first - 3, first))
+    return "company" in nouns
+
+
+def _binds(line: Line, at: int, first: int) -> bool:
+    """A body's name goes on behind "of"; a firm's only where the noun opens it."""
+    head = line.head(at)
+    return head in STATELY or (head in {"company", "place"} and at == first)
+
+
+def _step_and(line: Line, first: int, at: int) -> int | None:
+    if line.low(at) not in line.names.ands and line.text(at) != ",":
+        return None
+    after = _after_joints(line, at + 1)
+    if line.text(at) == "&" and line.capital(after):
+        return after
+    if line.text(at) == "," and not _series(line, after):
+        return None
+    if (line.capital(after) or line.names.loose) and _same_kind(line, first, at - 1, after):
+        known = line.known(after)
+        return known.last if known else after
+    return None
+
+
+def _series(line: Line, at: int) -> bool:
+    """Whether a comma's item is followed by "and": "Culture, Sports and Tourism"."""
+    for place in range(at + 1, min(at + 6, len(line))):
+        if line.low(place) in line.names.ands:
+            return True
+        if (
+            line.tokens[place].is_word
+            and not line.capital(place)
+            and line.low(place) not in line.names.joints
+        ):
+            return False
+    return False
+
+
+def _heads_both(line: Line, after: int) -> bool:
+    """Whether a class noun behind heads both: "Oil and Gas Group"."""
+    for at in range(after, min(after + 4, len(line))):
+        if line.head(at) and line.low(at) not in line.names.sectors:
+            return True
+        if line.low(at) not in line.names.sectors:
+            return False
+    return False
+
+
+def _same_kind(line: Line, first: int, before: int, after: int) -> bool:
+    sectors = line.names.sectors
+    if line.low(before) in sectors and line.low(after) in sectors:
+        inside = any(line.low(place) in line.names.joints for place in range(first, before))
+        return inside or _heads_both(line, after)
+    joined = any(
+        line.low(place) in line.names.joints and line.known(place + 1)
+        for place in range(first, before)
+    )
+    union = any(
+        line.low(place) in {"union", "alliance", "community"} for place in range(first, before)
+    )
+    return joined and union and line.known(before) is not None and line.known(after) is not None
+
+
+def _step_initial(line: Line, first: int, at: int) -> int | None:
+    """An initial's or a legal form's full stop: "John F. Kennedy", "Co., Ltd."."""
+    if line.text(at) not in ".,":
+        return None
+    before, after = line.text(at - 1), at + 1
+    if line.text(at) == "." and line.text(after) == ",":
+        after += 1
+    if line.low(after) in line.names.legal and line.capital(after):
+        return after
+    initial = len(before) == 1 and before.isupper() and line.text(at) == "."
+    return after if initial and line.capital(after) and at - first <= 3 else None

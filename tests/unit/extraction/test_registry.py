@@ -1,0 +1,27 @@
+"""Extractors by name."""
+
+import pytest
+
+from ingestd.errors import UsageError
+from ingestd.extraction.extractor import Extractor
+from ingestd.extraction.registry import extractor_names, load_extractor
+
+
+def test_the_rules_are_built_in() -> None:
+    extractor: Extractor = load_extractor("rules")
+
+    assert (extractor.name, extractor.version) == ("rules", "1")
+
+
+def test_a_misspelt_extractor_is_answered_with_the_one_that_was_meant() -> None:
+    with pytest.raises(UsageError, match="unknown extractor 'rule'") as caught:
+        load_extractor("rule")
+
+    assert caught.value.hint == "did you mean 'rules'?"
+
+
+def test_an_extractor_nobody_knows_is_answered_with_those_there_are() -> None:
+    with pytest.raises(UsageError) as caught:
+        load_extractor("oracle")
+
+    assert caught.value.hint == f"there are: {', '.join(extractor_names())}"
