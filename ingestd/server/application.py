@@ -40,9 +40,9 @@ def build(reading: Reading) -> FastAPI:
     application.include_router(health, responses={503: v1.PROBLEMS[503]})
     application.include_router(routes.router, include_in_schema=False)
     application.mount("/assets", StaticFiles(directory=ASSETS))
-    for kind in (IngestdError, RequestValidationError, HTTPException, Exception):
+    for kind in (IngestdError, RequestValidationError, HTTPException):
         application.add_exception_handler(kind, _tell)
-    application.add_middleware(Guard)
+    application.add_middleware(Guard, tell=_tell)
     application.openapi = partial(v1.describe, application)  # type: ignore[method-assign]  # FastAPI's own way to a document of one's own
     return application
 

@@ -11,7 +11,6 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from ingestd.errors import IngestdError, StoreError, UsageError
-from ingestd.server.guard import SAFETY
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = "5"
@@ -95,8 +94,7 @@ def headers_of(error: Exception) -> dict[str, str]:
     told = dict(getattr(error, "headers", None) or {})
     if isinstance(error, StoreError) and error.retryable:
         told["retry-after"] = RETRY_SECONDS
-    # the answer to a bug is sent outside of the guard
-    return SAFETY | {"cache-control": "no-store"} | told
+    return {"cache-control": "no-store"} | told
 
 
 def _problem(

@@ -76,7 +76,9 @@ def deal_page(given: Given, id: str) -> Page:  # noqa: A002 - the contract's wor
             "version": given.version,
             "deal": deal,
             "cited": cited,
-            "articles": [article | cited[article["id"]] for article in _articles(given, deal)],
+            "articles": [
+                article | cited.get(article["id"], {}) for article in _articles(given, deal)
+            ],
             "facts": _facts(deal),
         },
     )

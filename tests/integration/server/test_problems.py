@@ -6,14 +6,20 @@ from pathlib import Path
 import httpx2
 import pytest
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from ingestd.app import App
 from ingestd.config.settings import Settings
 from ingestd.errors import AlreadyRunningError
 from ingestd.server.application import build
+from ingestd.server.guard import Guard
 from ingestd.server.problems import problem_of
 from ingestd.server.reading import Reading
 from ingestd.server.serving import WebServer
+from ingestd.store.blobs import Blobs
+from tests.integration.server.newsroom import Newsroom, Stories
 from tests.integration.server.serving import client_of
 
 
@@ -142,6 +148,44 @@ def test_without_its_store_a_page_says_so(broken: httpx2.Client) -> None:
 
     assert answer.status_code == 503
     assert "Service Unavailable" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/v1/articles/", "/articles/"])
+def test_a_bug_is_answered_safely_and_the_next_question_too(
+    room: Newsroom, stories: Stories, path: str
+) -> None:
+    nothing: Blobs = None  # type: ignore[assignment]  # a bug, made to order
+    reading = Reading(database=room.app.database, blobs=nothing, version="1.2.3")
+    server = WebServer(build(reading), "127.0.0.1", 0)
+    server.start()
+    with client_of(server.address) as client:
+        answer = client.get(f"{path}{stories.english}")
+        after = client.get("/healthz")
+    server.stop()
+
+    assert (answer.status_code, after.status_code) == (500, 200)
+    assert "this should not have happened" in answer.text
+    assert "Traceback" not in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+async def breaks_off(_scope: Scope, _receive: Receive, send: Send) -> None:
+    headers = [(b"content-length", b"10")]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": b"half", "more_body": True})
+    raise ValueError("a bug in the middle")
+
+
+async def tell(_request: Request, error: Exception) -> Response:
+    return Response(str(error), status_code=500)
+
+
+def test_an_answer_that_breaks_off_is_not_taken_for_whole() -> None:
+    server = WebServer(Guard(breaks_off, tell), "127.0.0.1", 0)
+    server.start()
+    with client_of(server.address) as client, pytest.raises(httpx2.RemoteProtocolError):
+        client.get("/")
+    server.stop()
 
 
 def test_a_failure_without_a_place_of_its_own_is_told_in_its_words() -> None:
