@@ -16,7 +16,7 @@ from ingestd.app import PROJECTIONS
 from ingestd.events import DocumentReceived, Event, Recorded
 from ingestd.projections import runner
 from ingestd.projections.projection import Projection
-from ingestd.replay import Difference, rebuild, silent, verify
+from ingestd.replay import PAGE, Difference, rebuild, silent, verify
 from ingestd.store import generations
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
@@ -308,12 +308,15 @@ def test_an_interrupted_rebuild_is_cleared_away_by_the_next(
 
 
 def test_progress_is_told_page_by_page(database: Database, log: EventLog, given: Given) -> None:
-    given(*(received(f"{number}") for number in range(1201)))
+    head = 3 * PAGE + 1
+    given(*(received(f"{number}") for number in range(head)))
     told: list[tuple[int, int]] = []
 
     rebuild(database, log, counting(), lambda done, head: told.append((done, head)))
 
-    assert told == [(500, 1201), (1000, 1201), (1201, 1201)]
+    assert told == [
+        (PAGE * pages, head) for pages in (1, 2, 3)
+    ]  # what is left, while it is held
     silent(0, 0)
 
 
