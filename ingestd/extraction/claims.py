@@ -112,11 +112,12 @@ class Claimant:
                 continue
             for parties, notes in self._sides(text, match, sign, pact):
                 who = frozenset(entity for entity, _ in parties)
-                if len(who) < 2 or who in seen or not (sign or self._is_firm(who, pact, text)):
+                kind = self._telling(pact, match, text)
+                if len(who) < 2 or who in seen or not self._tells(kind, who, match, sign):
                     continue
                 seen.add(who)
                 yield Claim(
-                    type=self._telling(pact, match, text), status=status, parties=parties, notes=notes,
+                    type=kind, status=status, parties=parties, notes=notes,
                     sentence=sentence.sentence, noun=match.group(),
                 )  # fmt: skip
 
@@ -145,11 +146,15 @@ class Claimant:
         spans = (match.span() for match in self._frames.under.finditer(text))
         return any(start <= noun.start() < end for start, end in spans)
 
-    def _is_firm(self, who: frozenset[int], pact: Pact, text: str) -> bool:
-        """Whether a noun without a verb tells a deal: not between countries, not "partnership"."""
+    def _tells(
+        self, kind: DealType, who: frozenset[int], noun: re.Match[str], sign: Sign | None
+    ) -> bool:
+        """Whether it is a deal: countries' "partnership" is none, nor is a noun without a verb."""
         if self._parties.are_nations(who):
-            return False
-        return pact.type != "agreement" or self._frames.under.search(text) is not None
+            return sign is not None and not noun.group().startswith(("partner", "partenariat"))
+        if sign is not None or kind != "agreement":
+            return True
+        return self._frames.under.search(noun.string) is not None
 
     def _nouns(self, text: str) -> list[tuple[Pact, re.Match[str]]]:
         """Nouns for agreements, the most telling of overlapping ones; special before general."""

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from ingestd.extraction.entities import Cast, Mention
+from ingestd.extraction.languages.pack import Frames
 from ingestd.extraction.spots import Reading
 
 MARK = re.compile(r"\{([cbopnlr])(\d+)\}")
@@ -38,7 +39,7 @@ def masked(number: int, reading: Reading, cast: Cast, starts: list[int]) -> Mask
         parts.extend((reading.view.low[at : mention.start], mark(mention, cast)))
         at = mention.end
     whole = " ".join("".join([*parts, reading.view.low[at : sentence.end]]).split())
-    return Masked(number, whole, bare(whole, reading.language.frames.drops))
+    return Masked(number, whole, bare(whole, reading.language.frames))
 
 
 def mark(mention: Mention, cast: Cast) -> str:
@@ -49,17 +50,22 @@ def mark(mention: Mention, cast: Cast) -> str:
     return f"{{{letter}{mention.entity}}}"
 
 
-def bare(whole: str, drops: tuple[re.Pattern[str], ...]) -> str:
+def bare(whole: str, frames: Frames) -> str:
     """Take off brackets, appositions and the countries that firms are told with."""
     text = whole
     for _ in range(_MOST_ROUNDS):
         before = text
-        for drop in drops:
-            text = drop.sub(" ", text)
+        for drop in frames.drops:
+            text = drop.sub(lambda match: _kept(match.group(), frames), text)
         text = re.sub(r" {2,}", " ", text)
         if text == before:
             break
     return text
+
+
+def _kept(piece: str, frames: Frames) -> str:
+    """What describes is dropped, unless it tells of a deal itself."""
+    return piece if len(MARK.findall(piece)) > 1 and frames.between.search(piece) else " "
 
 
 def entity_of(match: re.Match[str]) -> int:

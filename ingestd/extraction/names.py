@@ -86,6 +86,10 @@ def _leads_to_void(line: Line, at: int, first: int) -> bool:
 
 def _trim(line: Line, first: int, last: int) -> Iterator[Piece]:
     """Take off what leans on a name: articles, adjectives of peoples, loose joints."""
+    whole = line.known(first)
+    if whole and whole.last == last:
+        yield whole
+        return
     joints = line.names.joints | line.names.ands | {",", "'", ".", "-", "/"}
     while first <= last and line.low(first) in joints:
         first += 1

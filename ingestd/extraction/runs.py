@@ -110,6 +110,8 @@ def _loose(line: Line, first: int, at: int) -> bool:
     if line.language.code == "ru" and _leads_to_head(line, first, at):
         return True
     inside = line.low(at) in line.names.sectors or line.demonym(at) is not None
+    if inside and first < at and line.head(first) == "company" and line.capital(first):
+        return True
     return inside and any(
         line.head(place) in {"public_body", "organization"} for place in range(first, at)
     )
@@ -186,9 +188,14 @@ def _step_seat(line: Line, first: int, at: int) -> int | None:
 def _step_hyphen(line: Line, _: int, at: int) -> int | None:
     if line.text(at) not in "-/" or not line.glued(at) or not line.glued(at + 1):
         return None
-    joined = line.capital(at + 1) or line.text(at + 1).isdigit()
+    joined = line.capital(at + 1) or line.text(at + 1).isdigit() or _small_part(line, at + 1)
     apart = line.known(at + 1) and _ends_known(line, at - 1)
     return at + 1 if joined and not apart else None
+
+
+def _small_part(line: Line, at: int) -> bool:
+    """A short part of a hyphened family name: "Chan-o-cha"."""
+    return len(line.text(at)) <= 3 and line.text(at).isalpha() and line.low(at) != "led"
 
 
 def _ends_known(line: Line, last: int) -> bool:

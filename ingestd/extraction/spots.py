@@ -77,7 +77,7 @@ def _of_line(number: int, line: Line) -> Iterator[Spot]:
         made_of = Evidence("product", 6, "told by its make")
         yield replace(_spot(number, line, piece), evidence=(made_of,), weak=False, country=None)
     for piece in pieces(line):
-        if piece.first in taken or _is_adjective(line, piece):
+        if piece.first in taken or _is_adjective(line, piece) or _is_class(line, piece):
             continue
         taken.update(range(piece.first, piece.last + 1))
         yield _spot(number, line, piece)
@@ -94,6 +94,15 @@ def _is_adjective(line: Line, piece: Piece) -> bool:
     return (
         bool(_ADJECTIVE.search(line.text(piece.last))) and line.text(piece.last + 1).islower()
     )
+
+
+def _is_class(line: Line, piece: Piece) -> bool:
+    """Whether it is a class noun or a sector alone: "the Group", "l'État"."""
+    low = line.low(piece.first)
+    alone = piece.known is None and piece.first == piece.last
+    if not alone or line.tokens[piece.first].is_acronym:
+        return False
+    return low in line.names.sectors or line.head(piece.first) not in {None, "public_body"}
 
 
 def _devices(line: Line) -> Iterator[Piece]:
@@ -129,12 +138,18 @@ def _spot(number: int, line: Line, piece: Piece) -> Spot:
 
 def _is_weak(line: Line, piece: Piece, evidence: tuple[Evidence, ...]) -> bool:
     """Whether only the start of the sentence may have given it its capital."""
-    if piece.known or not line.opens(piece.first) or piece.first != piece.last:
+    if piece.known:
+        return False
+    strong = sum(item.weight for item in evidence) >= _STRONG
+    if line.head(piece.last + 1) == "void" and line.capital(piece.last + 1) and not strong:
+        # "Berlin Energy Dialogue": an event's name, unless a firm bears it too
+        return True
+    if not line.opens(piece.first) or piece.first != piece.last:
         return False
     text = line.text(piece.first)
     if any(letter.isupper() or letter.isdigit() for letter in text[1:]):
         return False
-    return sum(item.weight for item in evidence) < _STRONG
+    return not strong
 
 
 def _is_word(text: str) -> bool:
@@ -223,22 +238,22 @@ def _confirmed(found: list[Spot], reading: Reading) -> list[Spot]:
     small = {
         token.text for line in reading.lines for token in line.tokens if token.text.islower()
     }
-    return [
-        spot
+    spoken = {
+        fold(spot.name)
         for spot in found
-        if not spot.weak
-        or fold(spot.name) in parts
-        or (
-            _speaks(reading, spot)
-            and not _is_word(spot.name)
-            and spot.name.lower() not in small
-        )
-    ]
+        if _speaks(reading, spot) and not _is_word(spot.name) and spot.name.lower() not in small
+    }
+    known = parts | spoken
+    return [spot for spot in found if not spot.weak or fold(spot.name) in known]
 
 
 def _speaks(reading: Reading, spot: Spot) -> bool:
     """Whether a verb that takes a somebody follows at once, or a possessive."""
     line, at = reading.lines[spot.sentence], spot.piece.last + 1
-    if line.low(at) in line.names.ands and line.capital(at + 1):
-        return True
-    return line.low(at) in line.names.says or line.low(at + 1) == "s"
+    if line.low(at) in line.names.ands:
+        after = at + 1
+        while line.low(after) in line.names.joints | {"'"}:
+            after += 1
+        return line.capital(after)
+    said = line.low(at) in line.names.says | line.names.roles
+    return said or (line.text(at) == "'" and line.low(at + 1) == "s")

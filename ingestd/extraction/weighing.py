@@ -113,7 +113,7 @@ def _head_at(line: Line, piece: Piece) -> int:
     order = range(end) if line.names.heads_first else range(end - 1, -1, -1)
     limit = 3 if line.names.heads_first else 1
     # a class noun heads the name from its edge; "Bank Negara" and the like start with it
-    edges = [*list(order)[:limit], 0, size - 1]
+    edges = [0] if line.language.code == "vi" else [*list(order)[:limit], 0, size - 1]
     return next((n for n in edges if line.head(piece.first + n) is not None), -1)
 
 
@@ -123,9 +123,11 @@ def _person_form(line: Line, piece: Piece) -> Iterator[Evidence]:
     ]
     if len(parts) > _MOST_WORDS_OF_A_PERSON + 1 or not all(_alphabetic(word) for word in parts):
         return
+    # Vietnamese class nouns are syllables of names too: only the first word counts
+    last = piece.first if line.language.code == "vi" else piece.last
     if any(
         line.head(at) or line.low(at) in line.names.sectors
-        for at in range(piece.first, piece.last + 1)
+        for at in range(piece.first, last + 1)
     ):
         return
     if any(word.lower().endswith(_PATRONYMIC) for word in parts):

@@ -31,6 +31,7 @@ FRAMES = Frames(
         ),
         pact(
             r"(?:supply|purchase|sales|sale|delivery|procurement|offtake|off-take|export|purchasing) (?:agreement|contract|deal|order)s?"
+            r"|orders?(?= (?:worth|for|from|valued))"
             r"|(?:agreement|contract|deal|order)s? (?:for|on|to) (?:the )?(?:supply|supplying|deliver|delivery|delivering|sale|purchase|buy|sell|provide|provision)",
             "supply",
         ),
@@ -179,7 +180,7 @@ FRAMES = Frames(
         ),
         Act(
             pattern=rx(
-                r"\b(?:order(?:s|ed|ing)?|bu(?:y|ys|ying)|bought|purchas(?:e|es|ed|ing)|import(?:s|ed|ing)?|procur(?:e|es|ed|ing))\b"
+                r"(?<!the )(?<!of )(?<!an )(?<!in )(?<!record )\b(?:order(?:s|ed|ing)?|bu(?:y|ys|ying)|bought|purchas(?:e|es|ed|ing)|import(?:s|ed|ing)?|procur(?:e|es|ed|ing))\b"
             ),
             type="supply",
             before="buyer",

@@ -59,7 +59,7 @@ NAMES = Names(
         médicaux médicales sociale sociales social sécurité télécommunications télécoms information
         communication communications construction rurale rural alimentaire ouvrière commerciale française
         douanes budget comptes fiscale stratégique stratégiques banque mutuelle agricole agricoles
-        transition écologique état vaccins vaccin produits biologiques
+        hydrocarbures chemins fer ferroviaires postes autoroutes transition écologique état vaccins vaccin produits biologiques
     """),
     heads=heads(
         company="""groupe société compagnie entreprise banque crédit laboratoire laboratoires usine constructeur

@@ -20,7 +20,7 @@ chín mười này kia đó ấy khi nếu thì mà nên vì do bởi tại ở 
 như cùng để nhằm qua vào ra lên xuống lại nữa hơn nhất mỗi mọi tất cả nhiều ít ký kết thúc nói biết phát biểu
 nhận chia sẻ cho hay tuy nhiên ngoài ngay hiện tại đây nay hôm qua mai thứ ngày tháng quý tuần giờ phút sáng chiều
 tối theo đó bên cạnh đồng thời hợp tác thỏa thuận hợp đồng biên bản ghi nhớ chuyển giao cung cấp đầu tư mua bán
-covid gdp ceo fta mou usd vnd ảnh nguồn bài trả lời đại diện lễ buổi hội dự sản xuất khẳng định nhấn mạnh cam kết đạt
+covid gdp ceo fta mou usd vnd ảnh nguồn bài trả lời vay rót giành đại diện lễ buổi hội dự sản xuất khẳng định nhấn mạnh cam kết đạt
 """) - words("năm sáu bảy tám chín mười ba bốn mai thứ") | words("sáng chiều tối thứ")
 
 _NAMES = Names(
@@ -192,7 +192,7 @@ _FRAMES = Frames(
     ),
     under=rx(r"\btheo (?:thỏa thuận|hợp đồng|biên bản|hiệp định)(?: này)?"),
     worth=rx(
-        r"(?:trị giá|giá trị|tổng vốn|vốn|với giá|tổng trị giá|đầu tư|lên tới|khoản vay|khoản) ?(?:khoảng |hơn |gần |lên tới |là |đạt )*$"
+        r"(?:trị giá|giá trị|tổng vốn|vốn|với giá|tổng trị giá|đầu tư|lên tới|khoản vay|vay|khoản) ?(?:khoảng |hơn |gần |lên tới |là |đạt )*$"
     ),
     not_worth=rx(
         r"(?:doanh thu|lợi nhuận|kim ngạch|xuất khẩu|nhập khẩu|ngân sách|vốn hóa|tổng tài sản|thương mại hai chiều)"
