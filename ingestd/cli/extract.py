@@ -7,7 +7,7 @@ import typer
 
 from ingestd.cli.opening import load_configuration
 from ingestd.cli.options import Json
-from ingestd.cli.printing import print_json, say
+from ingestd.cli.printing import plain, print_json, say
 from ingestd.errors import DocumentError, UnreadableError
 
 if TYPE_CHECKING:
@@ -78,4 +78,4 @@ def _print_for_people(line: dict[str, Any]) -> None:
             f"{party['name']} ({party['role'] or '?'})" for party in deal["parties"]
         )
         told.append(f"  deal: {deal['type']}, {deal['status']}: {parties}")
-    typer.echo("\n".join(told))
+    typer.echo("\n".join(plain(line) for line in told))

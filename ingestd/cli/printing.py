@@ -13,7 +13,8 @@ Columns = Mapping[str, Callable[[Row], Any]]
 
 def print_json(row: Row) -> None:
     """One object on one line, as it stands in the contract."""
-    sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    any_letter = sys.stdout.encoding.lower().startswith("utf")
+    sys.stdout.write(json.dumps(row, ensure_ascii=not any_letter) + "\n")
 
 
 def print_rows(rows: Iterable[Row], columns: Columns, *, as_json: bool) -> None:
@@ -49,9 +50,13 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list | tuple):
-        return ", ".join(str(item) for item in value)
-    # a terminal obeys control characters; a table cell must not carry any
-    return "".join(character if character.isprintable() else " " for character in str(value))
+        return plain(", ".join(str(item) for item in value))
+    return plain(str(value))
+
+
+def plain(text: str) -> str:
+    """One line without control characters: a terminal would obey them."""
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def print_item(row: Row, *, as_json: bool) -> None:
@@ -73,7 +78,8 @@ def _print_field(name: str, value: Any) -> None:
         told = ", ".join(f"{k} {_cell(v)}" for k, v in value.items() if v is not None)
         sys.stdout.write(f"{name}: {told}\n")
     elif isinstance(value, str) and "\n" in value:
-        sys.stdout.write(f"{name}:\n\n{value}\n\n")
+        told = "\n".join(plain(line) for line in value.split("\n"))
+        sys.stdout.write(f"{name}:\n\n{told}\n\n")
     else:
         sys.stdout.write(f"{name}: {_cell(value)}\n")
 
@@ -85,4 +91,4 @@ def day(field: str) -> Callable[[Row], Any]:
 
 def say(message: str) -> None:
     """A message to the person, on stderr."""
-    sys.stderr.write(f"{message}\n")
+    sys.stderr.writelines(f"{plain(line)}\n" for line in message.split("\n"))

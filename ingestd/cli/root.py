@@ -1,7 +1,10 @@
 """The command `ingestd`: its options, its commands, and how errors become exit codes."""
 
+import errno
 import os
 import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -26,7 +29,11 @@ from ingestd.cli import (
     status,
 )
 from ingestd.cli.opening import Options
+from ingestd.cli.printing import say
 from ingestd.errors import IngestdError
+
+CANNOT_WRITE = 74
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 
 app = typer.Typer(
     name="ingestd",
@@ -84,16 +91,34 @@ for name, group in (("sources", sources), ("rejected", rejected), ("config", con
     app.add_typer(group.app, name=name)
 
 
-def main() -> None:
-    """Run a command; foreseen errors are told in a line and become exit codes."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command (None: what the process was given); always ends in SystemExit.
+
+    Foreseen errors are told in a line and become exit codes.
+    """
+    if isinstance(sys.stdout, TextIOWrapper):
+        # a file's name need not be UTF-8; in JSON what is written instead is an escape
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        app(prog_name="ingestd")
+        try:
+            app(arguments, prog_name="ingestd")
+        finally:
+            # here a failure can still be told; when the interpreter ends it can't
+            sys.stdout.flush()
     except IngestdError as error:
-        sys.stderr.write(f"ingestd: {error}\n")
-        if error.hint:
-            sys.stderr.write(f"  {error.hint}\n")
+        say(f"ingestd: {error}" + (f"\n  {error.hint}" if error.hint else ""))
         sys.exit(error.exit_code)
     except BrokenPipeError:
-        # who read our output has gone; Python would complain once more when it closes stdout
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        _let_go()
+        sys.exit(1)
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        _let_go()
+        say(f"ingestd: the output cannot be written: {error.strerror}")
+        sys.exit(CANNOT_WRITE)
+
+
+def _let_go() -> None:
+    # Python would complain once more when it closes stdout
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
