@@ -1,12 +1,13 @@
 """`ingestd events`: read the log."""
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ingestd.cli.opening import opened
-from ingestd.cli.options import Json, Limit
+from ingestd.cli.options import MOST, Json, Limit
 from ingestd.cli.printing import Row, day, print_rows
 from ingestd.errors import UsageError
 
@@ -41,7 +42,9 @@ COLUMNS = {
 
 def command(
     context: typer.Context,
-    after: Annotated[int, typer.Option("--after", metavar="N", help="Behind position N.")] = 0,
+    after: Annotated[
+        int, typer.Option("--after", metavar="N", min=0, max=MOST, help="Behind position N.")
+    ] = 0,
     type: Annotated[str | None, typer.Option("--type", help="Only of this type.")] = None,  # noqa: A002
     stream: Annotated[
         str | None, typer.Option("--stream", help="Only of this subject; an id will do.")
@@ -60,6 +63,7 @@ def command(
             app, after, {"type": type, "stream": stream, "limit": limit}, follow
         ):
             print_rows(rows, COLUMNS, as_json=as_json)
+            sys.stdout.flush()  # who follows through a pipe wants it now
 
 
 def _pages(

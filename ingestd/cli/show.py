@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ingestd.cli.opening import opened
-from ingestd.cli.options import Json
+from ingestd.cli.options import MOST, Json
 from ingestd.cli.printing import print_item
 from ingestd.errors import UsageError
 
@@ -19,7 +19,10 @@ def command(
     context: typer.Context,
     identity: Identity,
     revision: Annotated[
-        int | None, typer.Option("--revision", metavar="N", help="The article as it was then.")
+        int | None,
+        typer.Option(
+            "--revision", metavar="N", min=1, max=MOST, help="The article as it was then."
+        ),
     ] = None,
     as_json: Json = False,
 ) -> None:
