@@ -1,13 +1,16 @@
 """`ingestd rejected`: what could not be taken in, why, and once more."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ingestd.cli.opening import opened
 from ingestd.cli.options import Json, Limit
-from ingestd.cli.printing import day, print_item, print_rows
+from ingestd.cli.printing import day, print_item, print_rows, say
 from ingestd.errors import DocumentError, UsageError
+
+if TYPE_CHECKING:
+    from ingestd.app import App
 
 app = typer.Typer(help="Documents that could not be taken in, with the reason.")
 
@@ -46,8 +49,12 @@ def show(context: typer.Context, place: Place, as_json: Json = False) -> None:
     with opened(context) as program, program.database.reading() as connection:
         row = get_rejected(connection, place)
     if row is None:
-        raise UsageError(f"{place} is not rejected", hint="see 'ingestd rejected'")
+        raise _unknown(place)
     print_item(row, as_json=as_json)
+
+
+def _unknown(place: str) -> UsageError:
+    return UsageError(f"{place} is not rejected", hint="see 'ingestd rejected'")
 
 
 @app.command()
@@ -55,28 +62,37 @@ def retry(
     context: typer.Context,
     places: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ORIGIN|ID]...", help="All, if none is named."),
+        typer.Argument(metavar="ORIGIN|ID...", help="All, if none is named."),
     ] = None,
     as_json: Json = False,
 ) -> None:
     """Try again: from the kept original, or, where there is none, from its place."""
     from ingestd.pipeline.retrying import retry as try_again
-    from ingestd.queries.rejected import get_rejected, list_rejected
+    from ingestd.queries.rejected import get_rejected
 
     with opened(context) as program:
-        with program.database.reading() as connection:
-            known = (
-                [get_rejected(connection, place) for place in places]
-                if places
-                else list_rejected(connection, limit=1000).rows
-            )
-        chosen = [row for row in known if row is not None]
+        chosen = _chosen(program, places)
         for row in chosen:
             try_again(row, tools=program.tools, clock=program.clock)
         program.catch_up()
         with program.database.reading() as connection:
             left = [get_rejected(connection, row["origin"]) for row in chosen]
     still = [row for row in left if row is not None]
-    print_rows(still, COLUMNS, as_json=as_json)
+    if still:
+        print_rows(still, COLUMNS, as_json=as_json)
+    say(f"{len(chosen)} tried again, {len(still)} still rejected")
     if still:
         raise typer.Exit(DocumentError.exit_code)
+
+
+def _chosen(program: "App", places: list[str] | None) -> list[dict[str, Any]]:
+    from ingestd.queries.rejected import get_rejected, list_rejected
+
+    with program.database.reading() as connection:
+        if not places:
+            return list_rejected(connection, limit=1000).rows
+        found = {place: get_rejected(connection, place) for place in places}
+    for place, row in found.items():
+        if row is None:
+            raise _unknown(place)
+    return [row for row in found.values() if row is not None]
