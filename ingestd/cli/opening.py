@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from ingestd.errors import ConfigError, Problem, UsageError
+
 if TYPE_CHECKING:
     from ingestd.app import App
     from ingestd.config.loader import Loaded
@@ -30,13 +32,35 @@ def load_configuration(context: typer.Context) -> "Loaded":
     from ingestd.sources.registry import check_source
 
     options: Options = context.obj
-    return load(
+    loaded = load(
         options.config,
         environment=environment(),
         working_directory=Path.cwd(),
         data_dir=options.data_dir,
         check_source=check_source,
     )
+    _check_extractors(loaded)
+    return loaded
+
+
+def _check_extractors(loaded: "Loaded") -> None:
+    from ingestd.config.did_you_mean import did_you_mean
+    from ingestd.extraction.registry import BUILT_IN, extractor_names
+
+    asked = [name for name in loaded.settings.extraction.extractors if name != BUILT_IN]
+    known = extractor_names() if asked else ()
+    problems = [
+        Problem(
+            file=str(loaded.path),
+            line=None,
+            message=f"extraction.extractors: unknown extractor '{name}'",
+            hint=did_you_mean(name, known),
+        )
+        for name in asked
+        if name not in known
+    ]
+    if problems:
+        raise ConfigError(problems)
 
 
 @contextmanager
@@ -49,4 +73,8 @@ def opened(context: typer.Context) -> Iterator["App"]:
     configure_logs(stream=sys.stderr, json=not sys.stderr.isatty(), level=logging.ERROR)
     with App(load_configuration(context).settings).opened() as app:
         app.prepare_views()
-        yield app
+        try:
+            yield app
+        except UnicodeEncodeError as error:
+            hint = "a name or a word that was given is not in UTF-8"
+            raise UsageError(f"{error.object!a} cannot be sought", hint=hint) from error
