@@ -234,7 +234,7 @@ def _within(short: list[str], long: list[str]) -> bool:
 
 
 def _respells(chain: Chain, other: Chain, reading: Reading) -> bool:
-    """ "Federal Council" for "Federation Council"; case endings in Russian."""
+    """ "Federal Chamber" for "Federation Chamber"; case endings in Russian."""
     if reading.language.code == "ru":
         return _same_stems(chain.words, other.words) and chain.type in {other.type, "company"}
     if len(chain.words) < 2 or chain.type not in {"public_body", "organization"}:

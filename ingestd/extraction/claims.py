@@ -21,7 +21,7 @@ _OTHER = re.compile(
 )
 _NAMED_PAIR = re.compile(r"(\{[cbon]\d+\})\s*[-/]\s*(?:the )?(\{[cbon]\d+\})(?: [\w-]+){0,3} $")
 _GOODS = re.compile(
-    r"(?:for|covering|pour|portant sur|на) \d[\d,. ]* (?!years?|months?|ans|mois|лет|million|billion|%)[^\W\d]"
+    r"(?:for|covering|pour|portant sur|на) \d[\d,. ]* (?!years?|months?|ans|mois|лет|million|billion|%)(?:[^\W\d]|\{r)"
 )
 _ANY_PRONOUN = re.compile(r"\b(?:it|they|he|she|il|elle|ils|elles|họ|он|она|они)\b")
 _PRONOUN = re.compile(r"^\W*(?:it|they|he|she|il|elle|ils|elles|họ|он|она|они)\b")

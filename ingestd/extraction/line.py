@@ -77,7 +77,7 @@ class Line:
         return not noun and not self._surname(at)
 
     def _surname(self, at: int) -> bool:
-        """Whether a small word is a family name here: "President To Lam"."""
+        """Whether a small word is a family name here: "President To Van Nam"."""
         capitals = self.text(at).istitle() and self.text(at + 1).istitle()
         return capitals and self.low(at) in vietnamese_surnames()
 

@@ -130,7 +130,7 @@ def _without_demonym(line: Line, first: int, last: int) -> int:
 
 
 def _apart(line: Line, first: int, last: int) -> Iterator[Piece]:
-    """A body and the person after it: "Federation Council Valentina Matvienko"."""
+    """A body and the person after it: "Audit Chamber Anna Ek"."""
     split = _person_from(line, first, last)
     if split:
         yield Piece(first, split - 1, _whole(line, first, split - 1))
@@ -159,7 +159,7 @@ def _apart(line: Line, first: int, last: int) -> Iterator[Piece]:
 
 
 def _person_from(line: Line, first: int, last: int) -> int | None:
-    """Where a person begins behind whom they speak for: "РФПИ Кирилл Дмитриев"."""
+    """Where a person begins behind whom they speak for: "ЦБ Иван Петров"."""
     if line.tokens[first].is_acronym and last - first == 2:
         return first + 1 if fold(line.text(first + 1)) in given_names() else None
     if line.language.code != "vi" or line.head(first) is None or not _role_before(line, first):
@@ -171,7 +171,7 @@ def _person_from(line: Line, first: int, last: int) -> int | None:
 
 
 def _with_noun(line: Line, first: int, last: int) -> int:
-    """A name of initials needs its noun: "T&T group", not "Toyota" out of "Toyota group"."""
+    """A name of initials needs its noun: "H&K group"; "Valkyr group" does not."""
     initials = first == last and (line.tokens[first].is_acronym or "&" in line.text(first))
     short = initials and len(line.text(first)) <= 4
     return (

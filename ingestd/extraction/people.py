@@ -1,5 +1,5 @@
 # ruff: noqa: PLR2004 - sizes of windows, in words, tuned on news
-"""What people are and for whom, by apposition: "RDIF CEO X", "X, head of Y"."""
+"""What people are and for whom, by apposition: "ADB CEO X", "X, head of Y"."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -160,7 +160,7 @@ def _dangles(line: Line, at: int, *, cut: bool) -> bool:
 
 
 def _owner(line: Line, first: int, bodies: Mapping[int, int]) -> int | None:
-    """Whose role it is, standing in front: "RDIF CEO", "Bronemed's director"."""
+    """Whose role it is, standing in front: "ADB CEO", "Valkyr's director"."""
     at = first - 1
     if line.low(at) == "s" and line.text(at - 1) == "'":
         at -= 2

@@ -240,7 +240,7 @@ def _product(line: Line, piece: Piece) -> Iterator[Evidence]:
 
 
 def _numbered(line: Line, piece: Piece) -> bool:
-    """Whether it ends like a model: "Sputnik V", "VF 8", "A320", "S-400"."""
+    """Whether it ends like a model: "Falcon IX", "X 8", "A320", "S-400"."""
     last = line.text(piece.last)
     if last in {"V", "II", "III", "IV", "VI", "X", "XL", "Pro", "Max"}:
         return piece.last > piece.first

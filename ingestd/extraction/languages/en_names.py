@@ -87,7 +87,7 @@ NAMES = Names(
             steel railways telecom telecommunications telecoms mobile software partners capital ventures
             insurance securities brewery breweries foods dairy mining cement semiconductor aerospace
             aviation shipping logistics media studios entertainment retail hotels resorts automotive
-            biotech biosciences therapeutics biologics studio agro airbus power electric chemicals
+            biotech biosciences therapeutics biologics studio agro power electric chemicals
             chemical engineering construction manufacturing trading consulting robotics networks
             communications""",
         body="""ministry government parliament assembly duma senate congress council cabinet department

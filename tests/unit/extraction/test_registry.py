@@ -1,5 +1,7 @@
 """Extractors by name."""
 
+from pathlib import Path
+
 import pytest
 
 from ingestd.errors import UsageError
@@ -25,3 +27,23 @@ def test_an_extractor_nobody_knows_is_answered_with_those_there_are() -> None:
         load_extractor("oracle")
 
     assert caught.value.hint == f"there are: {', '.join(extractor_names())}"
+
+
+def test_an_installed_package_brings_its_extractor_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    described = tmp_path / "oracle-1.dist-info"
+    described.mkdir()
+    (described / "METADATA").write_text("Metadata-Version: 2.1\nName: oracle\nVersion: 1\n")
+    (described / "entry_points.txt").write_text(
+        "[ingestd.extractors]\noracle = oracle_at_delphi:Oracle\n"
+    )
+    (tmp_path / "oracle_at_delphi.py").write_text(
+        "class Oracle:\n    name = 'oracle'\n    version = '7'\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    extractor = load_extractor("oracle")
+
+    assert (extractor.name, extractor.version) == ("oracle", "7")
+    assert extractor_names() == ("rules", "oracle")
