@@ -7,6 +7,8 @@ import typing
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from ingestd.events.text import sound
+
 Payload = dict[str, Any]
 Lift = Callable[[Payload], Payload]
 E = TypeVar("E", bound="type[Event]")
@@ -71,11 +73,32 @@ def entry_of(cls: type[Event]) -> Entry:
 
 
 def canonical(payload: Any) -> bytes:
-    """Return JSON with sorted keys and no spaces, in UTF-8: equal facts, equal bytes."""
-    text = json.dumps(
+    """Return JSON with sorted keys and no spaces, in UTF-8: equal facts, equal bytes.
+
+    What no store can keep (see `sound`) is replaced. Raises ValueError for what is no JSON.
+    """
+    text = _json(payload)
+    if "\\u0000" in text:
+        text = _json(_without_nul(payload))
+    return sound(text).encode()
+
+
+def _json(payload: Any) -> str:
+    return json.dumps(
         payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
     )
-    return text.encode("utf-8", "surrogatepass")
+
+
+def _without_nul(value: Any) -> Any:
+    match value:
+        case str():
+            return sound(value)
+        case dict():
+            return {key: _without_nul(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [_without_nul(inner) for inner in value]
+        case _:
+            return value
 
 
 def encode(fact: Event) -> bytes:
@@ -86,7 +109,7 @@ def encode(fact: Event) -> bytes:
 def decode(name: str, version: int, data: bytes) -> Event:
     """Return the fact as today's class knows it, lifted from any earlier version."""
     known = _BY_NAME[name]
-    payload: Payload = json.loads(data.decode("utf-8", "surrogatepass"))
+    payload: Payload = json.loads(data)
     for since in range(version, known.version):
         payload = _LIFTS[name, since](payload)
     fact: Event = _build(known.cls, payload)

@@ -6,6 +6,8 @@ import json
 from datetime import datetime
 from uuid import UUID
 
+from ingestd.events.text import sound
+
 Digest = str
 """A SHA-256 in lower-case hexadecimal."""
 
@@ -18,7 +20,7 @@ def digest(content: bytes) -> Digest:
 def short_id(prefix: str, *parts: str) -> str:
     """Return `prefix_` and 16 characters (80 bits) that stand for the parts."""
     joined = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    hashed = hashlib.sha256(joined.encode("utf-8", "surrogatepass")).digest()
+    hashed = hashlib.sha256(sound(joined).encode()).digest()
     return f"{prefix}_{base64.b32encode(hashed[:10]).decode().lower()}"
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ingestd.events import DocumentFoundAgain, DocumentReceived
 from ingestd.events.ids import digest, document_id
+from ingestd.events.text import sound
 from ingestd.sources.found import Body
 
 Fact = DocumentReceived | DocumentFoundAgain
@@ -28,7 +29,7 @@ class Known:
 def fingerprint_of(body: Body) -> str:
     """Stand for content and title together: a feed may change either."""
     blob = digest(body.content)
-    return blob if body.title is None else digest(f"{blob}\n{body.title}".encode())
+    return blob if body.title is None else digest(f"{blob}\n{sound(body.title)}".encode())
 
 
 def decide_intake(

@@ -14,6 +14,7 @@ from ingestd.errors import (
 )
 from ingestd.events import DocumentFoundAgain, DocumentReceived, DocumentRejected, Draft
 from ingestd.events.ids import document_id
+from ingestd.events.text import sound
 from ingestd.pipeline.decide import Fact, Known, decide_intake, fingerprint_of
 from ingestd.pipeline.step import Tools
 from ingestd.pipeline.telling import tell
@@ -43,6 +44,7 @@ def take_in(found: Found, *, source: str, tools: Tools) -> Outcome | None:
 
     Raises StoreError where it cannot be kept; then nothing was.
     """
+    found = replace(found, origin=sound(found.origin))
     with tools.database.reading() as connection:
         known = origins.find(connection, found.origin)
     if known is not None and found.mark is not None and known.mark == found.mark:
@@ -151,7 +153,7 @@ def _as_before(known: Origin) -> Outcome:
 
 def _reject(found: Found, error: IngestdError, *, source: str, tools: Tools) -> Outcome:
     """Record why nothing could be read here; the same reason again is no news."""
-    reason = str(error)
+    reason = sound(str(error))
     # what a retry may mend is looked at again next time
     mark = None if error.retryable else found.mark
     rejected = DocumentRejected(

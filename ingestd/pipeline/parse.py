@@ -11,6 +11,7 @@ from ingestd.events import (
     Recorded,
 )
 from ingestd.events.subjects import document_stream
+from ingestd.events.text import sound
 from ingestd.parsing.parse import PARSER, parse
 from ingestd.parsing.parsed import Claims
 from ingestd.pipeline.step import Answer, Step, Tools
@@ -51,11 +52,12 @@ def _read(received: DocumentReceived, tools: Tools) -> DocumentParsed | Document
             revision=received.revision,
             blob=received.blob,
         )
+    text = sound(parsed.text)
     return DocumentParsed(
         document=received.document,
         revision=received.revision,
         blob=received.blob,
-        text=tools.blobs.put(parsed.text.encode("utf-8", "surrogatepass")),
+        text=tools.blobs.put(text.encode()),
         language=parsed.language,
         title=parsed.title,
         published=parsed.published,

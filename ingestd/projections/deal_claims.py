@@ -113,7 +113,7 @@ def enter(db: sa.Connection, claim: Claim, deal: str, match: Match | None) -> No
             revision=claim.revision,
             published=claim.published,
             first_at=claim.first_at,
-            told=canonical(asdict(claim.deal)).decode("utf-8", "surrogatepass"),
+            told=canonical(asdict(claim.deal)).decode(),
         )
     )
     places = dict.fromkeys(party.entity for party in claim.deal.parties)

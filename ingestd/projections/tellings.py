@@ -78,7 +78,7 @@ def enter(db: sa.Connection, telling: Telling, entity: str, link: Link | None) -
             revision=telling.revision,
             first_at=telling.first_at,
             last_at=telling.last_at,
-            told=canonical(asdict(told)).decode("utf-8", "surrogatepass"),
+            told=canonical(asdict(told)).decode(),
         )
     )
     spot = {"revision": telling.revision, "position": telling.position}

@@ -50,5 +50,5 @@ def _streams(stream: str) -> list[str]:
 
 
 def _row(row: Any) -> Row:
-    data = json.loads(bytes(row["data"]).decode("utf-8", "surrogatepass"))
+    data = json.loads(bytes(row["data"]))
     return {name: row[name] for name in SHOWN} | {"data": data, "hash": row["hash"]}

@@ -42,7 +42,7 @@ class Blobs:
 
     def text(self, name: Digest) -> str:
         """Return a kept text."""
-        return self.get(name).decode("utf-8", "surrogatepass")
+        return self.get(name).decode()
 
     def _path(self, name: Digest) -> Path:
         return self._folder / name[:2] / name

@@ -27,7 +27,7 @@ class PageOf(Shape, Generic[T]):
 
 
 class Answer(TaggedResponse):
-    """Rows as they are, in UTF-8; half a surrogate pair, which UTF-8 has no way to write, as '?'."""
+    """Rows as they are, in UTF-8."""
 
     media_type = "application/json"
 
@@ -37,4 +37,4 @@ class Answer(TaggedResponse):
     def render(self, content: object) -> bytes:
         """Write compact JSON."""
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-        return text.encode("utf-8", "replace")
+        return text.encode()

@@ -48,12 +48,6 @@ def test_any_content_comes_back(
     assert blobs.get(blobs.put(content)) == content
 
 
-def test_half_a_surrogate_survives_in_a_text(blobs: Blobs) -> None:
-    name = blobs.put("\udce9".encode("utf-8", "surrogatepass"))
-
-    assert blobs.text(name) == "\udce9"
-
-
 def test_keeping_twice_is_keeping_once(blobs: Blobs, tmp_path: Path) -> None:
     names = {blobs.put(b"same"), blobs.put(b"same"), blobs.put(b"other")}
 

@@ -251,3 +251,14 @@ def test_two_who_revise_at_once_do_not_share_a_revision(tools: Tools) -> None:
         outcomes = list(pool.map(revise, ["one", "two", "three", "four"]))
 
     assert sorted(o.revision or 0 for o in outcomes if o) == [2, 3, 4, 5]
+
+
+def test_what_no_store_can_keep_is_replaced_at_the_door(tools: Tools) -> None:
+    broken = found("a", body("Words", title="half \ud83e, nothing \x00", author="\udfff"))
+
+    first, second = taken(tools, broken, broken)
+
+    (fact,) = facts(tools)
+    assert isinstance(fact, DocumentReceived)
+    assert (fact.title, fact.author) == ("half \ufffd, nothing \ufffd", "\ufffd")
+    assert (first.kind, second.kind) == ("accepted", "unchanged")

@@ -113,7 +113,7 @@ class Newsroom:
         revision: int = 1,
     ) -> tuple[str, list[Event]]:
         """Return an article's id and the facts of its coming in."""
-        blob = self.app.blobs.put(text.encode("utf-8", "surrogatepass"))
+        blob = self.app.blobs.put(text.encode())
         article = revises or document_id(blob)
         received = DocumentReceived(
             document=article,

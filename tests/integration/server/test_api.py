@@ -1,6 +1,5 @@
 """The API over a real connection: what it lists, finds, filters and pages."""
 
-import json
 from typing import Any
 
 import httpx2
@@ -15,8 +14,7 @@ from ingestd.server.api.events import Event
 from ingestd.server.api.rejected import Rejected
 from ingestd.server.api.sources import Source
 from ingestd.server.api.status import Alive, Ready, Status
-from tests.integration.server.newsroom import ENGLISH, SAID, Newsroom, Stories
-from tests.integration.server.serving import client_of, served
+from tests.integration.server.newsroom import ENGLISH, SAID, Stories
 
 
 def items(client: httpx2.Client, path: str, **asked: str | int) -> list[dict[str, Any]]:
@@ -202,14 +200,3 @@ def test_the_document_of_the_api_names_fields_and_problems(client: httpx2.Client
     }
     assert tuple(document["components"]["schemas"]["Deal"]["properties"]) == deals.FIELDS
     assert not [path for path in document["paths"] if path == "/" or path.startswith("/log")]
-
-
-def test_half_a_surrogate_pair_does_not_break_an_answer(empty: Newsroom) -> None:
-
-    article = empty.publish("half \ud83e of one", title="Half", language=None)
-    with served(empty) as server, client_of(server.address) as client:
-        told = client.get(f"/v1/articles/{article}")
-        shown = client.get(f"/articles/{article}")
-
-    assert json.loads(told.content)["text"] == "half ? of one"
-    assert "half ? of one" in shown.text
