@@ -49,9 +49,8 @@ class Following:
         try:
             while not self._stopping.is_set():
                 self._turn()
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - handed on: it ends the daemon
             self._on_bug(error)
-            raise
 
     def _turn(self) -> None:
         self._bell.clear()

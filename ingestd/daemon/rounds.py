@@ -24,13 +24,13 @@ class Rounds:
         app: App,
         sources: Mapping[str, Source],
         *,
-        stopping: Event,
         on_news: Callable[[], None],
         on_bug: Callable[[BaseException], None],
     ) -> None:
         self._app = app
         self._sources = sources
-        self._stopping = stopping
+        # its own: at a reload these looks end, and the daemon goes on
+        self._stopping = Event()
         self._on_news = on_news
         self._on_bug = on_bug
         self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="look")
@@ -48,16 +48,16 @@ class Rounds:
             self._pool.submit(self._look_while_asked, name)
 
     def stop(self) -> None:
-        """Wait for the looks that are under way."""
+        """End the looks that are under way after the document in hand."""
+        self._stopping.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _look_while_asked(self, name: str) -> None:
         try:
             while self._next(name):
                 self._look(self._sources[name])
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - handed on: it ends the daemon
             self._on_bug(error)
-            raise
 
     def _next(self, name: str) -> bool:
         with self._lock:

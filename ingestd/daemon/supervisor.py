@@ -18,7 +18,7 @@ from ingestd.daemon.rounds import Rounds
 from ingestd.daemon.schedule import Schedule
 from ingestd.daemon.systemd import ServiceManager
 from ingestd.daemon.wake import Watcher
-from ingestd.errors import ConfigError, StoreError
+from ingestd.errors import ConfigError, IngestdError, StoreError
 from ingestd.pipeline.registration import register
 from ingestd.server.application import build
 from ingestd.server.reading import Reading
@@ -28,8 +28,19 @@ from ingestd.sources.registry import build_sources
 
 log = structlog.get_logger()
 STALLED = 120.0
+ASIDE = 1.0  # `status` takes the daemon's lock for a moment, to see whether it is free
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 Message = signal.Signals | BaseException
+
+
+class BrokenError(IngestdError):
+    """A bug ended a part of the daemon, and so all of it; whoever runs it starts it again."""
+
+    def __init__(self, bug: BaseException) -> None:
+        super().__init__(
+            f"a part of the daemon failed: {type(bug).__name__}: {bug}",
+            hint="this is a bug; the line 'daemon.failed' in the log tells where",
+        )
 
 
 class Supervisor:
@@ -54,11 +65,11 @@ class Supervisor:
     def run(self) -> None:
         """Serve until told to stop.
 
-        Raises ConfigError for an address that is open to others, AlreadyRunningError, or the
-        bug that ended it.
+        Raises ConfigError for an address that is open to others, AlreadyRunningError, or
+        BrokenError where a bug ended it.
         """
         refuse_open_listening(self._app.settings.http.host)
-        with self._app.lock("daemon"), ExitStack() as running:
+        with self._app.lock("daemon", patience=ASIDE), ExitStack() as running:
             self._listen(running)
             self._app.prepare_views()
             stopping = Event()
@@ -70,10 +81,10 @@ class Supervisor:
             web.start()
             running.callback(web.stop)
             intake = running.enter_context(ExitStack())
-            self._take_in(intake, self._loaded, following, stopping)
+            self._take_in(intake, self._loaded, following)
             self._manager.ready()
             self._on_ready(web.address)
-            self._serve(intake, following, stopping)
+            self._serve(intake, following)
             self._manager.stopping()
             stopping.set()
         log.info("daemon.stopped")
@@ -93,16 +104,13 @@ class Supervisor:
         http = self._app.settings.http
         return WebServer(build(reading), http.host, http.port)
 
-    def _take_in(
-        self, intake: ExitStack, loaded: Loaded, following: Following, stopping: Event
-    ) -> None:
+    def _take_in(self, intake: ExitStack, loaded: Loaded, following: Following) -> None:
         """Register the sources, watch and schedule them, and look at each once."""
         sources: Mapping[str, Source] = {s.name: s for s in build_sources(loaded.sources)}
         register(sources.values(), tools=self._app.tools)
         rounds = Rounds(
             self._app,
             sources,
-            stopping=stopping,
             on_news=following.ring,
             on_bug=self._messages.put,
         )
@@ -116,21 +124,24 @@ class Supervisor:
         for name in sources:
             rounds.ask(name)
 
-    def _serve(self, intake: ExitStack, following: Following, stopping: Event) -> None:
+    def _serve(self, intake: ExitStack, following: Following) -> None:
         while True:
             try:
                 message = self._messages.get(timeout=self._manager.ping_every)
             except Empty:
                 self._ping(following)
                 continue
-            if isinstance(message, BaseException):
+            if isinstance(message, IngestdError):
                 raise message
+            if isinstance(message, BaseException):
+                log.critical("daemon.failed", exc_info=message)
+                raise BrokenError(message) from message
             if message != signal.SIGHUP:
                 log.info("daemon.stopping", signal=message.name)
                 return
-            self._read_anew(intake, following, stopping)
+            self._read_anew(intake, following)
 
-    def _read_anew(self, intake: ExitStack, following: Following, stopping: Event) -> None:
+    def _read_anew(self, intake: ExitStack, following: Following) -> None:
         """Use a new configuration's sources, or keep the old one and say why."""
         self._manager.reloading()
         try:
@@ -139,8 +150,10 @@ class Supervisor:
             log.error("config.refused", reason=str(error))
         else:
             intake.close()
-            self._take_in(intake, loaded, following, stopping)
+            self._take_in(intake, loaded, following)
             log.info("config.reloaded", sources=len(loaded.sources))
+            if loaded.settings != self._loaded.settings:
+                log.warning("config.unapplied", hint="all but sources is read at a start")
         self._manager.ready()
 
     def _ping(self, following: Following) -> None:
