@@ -1,10 +1,14 @@
 """watchdog says when to look; what is there is said by a look."""
 
+import contextlib
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
 
 import structlog
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+from watchdog.observers.api import ObservedWatch
 
 from ingestd.sources.found import Source
 
@@ -23,42 +27,69 @@ class _Waker(FileSystemEventHandler):
             self._wake()
 
 
+@dataclass(frozen=True, slots=True)
+class _Watched:
+    watch: ObservedWatch
+    identity: tuple[int, int]
+
+
 class Watcher:
     """Watches the folders of sources. A folder that can't be watched is still looked at."""
 
     def __init__(self, sources: Iterable[Source], wake: Callable[[str], None]) -> None:
-        self._waiting = {source.name: source for source in sources if source.watched}
+        self._names: dict[Path, list[str]] = {}
+        for source in sources:
+            if source.watched is not None:
+                self._names.setdefault(source.watched, []).append(source.name)
+        self._watched: dict[Path, _Watched] = {}
         self._wake = wake
         self._observer = Observer()
 
     def start(self) -> None:
         """Begin to watch; a first look is for whoever starts us to ask for."""
         self._observer.start()
-        self._watch_waiting()
+        for folder in self._names:
+            try:
+                self._watch(folder)
+            except OSError as error:
+                log.warning("folder.unwatched", folder=str(folder), reason=error.strerror)
 
     def watch_waiting(self) -> None:
-        """Watch folders that could not be watched so far: they may be there by now."""
-        for name in self._watch_waiting():
-            self._wake(name)
+        """Watch folders that could not be watched so far, or are others than they were."""
+        for folder in self._names:
+            # why it can't be watched was said at the start
+            with contextlib.suppress(OSError):
+                if not self._is_watched(folder):
+                    self._watch(folder)
+                    self._wake_all(folder)
 
     def stop(self) -> None:
         """Watch no more."""
         self._observer.stop()
         self._observer.join()
 
-    def _watch_waiting(self) -> list[str]:
-        watched = [name for name, source in self._waiting.items() if self._watch(source)]
-        for name in watched:
-            del self._waiting[name]
-        return watched
+    def _wake_all(self, folder: Path) -> None:
+        for name in self._names[folder]:
+            self._wake(name)
 
-    def _watch(self, source: Source) -> bool:
-        def wake() -> None:
-            self._wake(source.name)
-
-        try:
-            self._observer.schedule(_Waker(wake), str(source.watched), recursive=True)
-        except OSError as error:
-            log.warning("folder.unwatched", source=source.name, reason=error.strerror)
+    def _is_watched(self, folder: Path) -> bool:
+        """Whether the watch lives, and is on what has the folder's name today."""
+        known = self._watched.get(folder)
+        if known is None or known.identity != _identity(folder):
             return False
-        return True
+        emitters = self._observer.emitters
+        return any(one.watch == known.watch and one.is_alive() for one in emitters)
+
+    def _watch(self, folder: Path) -> None:
+        if known := self._watched.pop(folder, None):
+            self._observer.unschedule(known.watch)
+        identity = _identity(folder)
+        waker = _Waker(lambda: self._wake_all(folder))
+        watch = self._observer.schedule(waker, str(folder), recursive=True)
+        self._watched[folder] = _Watched(watch, identity)
+
+
+def _identity(folder: Path) -> tuple[int, int]:
+    """Which folder it is, whatever its name."""
+    status = folder.stat()
+    return status.st_dev, status.st_ino
