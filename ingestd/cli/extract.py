@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def command(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents to read.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Documents to read.")],
     as_json: Json = False,
 ) -> None:
     """Dry run of parse and extract; nothing is recorded."""

@@ -24,7 +24,7 @@ COLUMNS = {
 def command(
     context: typer.Context,
     arguments: Annotated[
-        list[str], typer.Argument(metavar="PATH|URL...", help="Files, folders, pages or feeds.")
+        list[str], typer.Argument(metavar="PATH|URL", help="Files, folders, pages or feeds.")
     ],
     as_json: Json = False,
 ) -> None:

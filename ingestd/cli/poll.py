@@ -21,7 +21,7 @@ COLUMNS: Columns = {
 def command(
     context: typer.Context,
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="SOURCE...", help="Only these sources.")
+        list[str] | None, typer.Argument(metavar="SOURCE", help="Only these sources.")
     ] = None,
     as_json: Json = False,
 ) -> None:

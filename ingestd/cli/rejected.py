@@ -62,7 +62,7 @@ def retry(
     context: typer.Context,
     places: Annotated[
         list[str] | None,
-        typer.Argument(metavar="ORIGIN|ID...", help="All, if none is named."),
+        typer.Argument(metavar="ORIGIN|ID", help="All, if none is named."),
     ] = None,
     as_json: Json = False,
 ) -> None:

@@ -29,7 +29,7 @@ COLUMNS = {
 def command(
     context: typer.Context,
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="PROJECTION...", help="Only these.")
+        list[str] | None, typer.Argument(metavar="PROJECTION", help="Only these.")
     ] = None,
     verify: Annotated[
         bool, typer.Option("--verify", help="Compare a rebuild with what is served.")
