@@ -5,7 +5,8 @@ IngestdError
 ├── UsageError                   a command was asked for what is not there
 ├── DocumentError                one document cannot be taken in
 │   ├── UnreadableError          its bytes are not what they claim to be
-│   └── TooLargeError            it is over the size that is read
+│   ├── TooLargeError            it is over the size that is read
+│   └── LostBlobError            what was kept of it is missing or damaged
 ├── SourceError                  a source could not say what is there
 │   ├── FetchError               the outside world failed (a retry can help)
 │   │   └── VanishedError        what was seen a moment ago is not there any more
@@ -81,6 +82,12 @@ class TooLargeError(DocumentError):
             f"{size:,} bytes are over the limit of {limit:,}",
             hint="raise 'max_bytes' of its source, or split the document",
         )
+
+
+class LostBlobError(DocumentError):
+    """What was kept of a document is missing, or is not what it was."""
+
+    exit_code = 69
 
 
 class SourceError(IngestdError):

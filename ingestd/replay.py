@@ -19,6 +19,7 @@ from ingestd.store.generations import Generation
 
 PAGE = 50  # the daemon goes on between two pages
 NEARLY = 25
+LAPS = 8
 Progress = Callable[[int, int], None]
 Row = dict[str, Any]
 
@@ -100,13 +101,20 @@ def _fill(
 ) -> Generation:
     with database.writing() as connection:
         generation = generations.begin(connection, projection.shape)
-    while True:
-        with database.writing() as connection:
-            page = fold_page(connection, log, projection, generation, limit=PAGE)
-            head = log.head(connection)
-        progress(page.ceiling, head)
-        if head - page.ceiling <= NEARLY:
-            return generation
+        goal = head = log.head(connection)
+    # what is appended meanwhile is caught up with, but not for ever: the rest is folded while
+    # nobody can append
+    for _lap in range(LAPS):
+        ceiling = 0
+        while ceiling < goal:
+            with database.writing() as connection:
+                ceiling = fold_page(connection, log, projection, generation, limit=PAGE).ceiling
+                head = log.head(connection)
+            progress(ceiling, head)
+        if head - ceiling <= NEARLY:
+            break
+        goal = head
+    return generation
 
 
 def _hold(connection: sa.Connection, log: EventLog, projection: Projection) -> None:

@@ -23,16 +23,10 @@ extract_step = Step("extract")
 def extract_document(recorded: Recorded[DocumentParsed], tools: Tools) -> Iterator[Answer]:
     """Let every extractor in use say what it reads; what it said is kept for ever."""
     parsed = recorded.event
-    article = Article(
-        text=tools.blobs.text(parsed.text),
-        blocks=parsed.blocks,
-        language=parsed.language,
-        published=parsed.published,
-    )
     for extractor in tools.extractors:
         actor = f"{extractor.name}@{extractor.version}"
         try:
-            extraction = run(extractor, article)
+            extraction = run(extractor, _article(parsed, tools))
         except DocumentError as error:
             yield Answer(event=_rejected(parsed, error, tools), actor=actor)
             continue
@@ -48,6 +42,15 @@ def extract_document(recorded: Recorded[DocumentParsed], tools: Tools) -> Iterat
             ),
             actor=actor,
         )
+
+
+def _article(parsed: DocumentParsed, tools: Tools) -> Article:
+    return Article(
+        text=tools.blobs.text(parsed.text),
+        blocks=parsed.blocks,
+        language=parsed.language,
+        published=parsed.published,
+    )
 
 
 def run(extractor: Extractor, article: Article) -> Extraction:

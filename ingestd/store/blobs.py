@@ -5,9 +5,11 @@ import tempfile
 import zlib
 from pathlib import Path
 
-from ingestd.errors import StoreUnavailableError
+from ingestd.errors import LostBlobError
 from ingestd.events.ids import Digest, digest
 from ingestd.store import faults
+
+DAMAGED = "is damaged: its content is not what its name says"
 
 
 class Blobs:
@@ -28,16 +30,23 @@ class Blobs:
         return name
 
     def get(self, name: Digest) -> bytes:
-        """Return the content; StoreUnavailableError where it is missing or not what it was."""
+        """Return the content; LostBlobError where it is missing or not what it was.
+
+        Raises StoreUnavailableError where there is no way to any blob.
+        """
         path = self._path(name)
         try:
             content = zlib.decompress(path.read_bytes())
+        except FileNotFoundError as error:
+            if not self._folder.is_dir():
+                raise faults.of_file(error, self._folder) from error
+            raise _lost(path, "is missing") from error
         except OSError as error:
             raise faults.of_file(error, path) from error
         except zlib.error as error:
-            raise _damaged(path) from error
+            raise _lost(path, DAMAGED) from error
         if digest(content) != name:
-            raise _damaged(path)
+            raise _lost(path, DAMAGED)
         return content
 
     def text(self, name: Digest) -> str:
@@ -48,11 +57,8 @@ class Blobs:
         return self._folder / name[:2] / name
 
 
-def _damaged(path: Path) -> StoreUnavailableError:
-    return StoreUnavailableError(
-        f"{path} is damaged: its content is not what its name says",
-        hint="bring the file back from a backup",
-    )
+def _lost(path: Path, what: str) -> LostBlobError:
+    return LostBlobError(f"{path} {what}", hint="bring the file back from a backup")
 
 
 def _write_durably(path: Path, content: bytes) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ingestd.errors import StorageFullError, StoreUnavailableError
+from ingestd.errors import LostBlobError, StorageFullError, StoreUnavailableError
 from ingestd.events.ids import digest
 from ingestd.store.blobs import Blobs
 
@@ -76,14 +76,21 @@ def test_a_damaged_blob_is_told_by_its_path(
     (path,) = files(tmp_path)
     path.write_bytes(damaged)
 
-    with pytest.raises(StoreUnavailableError, match=f"{path} is damaged") as caught:
+    with pytest.raises(LostBlobError, match=f"{path} is damaged") as caught:
         blobs.get(name)
 
     assert caught.value.hint == "bring the file back from a backup"
 
 
 def test_a_missing_blob_is_told_by_its_path(blobs: Blobs) -> None:
-    with pytest.raises(StoreUnavailableError, match="aabb: No such file"):
+    blobs.put(b"another")
+
+    with pytest.raises(LostBlobError, match="aabb is missing"):
+        blobs.get("aabb")
+
+
+def test_a_missing_folder_of_blobs_is_a_fault_of_the_store(blobs: Blobs) -> None:
+    with pytest.raises(StoreUnavailableError, match="No such file"):
         blobs.get("aabb")
 
 
