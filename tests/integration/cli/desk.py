@@ -1,0 +1,125 @@
+"""Commands as a person gives them, in this process: arguments in; code, output, messages out."""
+
+import io
+import json
+import logging
+import os
+import shutil
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from ingestd.cli.root import main
+
+Row = dict[str, Any]
+LONG_AGO = 1_600_000_000
+CONFIGURATION = """
+data_dir = "var"
+
+[[source]]
+name = "drop"
+kind = "folder"
+path = "drop"
+
+[[source]]
+name = "gone"
+kind = "folder"
+path = "nowhere"
+"""
+NORTH = """\
+BERLIN - On November 11, 2021, Northwind Energy Ltd and Blue River Steel Ltd signed \
+a memorandum of understanding.
+"""
+SOUTH = """\
+OSLO - The harbour was closed for a day after a storm, said Harbour Trust Ltd.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def rows(self) -> list[Row]:
+        assert self.code == 0, self.err
+        return [json.loads(line) for line in self.out.splitlines()]
+
+    @property
+    def row(self) -> Row:
+        [row] = self.rows
+        return row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """A home with a configuration and a folder, and a data directory."""
+
+    home: Path
+    data: Path
+
+    def __call__(self, *arguments: str, encoding: str = "utf-8") -> Told:
+        return command(*self.options, *arguments, encoding=encoding)
+
+    @property
+    def options(self) -> list[str]:
+        return ["--config", str(self.home / "ingestd.toml"), "--data-dir", str(self.data)]
+
+    def rows(self, *arguments: str) -> list[Row]:
+        return self(*arguments, "--json").rows
+
+    def copy(self, data: Path) -> "Desk":
+        """The same home, with a data directory that may be written to."""
+        if self.data.exists():
+            shutil.copytree(self.data, data)
+        return Desk(home=self.home, data=data)
+
+
+def furnish(home: Path) -> Desk:
+    """A folder with two articles and an empty file; a second folder that is not there."""
+    drop = home / "drop"
+    drop.mkdir()
+    (drop / "north.txt").write_text(NORTH, "utf-8")
+    (drop / "south.txt").write_text(SOUTH, "utf-8")
+    (drop / "void.txt").write_bytes(b"")
+    for path in drop.iterdir():
+        os.utime(path, (LONG_AGO, LONG_AGO))  # files that change are left alone for a while
+    (home / "ingestd.toml").write_text(CONFIGURATION, "utf-8")
+    return Desk(home=home, data=home / "var")
+
+
+def command(*arguments: str, encoding: str = "utf-8") -> Told:
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding=encoding) for _ in range(2))
+    code: Any = None
+    with _logs_as_before(), redirect_stdout(out), redirect_stderr(err):
+        try:
+            main(list(arguments))
+        except SystemExit as end:
+            code = end.code
+    told = []
+    for stream in (out, err):
+        stream.flush()
+        stream.seek(0)
+        told.append(stream.read())
+        stream.close()
+    assert isinstance(code, int)
+    return Told(code=code, out=told[0], err=told[1])
+
+
+@contextmanager
+def _logs_as_before() -> Iterator[None]:
+    before = (logging.root.level, list(logging.root.handlers), warnings.showwarning)
+    try:
+        yield
+    finally:
+        structlog.reset_defaults()
+        logging.captureWarnings(capture=False)
+        logging.root.level, logging.root.handlers, warnings.showwarning = before

@@ -1,0 +1,58 @@
+"""`replay --verify` proves that what is served is what the log gives; `replay` makes it so."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from tests.integration.cli.desk import Desk
+
+
+def tamper(desk: Desk, view: str, change: str) -> None:
+    """Change rows behind a view, as no program of ours does."""
+    with closing(sqlite3.connect(desk.data / "ingestd.db")) as connection:
+        [(table,)] = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB ?",
+            [f"{view}__g*"],
+        )
+        connection.execute(change.format(table=table))
+        connection.commit()
+
+
+@pytest.mark.parametrize(
+    ("view", "change", "named"),
+    [
+        ("articles", "UPDATE {table} SET words = 4711 WHERE origin LIKE '%north.txt'", "4711"),
+        ("articles", "DELETE FROM {table} WHERE origin LIKE '%north.txt'", "north.txt"),
+        ("deals", "UPDATE {table} SET status = 'terminated'", "terminated"),
+    ],
+    ids=["changed", "removed", "changed in another projection"],
+)
+def test_a_row_that_was_tampered_with_is_named_mended_and_then_equal(
+    view: str, change: str, named: str, desk: Desk
+) -> None:
+    served = desk.rows(view)
+    tamper(desk, view, change)
+
+    different, mending, equal = (
+        desk("replay", "--verify"),
+        desk("replay"),
+        desk("replay", "--verify"),
+    )
+
+    assert (different.code, mending.code, equal.code) == (3, 0, 0)
+    assert f"table {view}" in different.err
+    assert named in different.err
+    assert "'ingestd replay' serves the rebuild" in different.err
+    assert different.out.count("different") == 1
+    assert desk.rows(view) == served
+
+
+def test_the_difference_is_told_to_programs_as_well(desk: Desk) -> None:
+    tamper(desk, "articles", "UPDATE {table} SET words = 4711 WHERE origin LIKE '%north.txt'")
+
+    told = desk("replay", "articles", "--verify", "--json")
+
+    assert told.code == 3
+    assert '"result": "different"' in told.out
+    assert '"words": 4711' in told.out
