@@ -26,8 +26,9 @@ def outcome(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_what_is_missing_is_told_at_the_end_with_a_remedy() -> None:
-    told = outcome(POSTGRES_TESTS)
+@pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["alone", "in two processes"])
+def test_what_is_missing_is_told_at_the_end_with_a_remedy(workers: tuple[str, ...]) -> None:
+    told = outcome(POSTGRES_TESTS, *workers)
 
     assert told.returncode == 0
     assert "NOT TESTED: postgres" in told.stdout
