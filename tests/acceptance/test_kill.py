@@ -31,9 +31,10 @@ def test_thirty_kills_lose_nothing_and_double_nothing(program: Program) -> None:
             program.put(f"{number:03}.txt", article(number))
             number += 1
             Event().wait(chance.uniform(0.0, 0.6))
-        assert program.stop(signal.SIGKILL) == -signal.SIGKILL
+        assert program.stop(signal.SIGKILL) == -signal.SIGKILL, program.said()
     program.start()
     program.wait_for("/v1/articles?limit=1000", number)
+    program.wait_until_level()
     assert program.stop() == 0
 
     events = program.rows("events", "--limit", "100000")

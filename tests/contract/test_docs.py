@@ -42,7 +42,9 @@ def test_every_command_and_option_is_documented(name: str) -> None:
 
 def test_every_event_is_documented_with_its_version_and_fields() -> None:
     rows = (DOCS / "events.md").read_text("utf-8").splitlines()
-    for entry in entries():
+    ours = [entry for entry in entries() if entry.cls.__module__.startswith("ingestd.")]
+    assert ours
+    for entry in ours:
         fields = ", ".join(entry.cls.__dataclass_fields__)  # type: ignore[attr-defined]
         row = [
             line for line in rows if line.startswith(f"| `{entry.name}` | {entry.version} |")

@@ -38,7 +38,7 @@ from tests.fixtures.building import deal, document, entity, extracted, received
 
 FROZEN = Path(__file__).with_name("catalogue.json")
 PLAIN: dict[Any, some.SearchStrategy[Any]] = {
-    str: some.text(some.characters(exclude_categories=("Cs",), min_codepoint=1), max_size=10),
+    str: some.text(some.characters(exclude_categories=["Cs"], min_codepoint=1), max_size=10),
     int: some.integers(),
     float: some.floats(allow_nan=False, allow_infinity=False),
     bool: some.booleans(),
