@@ -26,13 +26,9 @@ class ListeningError(IngestdError):
         )
 
 
-def refuse_open_listening(host: str, *, fenced: bool = False) -> None:
-    """Raise ConfigError where other machines could reach what nothing protects yet.
-
-    `fenced` is the owner's word that something else decides who gets in: a container whose
-    port is published on loopback only, or a reverse proxy that asks who is there.
-    """
-    if fenced or _is_loopback(host):
+def refuse_open_listening(host: str) -> None:
+    """Raise ConfigError where other machines could reach what nothing protects yet."""
+    if _is_loopback(host):
         return
     raise ConfigError(
         [
