@@ -15,14 +15,25 @@ PAUSE = 5.0
 
 
 class Following:
-    """Goes on when the bell rings; looks anyway every second, should a ring be lost."""
+    """Goes on when the bell rings; looks anyway every second, should a ring be lost.
+
+    A store that fails is tried again after a `pause` in seconds; a bug is handed to `on_bug`.
+    """
 
     def __init__(
-        self, app: App, *, stopping: Event, on_bug: Callable[[BaseException], None]
+        self,
+        app: App,
+        *,
+        stopping: Event,
+        on_bug: Callable[[BaseException], None],
+        look_anyway: float = LOOK_ANYWAY,
+        pause: float = PAUSE,
     ) -> None:
         self._app = app
         self._stopping = stopping
         self._on_bug = on_bug
+        self._look_anyway = look_anyway
+        self._pause = pause
         self._bell = Event()
         self._thread = Thread(target=self._follow, name="follow")
         self._last_turn = monotonic()
@@ -59,7 +70,7 @@ class Following:
             moved = self._app.advance()
         except StoreError as error:
             log.error("store.failed", reason=str(error), hint=error.hint)
-            self._stopping.wait(PAUSE)
+            self._stopping.wait(self._pause)
             return
         if not moved:
-            self._bell.wait(LOOK_ANYWAY)
+            self._bell.wait(self._look_anyway)

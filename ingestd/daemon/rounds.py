@@ -17,7 +17,10 @@ PAUSE = 5.0
 
 
 class Rounds:
-    """Asks for looks are gathered: one that comes during a look causes one more after it."""
+    """Asks for looks are gathered: one that comes during a look causes one more after it.
+
+    A store that fails is tried again after a `pause` in seconds; a bug is handed to `on_bug`.
+    """
 
     def __init__(
         self,
@@ -26,6 +29,7 @@ class Rounds:
         *,
         on_news: Callable[[], None],
         on_bug: Callable[[BaseException], None],
+        pause: float = PAUSE,
     ) -> None:
         self._app = app
         self._sources = sources
@@ -33,6 +37,7 @@ class Rounds:
         self._stopping = Event()
         self._on_news = on_news
         self._on_bug = on_bug
+        self._pause = pause
         self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="look")
         self._lock = Lock()
         self._asked: set[str] = set()
@@ -78,7 +83,7 @@ class Rounds:
         except StoreError as error:
             # nothing was half recorded; what was not recorded is found again
             log.error("store.failed", source=source.name, reason=str(error), hint=error.hint)
-            current.again_after = PAUSE
+            current.again_after = self._pause
         self._on_news()
         if current.again_after is not None:
             self._stopping.wait(current.again_after)
