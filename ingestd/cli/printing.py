@@ -50,8 +50,20 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list | tuple):
-        return plain(", ".join(str(item) for item in value))
+        return ", ".join(_cell(item) for item in value)
+    if isinstance(value, dict):
+        return _told(value)
     return plain(str(value))
+
+
+def _told(part: Mapping[str, Any]) -> str:
+    """A part of an item, as short as it can be said."""
+    if "quote" in part:
+        return plain(f"“{part['quote']}” [{part['start']}:{part['end']}]")
+    if "name" in part:
+        role = part.get("role")
+        return plain(f"{part['name']} ({role})" if role else part["name"])
+    return ", ".join(f"{name} {_cell(value)}" for name, value in part.items() if value)
 
 
 def plain(text: str) -> str:
