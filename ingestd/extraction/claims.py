@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingestd.events.facts import DealStatus, DealType, PartyRole
+from ingestd.extraction.acts import Acts
 from ingestd.extraction.entities import Cast
-from ingestd.extraction.languages.pack import Act, Cue, Frames, Pact
+from ingestd.extraction.languages.pack import Frames, Pact
 from ingestd.extraction.masking import MARK, Masked, entity_of
 from ingestd.extraction.parties import Parties
+from ingestd.extraction.telling import PRONOUN, Claim, clause_of, guard_of, is_history
 
 _NEAR = 110
 _BEHIND_PACT = 200
@@ -23,27 +25,13 @@ _NAMED_PAIR = re.compile(r"(\{[cbon]\d+\})\s*[-/]\s*(?:the )?(\{[cbon]\d+\})(?: 
 _GOODS = re.compile(
     r"(?:for|covering|pour|portant sur|на) \d[\d,. ]* (?!years?|months?|ans|mois|лет|million|billion|%)(?:[^\W\d]|\{r)"
 )
-_ANY_PRONOUN = re.compile(r"\b(?:it|they|he|she|il|elle|ils|elles|họ|он|она|они)\b")
+_LEAST = 4
+_DONE = frozenset({"signed", "announced", "completed"})
+_OF = (" of", " de", " du", " d'", " des")
+_DELIVERED = re.compile(
+    r"deliver|suppl|provi|sale|livraison|fournit|vente|постав|cung|bán|giao"
+)
 _PRONOUN = re.compile(r"^\W*(?:it|they|he|she|il|elle|ils|elles|họ|он|она|они)\b")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """One telling of a deal; parties with their roles, in the order of the text."""
-
-    type: DealType
-    status: DealStatus
-    parties: tuple[tuple[int, PartyRole | None], ...]
-    sentence: int
-    noun: str = ""
-    witnesses: tuple[int, ...] = ()
-    products: tuple[int, ...] = ()
-    notes: tuple[str, ...] = ()
-
-    @property
-    def who(self) -> frozenset[int]:
-        """The parties without their roles."""
-        return frozenset(entity for entity, _ in self.parties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +43,34 @@ class Sign:
     status: DealStatus
 
 
+_Side = tuple[tuple[tuple[int, PartyRole | None], ...], tuple[str, ...]]
+"""Parties with their roles, and what is doubtful about them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An agreement's noun in its masked sentence, and what it was read as."""
+
+    text: str
+    noun: re.Match[str]
+    sign: Sign | None
+    pact: Pact
+    kind: DealType
+
+
 class Claimant:
     """Reads claims out of masked sentences."""
 
-    def __init__(self, frames: Frames, cast: Cast) -> None:
+    def __init__(self, frames: Frames, cast: Cast, published: str | None) -> None:
         self._frames = frames
         self._parties = Parties(frames, cast)
+        self._acts = Acts(frames, cast, self._parties, published)
+        self._published = published
 
     def claims(self, sentence: Masked, before: Masked | None) -> list[Claim]:
         """Everything one sentence claims; the one before it lends its subject."""
         text = self._resolved(sentence.bare, before)
-        acts = list(self._acts(text, sentence))
+        acts = list(self._acts.claims(text, sentence.sentence))
         found = [*self._pacts(text, sentence, acted=bool(acts)), *acts]
         witnesses = self.witnesses(sentence.bare)
         products = tuple(
@@ -110,9 +115,11 @@ class Claimant:
             status = self._status(text, match, sign)
             if status is None or (acted and self._is_under(text, match)):
                 continue
-            for parties, notes in self._sides(text, match, sign, pact):
+            if status in _DONE and self._is_history(text, match, sign):
+                continue
+            kind = self._telling(pact, match, text)
+            for parties, notes in self._sides(_Told(text, match, sign, pact, kind)):
                 who = frozenset(entity for entity, _ in parties)
-                kind = self._telling(pact, match, text)
                 if len(who) < 2 or who in seen or not self._tells(kind, who, match, sign):
                     continue
                 seen.add(who)
@@ -120,6 +127,10 @@ class Claimant:
                     type=kind, status=status, parties=parties, notes=notes,
                     sentence=sentence.sentence, noun=match.group(),
                 )  # fmt: skip
+
+    def _is_history(self, text: str, noun: re.Match[str], sign: Sign | None) -> bool:
+        ends = max(noun.end(), sign.end if sign else 0)
+        return is_history(text, noun.start(), ends, self._published)
 
     def _telling(self, pact: Pact, noun: re.Match[str], text: str) -> DealType:
         """What it is for, told later: "a contract with X for the supply of"."""
@@ -152,6 +163,10 @@ class Claimant:
         """Whether it is a deal: countries' "partnership" is none, nor is a noun without a verb."""
         if self._parties.are_nations(who):
             return sign is not None and not noun.group().startswith(("partner", "partenariat"))
+        if noun.group().endswith(_OF):
+            between = noun.string[sign.end : noun.start()] if sign else ""
+            at_once = 0 < len(between.split()) <= _LEAST and not MARK.search(between)
+            return sign is not None and sign.start < noun.start() and at_once
         if sign is not None or kind != "agreement":
             return True
         return self._frames.under.search(noun.string) is not None
@@ -189,49 +204,42 @@ class Claimant:
     def _status(self, text: str, noun: re.Match[str], sign: Sign | None) -> DealStatus | None:
         """How far it has come, by the words up to the verb; None forbids the deal."""
         start = min(noun.start(), sign.start if sign else noun.start())
-        clause = text[self._clause(text, start) : sign.end if sign else noun.end()]
+        clause = text[clause_of(self._frames, text, start) : sign.end if sign else noun.end()]
         whole = text[: sign.end if sign else noun.end()]
-        cue = self._cue(clause, whole)
+        cue = guard_of(self._frames, clause, whole)
         if cue:
             return cue.status
         if sign:
             return sign.status
         return "in_force" if self._frames.under.search(text) else "announced"
 
-    def _cue(self, clause: str, whole: str) -> Cue | None:
-        """The first guard that finds its words; one without a status forbids the deal."""
-        for cue in self._frames.cues:
-            region = whole if cue.status in {None, "rumoured"} else clause
-            if cue.pattern.search(region):
-                return cue
-        return None
-
-    def _clause(self, text: str, at: int) -> int:
-        ends = [match.end() for match in self._frames.breaks.finditer(text, 0, at)]
-        return ends[-1] if ends else 0
-
-    _Side = tuple[tuple[tuple[int, PartyRole | None], ...], tuple[str, ...]]
-
-    def _sides(
-        self, text: str, noun: re.Match[str], sign: Sign | None, pact: Pact
-    ) -> Iterator[_Side]:
-        between = list(self._between(text, noun))
-        if between:
-            for group in between:
-                yield _partners(group), ()
+    def _sides(self, told: _Told) -> Iterator[_Side]:
+        text, noun, sign = told.text, told.noun, told.sign
+        first = self._first(text, noun, sign)
+        groups = self._named_groups(told, first)
+        if groups:
+            yield from ((_partners(group), ()) for group in groups)
             return
-        pair = _NAMED_PAIR.search(text[: noun.start()])
-        if pair:
-            yield _partners([int(pair[1][2:-1]), int(pair[2][2:-1])]), ()
-            return
-        first, second = self._first(text, noun, sign), self._second(text, noun, sign, pact)
-        second = [party for party in second if party not in first]
+        second = [x for x in self._second(text, noun, sign, told.pact) if x not in first]
         plural = bool(self._frames.plural.search(noun.group()))
         if plural and len(first) == len(second) > 1:
             for one, two in zip(first, second, strict=True):
                 yield _partners([one, two]), ("inferred_by_order",)
         elif first and (second or ((sign or self._is_under(text, noun)) and len(first) > 1)):
-            yield self._with_roles(pact, first, second), ()
+            yield self._with_roles(told.pact, first, second), ()
+        elif first and sign:
+            goes_to = [x for x in self._goes_to(text, noun, told.kind) if x not in first]
+            yield from [(_goods(first, goes_to), ())] if goes_to else []
+
+    def _named_groups(self, told: _Told, first: list[int]) -> list[list[int]]:
+        """ "Between X and Y", "the X-Y agreement"; firms sign, countries may be the place."""
+        between = list(self._between(told.text, told.noun))
+        nations = all(self._parties.are_nations(frozenset(group)) for group in between)
+        firms = [party for party in first if not self._parties.are_nations(frozenset({party}))]
+        if between and not (nations and len(firms) > 1):
+            return between
+        pair = _NAMED_PAIR.search(told.text[: told.noun.start()])
+        return [[int(pair[1][2:-1]), int(pair[2][2:-1])]] if pair else []
 
     @staticmethod
     def _with_roles(
@@ -267,13 +275,15 @@ class Claimant:
         if sign and sign.start > noun.start():
             by = self._frames.by.search(text, sign.start)
             signers = self._parties.after(text[by.end() :]) if by else []
-            owners = self._parties.before(text[self._clause(text, noun.start()) : noun.start()])
+            owners = self._parties.before(
+                text[clause_of(self._frames, text, noun.start()) : noun.start()]
+            )
             return signers or owners
         at = sign.start if sign else noun.start()
-        subject = self._parties.before(text[self._clause(text, at) : at])
-        if subject or not _PRONOUN.match(text[self._clause(text, at) :].lstrip()):
+        subject = self._parties.before(text[clause_of(self._frames, text, at) : at])
+        if subject or not PRONOUN.search(text[clause_of(self._frames, text, at) : at]):
             return subject
-        return self._parties.after(text[:at])
+        return self._parties.after(text[: clause_of(self._frames, text, at)])
 
     def _second(
         self, text: str, noun: re.Match[str], sign: Sign | None, pact: Pact
@@ -296,73 +306,16 @@ class Claimant:
             return self._parties.after(inner[start:]) if with_ or direct else []
         return []
 
-    # -- acts -----------------------------------------------------------------------
-
-    def _acts(self, text: str, sentence: Masked) -> Iterator[Claim]:
-        for act in self._frames.acts:
-            for match in act.pattern.finditer(text):
-                claim = self._act(act, match, text, sentence)
-                if claim:
-                    yield claim
-                    break
-
-    def _act(self, act: Act, match: re.Match[str], text: str, sentence: Masked) -> Claim | None:
-        if act.needs and not act.needs.search(text[match.start() :]):
-            return None
-        clause = self._clause(text, match.start())
-        first = self._actors(text, clause, match.start())
-        if not first:
-            return None
-        second = [party for party in self._object(act, match, text) if party not in first]
-        result = self._frames.result.search(text, match.end()) if act.links else None
-        if result and act.type in {"technology_transfer", "licensing", "supply"}:
-            second = [int(result[1][2:-1])]
-        if not second and not act.alone:
-            return None
-        cue = self._cue(text[clause : match.end()], text[: match.end()])
-        if cue and cue.status is None:
-            return None
-        after: PartyRole = "manufacturer" if result else act.after
-        return Claim(
-            type=act.type,
-            status=self._act_status(
-                act,
-                cue.status if cue else None,
-                text,
-                told_by=clause > 0,
-                result=result is not None,
-            ),
-            parties=tuple([(p, act.before) for p in first] + [(p, after) for p in second]),
-            sentence=sentence.sentence,
-            noun=match.group(),
-        )
-
-    def _actors(self, text: str, clause: int, verb: int) -> list[int]:
-        """Who acts: in front of the verb; behind "said it would", who said so."""
-        subject = text[clause:verb]
-        if MARK.search(subject):
-            return self._parties.before(subject)
-        return self._parties.after(text[:clause]) if _ANY_PRONOUN.search(subject) else []
-
-    def _act_status(
-        self, act: Act, told: DealStatus | None, text: str, *, told_by: bool, result: bool
-    ) -> DealStatus:
-        if act.alone:
-            return "in_force"
-        if self._frames.under.search(text) and told in {None, "planned", "announced"}:
-            return "announced" if act.type in {"acquisition", "merger"} else "signed"
-        if told == "planned" and act.type in {"acquisition", "merger"} and told_by:
-            return "announced"
-        return told or ("in_force" if result else act.status)
-
-    def _object(self, act: Act, match: re.Match[str], text: str) -> list[int]:
-        ends = self._frames.breaks.search(text, match.end())
-        region = text[match.end() : ends.start() if ends else len(text)]
-        if act.links is None:
-            return self._parties.after(region)
-        for link in act.links.finditer(region):
+    def _goes_to(self, text: str, noun: re.Match[str], kind: DealType) -> list[int]:
+        """Who gets what a contract is for: "a contract for the delivery of trains to X"."""
+        if kind != "supply":
+            return []
+        ends = self._frames.breaks.search(text, noun.end())
+        region = text[noun.end() : ends.start() if ends else len(text)]
+        links = [act.links for act in self._frames.acts if act.before == "supplier"]
+        for link in (match for links_ in links if links_ for match in links_.finditer(region)):
             group = self._parties.after(region[link.end() :])
-            if group:
+            if group and _DELIVERED.search(region[: link.start()]):
                 return group
         return []
 
@@ -373,6 +326,10 @@ class Claimant:
             return ()
         marks = [mark for mark in MARK.finditer(text, match.end()) if mark[1] == "p"]
         return tuple(dict.fromkeys(entity_of(mark) for mark in marks))
+
+
+def _goods(first: list[int], second: list[int]) -> tuple[tuple[int, PartyRole | None], ...]:
+    return tuple([(x, "supplier") for x in first] + [(x, "recipient") for x in second])
 
 
 def _partners(group: list[int]) -> tuple[tuple[int, PartyRole | None], ...]:

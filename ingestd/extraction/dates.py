@@ -4,6 +4,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
 
 from ingestd.extraction.languages.pack import Language
 
@@ -13,6 +15,7 @@ _DEADLINE = re.compile(
     r"(?: le| the| ngày)?|établi[es]* en|fin) $"
 )
 _MONTHS_AHEAD = 2
+_WHOLE_DAY = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,24 @@ def days(low: str, language: Language, published: str | None) -> list[Day]:
             ):
                 found[day.start] = day
     return [found[start] for start in sorted(found)]
+
+
+def weekday(low: str, language: Language, published: str | None) -> str | None:
+    """The last such day up to the publication's, for a text that says "on Thursday" alone."""
+    if not published or len(published) < _WHOLE_DAY:
+        return None
+    told = date.fromisoformat(published[:_WHOLE_DAY])
+    for match in _weekdays(language.code, tuple(language.numbers.weekdays)).finditer(low):
+        if not _DEADLINE.search(low[max(match.start() - 24, 0) : match.start()]):
+            back = (told.weekday() - language.numbers.weekdays[match[1]]) % 7
+            return (told - timedelta(days=back)).isoformat()
+    return None
+
+
+@cache
+def _weekdays(_language: str, names: tuple[str, ...]) -> re.Pattern[str]:
+    ahead = r"(?<!next )(?<!every )(?<!each )(?<!chaque )(?<!le )(?<!coming )"
+    return re.compile(rf"(?<!\w){ahead}({'|'.join(names)})(?!\w)(?! (?:prochain|tới|sau))")
 
 
 def _days(

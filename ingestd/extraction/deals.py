@@ -16,11 +16,13 @@ from ingestd.events.facts import (
     Quote,
 )
 from ingestd.extraction.amounts import amounts
-from ingestd.extraction.claims import Claim, Claimant
-from ingestd.extraction.dates import days
+from ingestd.extraction.claims import Claimant
+from ingestd.extraction.dates import days, weekday
 from ingestd.extraction.entities import Cast
 from ingestd.extraction.masking import MARK, Masked, entity_of, masked
 from ingestd.extraction.spots import Reading
+from ingestd.extraction.subjects import Subjects
+from ingestd.extraction.telling import Claim, guard_of
 
 _GENERAL: frozenset[DealType] = frozenset({"agreement", "other"})
 _RELATED: tuple[frozenset[DealType], ...] = (
@@ -44,9 +46,15 @@ _CONFIDENCE: dict[DealStatus, float] = {
     "signed": 0.85, "completed": 0.85, "in_force": 0.75, "terminated": 0.75, "announced": 0.7,
     "negotiating": 0.7, "planned": 0.6, "rumoured": 0.4,
 }  # fmt: skip
-_PHRASE_END = re.compile(r"[,.;:](?!\d)")
+_HAPPENED = frozenset({"signed", "announced", "completed", "terminated"})
+_NEVER_CONFIRMED = frozenset({"merger", "acquisition"})
+_SIGNED = re.compile(
+    r"\b(?:(?:was|were|has been|have been|had been) signed|(?:a|ont) été (?:signée?s?|paraphée?s?)"
+    r"|подписан[аоы]?|(?:được|đã) ký)\b"
+)
+_COMMON_IN_SPORTS = frozenset({"goals", "coach", "buts", "defender"})
+"""Words of sport that a text on other things may use."""
 _TELLS_DEALS = frozenset({"body", "question"})
-_SUBJECT_LENGTH = 120
 _OPENING_LETTERS = 60
 _OPENING = 2
 """Sentences that tell what the article is about."""
@@ -60,6 +68,7 @@ class Draft:
     products: list[int] = field(default_factory=list)
     value: Money | None = None
     date: str | None = None
+    confirmed: bool = False
 
     @property
     def who(self) -> frozenset[int]:
@@ -74,6 +83,8 @@ class Draft:
     @property
     def status(self) -> DealStatus:
         """The firmest status."""
+        if self.confirmed:
+            return "signed"
         return min((claim.status for claim in self.claims), key=_FIRMEST.index)
 
 
@@ -89,7 +100,8 @@ class _Teller:
         self._cast = cast
         self._published = published
         self._frames = reading.language.frames
-        self._claimant = Claimant(self._frames, cast)
+        self._claimant = Claimant(self._frames, cast, published)
+        self._subjects = Subjects(reading, cast)
         self._claimed: frozenset[int] = frozenset()
         starts = [mention.start for mention in cast.mentions]
         self._masked = {
@@ -105,6 +117,7 @@ class _Teller:
         self._claimed = frozenset(claim.sentence for claim in claims)
         drafts = self._merged(claims)
         for draft in drafts:
+            draft.confirmed = self._is_confirmed(draft)
             draft.value = self._value(draft)
             draft.date = self._date(draft)
             draft.products = self._products(draft, alone=len(drafts) == 1)
@@ -114,7 +127,9 @@ class _Teller:
         before: Masked | None = None
         for number in sorted(self._masked):
             sentence = self._masked[number]
-            yield from self._claimant.claims(sentence, before)
+            sports = set(self._frames.sports.findall(sentence.whole))
+            if sports <= _COMMON_IN_SPORTS:
+                yield from self._claimant.claims(sentence, before)
             before = sentence
 
     # -- one deal, told several times -------------------------------------------------
@@ -197,22 +212,9 @@ class _Teller:
         return tuple(self._reading.view.quote(span.start, span.end) for span in spans)
 
     def _subject(self, draft: Draft) -> str | None:
-        """What the agreement is on, as the text puts it."""
-        for claim in draft.claims:
-            sentence = self._reading.sentences[claim.sentence]
-            low = self._reading.view.low[sentence.start : sentence.end]
-            at = low.find(claim.noun) if claim.noun else -1
-            if at < 0 or "{" in claim.noun:
-                continue
-            start = sentence.start + at
-            end = min(self._phrase_end(low, at + len(claim.noun)), _SUBJECT_LENGTH + at)
-            return self._reading.view.plain[start : sentence.start + end].strip() or None
-        return None
-
-    @staticmethod
-    def _phrase_end(low: str, start: int) -> int:
-        end = _PHRASE_END.search(low, start)
-        return end.start() if end else len(low)
+        """What the agreement is on, by the first telling that says so."""
+        told = (self._subjects.subject(claim, draft.who) for claim in draft.claims)
+        return next((subject for subject in told if subject), None)
 
     def _date(self, draft: Draft) -> str | None:
         language = self._reading.language
@@ -220,6 +222,11 @@ class _Teller:
             found = days(self._masked[number].whole, language, self._published)
             if found:
                 return found[0].iso
+        if draft.status in _HAPPENED:
+            for number in self._telling(draft):
+                day = weekday(self._masked[number].whole, language, self._published)
+                if day:
+                    return day
         if any(self._frames.event.search(self._masked[c.sentence].whole) for c in draft.claims):
             return self._date_of_event(draft.claims[0].sentence)
         return None
@@ -263,8 +270,36 @@ class _Teller:
             place = bisect_left(order, number) + 1
             if place < len(order) and order[place] not in self._claimed:
                 opening = self._masked[order[place]].whole[:_OPENING_LETTERS]
-                if self._is_about_deal(opening):
+                of_another = self._is_of_another(draft, opening, order[place])
+                if self._is_about_deal(opening) and not of_another:
                     yield order[place]
+
+    def _is_confirmed(self, draft: Draft) -> bool:
+        """Whether the next sentence says that what "will" be was signed already."""
+        if draft.status not in {"planned", "announced"} or draft.type in _NEVER_CONFIRMED:
+            return False
+        for number in self._telling(draft):
+            text = self._masked[number].whole
+            signed = (
+                None if number in self._claimed else _SIGNED.search(text[:_OPENING_LETTERS])
+            )
+            if signed and not guard_of(self._frames, text, text[: signed.end()]):
+                return True
+        return False
+
+    def _is_of_another(self, draft: Draft, opening: str, number: int) -> bool:
+        """Whether "the contract" is one told of in front of a deal that verbs alone tell."""
+        nouns = [
+            match for pact in self._frames.pacts if (match := pact.pattern.search(opening))
+        ]
+        if not nouns or not all(claim.verbal for claim in draft.claims):
+            return False
+        own = {claim.sentence for claim in draft.claims}
+        word = nouns[0].group()
+        return any(
+            other < number and other not in own and word in sentence.whole
+            for other, sentence in self._masked.items()
+        )
 
     def _is_about_deal(self, opening: str) -> bool:
         if any(pact.pattern.search(opening) for pact in self._frames.pacts):

@@ -7,7 +7,6 @@ from ingestd.extraction.languages.pack import (
     Numbers,
     phrases,
     rx,
-    words,
 )
 
 _MONTHS = {
@@ -28,7 +27,7 @@ _NUMBERS = Numbers(
     },
     months=_MONTHS,
     words={name: number for number, name in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1)},
-    weekdays=words("monday tuesday wednesday thursday friday saturday sunday"),
+    weekdays={name: day for day, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))},
     dates=(
         rx(rf"\b(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<year>(?:19|20)\d\d))?\b"),
         rx(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\.?(?:,? (?P<year>(?:19|20)\d\d))?\b"),

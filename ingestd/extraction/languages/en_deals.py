@@ -8,6 +8,12 @@ from ingestd.extraction.languages.pack import (
     rx,
 )
 
+_PIECE = (
+    r"(?:stakes?|business(?:es)?|units?|divisions?|subsidiar(?:y|ies)|shares|operations|assets|interests?"
+    r"|holdings?|carmaker|maker|arm|majority|minority|controlling|portfolio|brands?)"
+)
+_WORDS = r"(?:[\w$€£%.,'{}&-]+ ){0,10}?"
+
 FRAMES = Frames(
     pacts=(
         pact(
@@ -48,6 +54,7 @@ FRAMES = Frames(
             r"investment (?:agreement|contract|deal)s?|(?:agreement|deal)s? to invest",
             "investment",
         ),
+        pact(r"(?<!its )(?<!'s )(?<!their )(?:acquisition|takeover|buyout) of", "acquisition"),
         pact(r"merger(?: (?:agreement|deal))?|(?:agreement|deal)s? to merge", "merger"),
         pact(
             r"(?:acquisition|takeover|buyout|share purchase|stock purchase) (?:agreement|deal|contract)s?"
@@ -103,6 +110,61 @@ FRAMES = Frames(
     acts=(
         Act(
             pattern=rx(
+                rf"(?<!the )(?<!a )\b(?:sell(?:s|ing)?|sold|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?)\b(?= {_WORDS}{_PIECE} )"
+            ),
+            type="acquisition",
+            before="seller",
+            after="acquirer",
+            links=rx(r"\bto\b"),
+        ),
+        Act(
+            pattern=rx(
+                r"\b(?:acquired|bought|taken over|snapped up|purchased|being acquired) by\b"
+            ),
+            type="acquisition",
+            before="target",
+            after="acquirer",
+        ),
+        Act(
+            pattern=rx(r"\b(?:raised|raises|has raised|secured|closed|landed)\b"),
+            type="investment",
+            before="target",
+            after="investor",
+            links=rx(
+                r"\bled by\b|\bco-led by\b|\bparticipation (?:from|of|by)\b|\binvestors including\b|\bround from\b|\bbacked by\b"
+            ),
+            needs=rx(r"\b(?:funding|financing|investment|series [a-h]|seed)\b"),
+            several=True,
+        ),
+        Act(
+            pattern=rx(
+                r"\b(?:led|co-led)\b(?= (?:[\w$€£.,-]+ ){0,6}(?:round|funding|investment)\b)"
+            ),
+            type="investment",
+            before="investor",
+            after="target",
+            links=rx(r"\b(?:in|for|into)\b"),
+        ),
+        Act(
+            pattern=rx(
+                r"\b(?:lend(?:s|ing)?|lent|loan(?:ed|s)|grant(?:s|ed|ing)?|giv(?:e|es|en|ing)|gave|extend(?:s|ed|ing)?|offer(?:s|ed)?)(?= (?:the )?\{[cbon]\d+\} (?:[\w$€£.,-]+ ){0,5}(?:loan|credit|financing|grant|million|billion)\b)"
+            ),
+            type="financing",
+            before="lender",
+            after="borrower",
+        ),
+        Act(
+            pattern=rx(
+                r"\b(?:agreed|agree|agrees) to (?:cooperate|co-operate|collaborate|work together|join forces|team up)\b"
+            ),
+            type="agreement",
+            before="partner",
+            after="partner",
+            links=rx(r"\bwith\b"),
+            mutual=True,
+        ),
+        Act(
+            pattern=rx(
                 r"(?<!the )(?<!of )(?<!a )(?<!technology )\btransfer(?:s|red|ring)?\b(?! (?:of|agreement|deal|contract|fee))"
             ),
             type="technology_transfer",
@@ -122,18 +184,12 @@ FRAMES = Frames(
         ),
         Act(
             pattern=rx(
-                r"\b(?:acquir(?:e|es|ed|ing)|bu(?:y|ys|ying)|bought|take(?:s|n)? over|took over|taking over|purchas(?:e|es|ed|ing)|snap(?:s|ped)? up)\b"
+                r"\b(?:acquir(?:e|es|ed|ing)|bu(?:y|ys|ying)|bought|take(?:s|n)? over|took over|taking over|purchas(?:e|es|ed|ing)|snap(?:s|ped)? up)\b(?! by)"
             ),
             type="acquisition",
             before="acquirer",
             after="target",
             status="announced",
-        ),
-        Act(
-            pattern=rx(r"\b(?:acquired|bought|taken over|purchased) by\b"),
-            type="acquisition",
-            before="target",
-            after="acquirer",
         ),
         Act(
             pattern=rx(
@@ -161,6 +217,7 @@ FRAMES = Frames(
             before="partner",
             after="partner",
             links=rx(r"\bwith\b"),
+            mutual=True,
         ),
         Act(
             pattern=rx(r"\b(?:invest(?:s|ed|ing)?)\b"),
@@ -181,6 +238,7 @@ FRAMES = Frames(
         Act(
             pattern=rx(
                 r"(?<!the )(?<!of )(?<!an )(?<!in )(?<!record )\b(?:order(?:s|ed|ing)?|bu(?:y|ys|ying)|bought|purchas(?:e|es|ed|ing)|import(?:s|ed|ing)?|procur(?:e|es|ed|ing))\b"
+                rf"(?! by)(?! {_WORDS}{_PIECE}\b)"
             ),
             type="supply",
             before="buyer",
@@ -270,6 +328,10 @@ FRAMES = Frames(
         rx(
             r"\{[ln]\d+\}(?:'s?|-based|-headquartered|-owned|-listed) (?=(?:[\w-]+ ){0,6}\{[cbo]\d)"
         ),
+        rx(
+            r"\{[ln]\d+\} (?=(?:[\w-]+ ){0,3}(?:company|firm|group|maker|biotech|bank|start-?up|producer|manufacturer|developer|giant|carrier"
+            r"|airline|retailer|operator|utility|conglomerate|drugmaker|automaker|carmaker|miner|supplier|rival|fund|investor|unit|subsidiary|lender|major) \{[cbo]\d)"
+        ),
         rx(r"\{[ln]\d+\} (?=\{[cbo]\d)"),
         rx(r"(?<=\}),? (?:of|from|in) (?:the )?\{[ln]\d+\}"),
     ),
@@ -302,6 +364,15 @@ FRAMES = Frames(
     ),
     sports=rx(
         r"\b(?:striker|midfielder|goalkeeper|defender|transfer fee|football club|premier league|la liga|serie a|coach|goals|playoffs?|quarterback|pitcher|winger|loan spell|release clause|batsman)\b"
+    ),
+    about=rx(
+        r"\bon(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)(?! \d)(?! (?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\w*\.? \d)\b"
+        r"|\bfor(?! (?:about |around |up to |an undisclosed )?[$€£¥\d]*[$€£¥])(?! [\d.,]+ (?:million|billion|years?|months?|m|bn))\b"
+        r"|(?<!according )(?<!due )(?<!up )\bto(?= (?:[\w-]+ly )?[a-z]{3,} )(?! the )|\b(?:covering|regarding|concerning|in the field of|in the area of|aimed at)\b"
+    ),
+    ends=rx(
+        r"\b(?:with|between|worth|valued|under|witnessed|according|after|that|which|who|when|while|where|said|signed|by)\b|\bin the presence\b"
+        r"|\bin a (?:deal|move)\b|\bon (?:\w+day|\w+ \d)|\bfor [$€£¥]|\bfor [\d.,]+ (?:million|billion)|\bas (?:it|they|part)\b|\bso (?:that|as|it)\b| - "
     ),
     of_parties=rx(
         r"\b(?:government|republic|kingdom|state|people|city|province) of (?:the )?$"

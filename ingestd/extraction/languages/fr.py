@@ -7,7 +7,6 @@ from ingestd.extraction.languages.pack import (
     Numbers,
     phrases,
     rx,
-    words,
 )
 
 _MONTHS = {
@@ -28,7 +27,7 @@ _NUMBERS = Numbers(
     },
     months=_MONTHS,
     words={name: number for number, name in enumerate(("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"), start=1)},
-    weekdays=words("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+    weekdays={name: day for day, name in enumerate(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"))},
     dates=(
         rx(rf"\b(?P<day>\d{{1,2}})(?:er)? (?P<month>{_MONTH})(?: (?P<year>(?:19|20)\d\d))?\b"),
         rx(rf"\b(?P<month>{_MONTH}) (?P<year>(?:19|20)\d\d)\b"),

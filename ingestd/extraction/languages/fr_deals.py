@@ -40,6 +40,10 @@ FRAMES = Frames(
             "financing",
         ),
         pact(r"(?:accords?|contrats?) (?:[\w-]+ )?d'investissement", "investment"),
+        pact(
+            r"(?<!son )(?<!leur )(?<!sa )(?:acquisition|rachat|reprise|prise de contrôle) (?:de|du|d')",
+            "acquisition",
+        ),
         pact(r"(?:accords?|projets?) (?:[\w-]+ )?de fusion|fusion", "merger"),
         pact(
             r"(?:accords?|contrats?) (?:[\w-]+ )?(?:d'acquisition|de rachat|d'achat d'actions)",
@@ -85,6 +89,36 @@ FRAMES = Frames(
         cue(r"(?:a|ont) (?:finalisé|achevé|bouclé)|finalis\w+|boucl\w+", "completed"),
     ),
     acts=(
+        Act(
+            pattern=rx(
+                r"\b(?:(?:a|ont|va|vont|avait) (?:accord|octroy|consent|débloqu)\w+|(?:accorde|octroie|consent)\w*)\b"
+                r"(?= (?:[^.;{}]{0,40} )?(?:à|au|aux) (?:la |l'|le )?(?:[\w'-]+ ){0,4}\{[cbon]\d+\} [^.;{}]{0,40}(?:prêt|crédit|financement))"
+            ),
+            type="financing",
+            before="lender",
+            after="borrower",
+            links=rx(r"\b(?:à|au|aux)\b"),
+        ),
+        Act(
+            pattern=rx(
+                r"\b(?:céd(?:er|era|ée?)|cède(?:nt)?|vend(?:re|ra|u|ent|)?)\b(?= (?:[\w'%.,{}-]+ ){0,10}?(?:participation|filiale|activités?|parts|branche|division|actifs)\b)"
+            ),
+            type="acquisition",
+            before="seller",
+            after="acquirer",
+            links=rx(r"\b(?:à|au|aux)\b"),
+        ),
+        Act(
+            pattern=rx(r"\b(?:lev(?:é|er|ait)|lève)\b"),
+            type="investment",
+            before="target",
+            after="investor",
+            links=rx(
+                r"\b(?:menée? par|auprès d[eu]|conduite? par|dirigée? par|participation d[eu])\b"
+            ),
+            needs=rx(r"\b(?:levée|tour de table|auprès|millions|milliards)\b"),
+            several=True,
+        ),
         Act(
             pattern=rx(r"\b(?:transfér(?:er|era|eront|é|ée|ait)|transfère(?:nt)?)\b"),
             type="technology_transfer",
@@ -252,6 +286,14 @@ FRAMES = Frames(
     lists=rx(r"\b(?:produits?|gamme|portefeuille|médicaments|vaccins|modèles)\b"),
     sports=rx(
         r"\b(?:attaquant|milieu de terrain|gardien de but|défenseur|mercato|ligue 1|club de football|entraîneur|buts|ligue des champions|footballeur|buteur)\b"
+    ),
+    about=rx(
+        r"\bsur\b|\bpour(?! [\d.,]+ (?:millions?|milliards?|euros|ans|mois))\b|\b(?:relatif|relative)s? (?:à la|aux?|à)\b|\bvisant à\b"
+        r"|\bdestinée?s? (?:à|aux?)\b|\bconcernant\b|\ben matière d[e']|\bdans le domaine d[eu']"
+    ),
+    ends=rx(
+        r"\b(?:avec|entre|d'un montant|d'une valeur|selon|après|qui|que|dont|a annoncé|a indiqué|signée?s?)\b|\ben présence\b|\bpour [\d.,]+ (?:millions?|milliards?)"
+        r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b| - "
     ),
     of_parties=rx(
         r"\b(?:gouvernement|république|royaume|état) (?:du |de la |de l'|d'|de |des )?$"

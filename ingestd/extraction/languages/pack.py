@@ -23,8 +23,9 @@ class Act:
     """A verb that moves something from one party to another.
 
     `before` and `after` are the roles of the parties in front of and behind it; `links`
-    leads to the second one (empty: it follows at once); `needs` must stand in between or
-    behind; `swapped` says that the sentence is passive.
+    leads to the second one (empty: it follows at once), with `several`, to each of them;
+    `needs` must stand in between or behind; `alone`, one party is enough; `mutual`, several
+    in front of it are.
     """
 
     pattern: re.Pattern[str]
@@ -35,6 +36,8 @@ class Act:
     needs: re.Pattern[str] | None = None
     status: DealStatus = "announced"
     alone: bool = False
+    mutual: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,16 +99,18 @@ class Frames:
     lists: re.Pattern[str]
     sports: re.Pattern[str]
     of_parties: re.Pattern[str]
+    about: re.Pattern[str]
+    ends: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:
-    """Numbers, dates and days."""
+    """Numbers, dates and days; weekdays count from Monday, 0, as they follow their preposition."""
 
     scales: dict[str, float]
     months: dict[str, int]
     words: dict[str, int]
-    weekdays: frozenset[str]
+    weekdays: dict[str, int]
     dates: tuple[re.Pattern[str], ...]
 
 

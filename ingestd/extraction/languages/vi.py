@@ -73,6 +73,7 @@ _FRAMES = Frames(
         pact(r"(?:thỏa thuận|hợp đồng) (?:mua lại|chuyển nhượng cổ phần)", "acquisition"),
         pact(r"(?:thỏa thuận|hợp đồng) (?:hợp tác )?sản xuất", "production"),
         pact(r"(?:thỏa thuận|hợp đồng) (?:hợp tác )?nghiên cứu", "research_cooperation"),
+        pact(r"(?<=ký kết )hợp tác|(?<=ký )hợp tác", "agreement"),
         pact(
             r"thỏa thuận|thoả thuận|hợp đồng|hiệp định|văn kiện|nghị định thư|văn bản hợp tác",
             "agreement",
@@ -205,6 +206,10 @@ _FRAMES = Frames(
     sports=rx(
         r"\b(?:tiền đạo|tiền vệ|thủ môn|hậu vệ|câu lạc bộ|clb|bàn thắng|huấn luyện viên|hlv)\b"
     ),
+    about=rx(r"\bvề(?: việc)?\b|\bđể\b|\bnhằm\b|\btrong lĩnh vực\b"),
+    ends=rx(
+        r"\b(?:với|giữa|trị giá|trước sự|dưới sự|theo|cho biết|vào ngày|ngày \d|hôm)\b| - "
+    ),
     of_parties=rx(r"\b(?:chính phủ|nhà nước|cộng hòa) $"),
 )
 
@@ -215,7 +220,11 @@ _NUMBERS = Numbers(
     },
     months={str(number): number for number in range(1, 13)},
     words={name: number for number, name in enumerate(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1)},
-    weekdays=frozenset(),
+    weekdays={
+        f"{opener} {name}": day
+        for opener in ("hôm", "ngày", "sáng", "chiều", "tối")
+        for day, name in enumerate(("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"))
+    },
     dates=(
         rx(r"\b(?:ngày |hôm )?(?P<day>\d{1,2})[/-](?P<month>1[0-2]|0?[1-9])(?:[/-](?P<year>(?:19|20)\d\d))?\b(?!/)"),
         rx(r"\bngày (?P<day>\d{1,2}) tháng (?P<month>1[0-2]|0?[1-9])(?: năm (?P<year>(?:19|20)\d\d))?\b"),

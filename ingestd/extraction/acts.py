@@ -1,0 +1,164 @@
+# ruff: noqa: RUF001 - Cyrillic letters are meant as they stand
+"""Verbs that move something from one party to another: who buys, lends, supplies, merges."""
+
+import re
+from collections.abc import Iterator
+
+from ingestd.events.facts import DealStatus, PartyRole
+from ingestd.extraction.entities import Cast
+from ingestd.extraction.languages.pack import Act, Frames
+from ingestd.extraction.masking import MARK, entity_of
+from ingestd.extraction.parties import Parties
+from ingestd.extraction.telling import PRONOUN, Claim, clause_of, guard_of, is_history
+
+_Roles = list[tuple[int, PartyRole | None]]
+_PIECE = (
+    r"(?:business|unit|division|operations|assets|arm|stake|shares|plant|portfolio|activit)"
+)
+_OWNS = re.compile(rf"'s? (?:[\w-]+ ){{0,4}}{_PIECE}")
+_NO_TARGET = re.compile(
+    r"\b(?:from|for|by|with|to|via|auprès|pour|у|от|từ)\b"
+    r"|\b\d[\d,. ]*(?! ?(?:%|per ?cent|percent|pour cent|процент))\b(?= [^\W\d]{3})"
+)
+_NO_INVESTEE = re.compile(
+    r"\b(?:in|at|near|from|for|by|with|to|à|dans|en|près|pour|в|на|для|tại|ở|cho)\b"
+)
+_FROM = re.compile(r"\b(?:from|à|au|auprès d[eu]|у|từ)\b(?= (?:[\w'-]+ ){0,4}\{[cbo])")
+_COUNTED = re.compile(
+    r"^ (?:up to |about |some |another |an additional )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|"
+    r"twelve|twenty|thirty|deux|trois|quatre|cinq|dix|vingt|trente)(?: [\w-]+){0,2} (\{c\d+\})"
+)
+
+
+class Acts:
+    """Reads claims out of verbs."""
+
+    def __init__(
+        self, frames: Frames, cast: Cast, parties: Parties, published: str | None
+    ) -> None:
+        self._frames = frames
+        self._cast = cast
+        self._parties = parties
+        self._published = published
+
+    def claims(self, text: str, sentence: int) -> Iterator[Claim]:
+        """What the verbs of a masked sentence claim; of overlapping ones, the first listed."""
+        taken: list[tuple[int, int]] = []
+        for act in self._frames.acts:
+            for match in act.pattern.finditer(text):
+                if any(start < match.end() and match.start() < end for start, end in taken):
+                    continue
+                claim = self._claim(act, match, text, sentence)
+                if claim:
+                    taken.append(match.span())
+                    yield claim
+                    break
+
+    def _claim(self, act: Act, match: re.Match[str], text: str, sentence: int) -> Claim | None:
+        if act.needs and not act.needs.search(text[match.start() :]):
+            return None
+        clause = clause_of(self._frames, text, match.start())
+        first = self._actors(text, clause, match.start())
+        result = self._result(act, text, match.end())
+        second = [result] if result else self._second(act, match, text)
+        second = [(party, role) for party, role in second if party not in first]
+        if not first or not (second or act.alone or (act.mutual and len(first) > 1)):
+            return None
+        guard = guard_of(self._frames, text[clause : match.end()], text[: match.end()])
+        history = is_history(text, *match.span(), self._published) and not act.alone
+        if history or (guard and guard.status is None):
+            return None
+        told = guard.status if guard else None
+        return Claim(
+            type=act.type,
+            status=self._status(act, told, text, told_by=clause > 0, result=result is not None),
+            parties=tuple([(party, act.before) for party in first] + second),
+            sentence=sentence,
+            noun=match.group(),
+            verbal=True,
+        )
+
+    def _result(self, act: Act, text: str, end: int) -> tuple[int, PartyRole] | None:
+        """Who makes it thereby: "so that X can produce"."""
+        if not act.links or act.type not in {"technology_transfer", "licensing", "supply"}:
+            return None
+        made = self._frames.result.search(text, end)
+        return (int(made[1][2:-1]), "manufacturer") if made else None
+
+    def _actors(self, text: str, clause: int, verb: int) -> list[int]:
+        """Who acts: in front of the verb; behind "said it would", who said so."""
+        subject = text[clause:verb]
+        if MARK.search(subject):
+            return self._parties.before(subject)
+        return self._parties.after(text[:clause]) if PRONOUN.search(subject) else []
+
+    def _status(
+        self, act: Act, told: DealStatus | None, text: str, *, told_by: bool, result: bool
+    ) -> DealStatus:
+        if act.alone:
+            return "in_force"
+        if self._frames.under.search(text) and told in {None, "planned", "announced"}:
+            return "announced" if act.type in {"acquisition", "merger"} else "signed"
+        if told == "planned" and act.type in {"acquisition", "merger"} and told_by:
+            return "announced"
+        return told or ("in_force" if result else act.status)
+
+    # -- the other side -----------------------------------------------------------------
+
+    def _second(self, act: Act, match: re.Match[str], text: str) -> _Roles:
+        ends = self._frames.breaks.search(text, match.end())
+        region = text[match.end() : ends.start() if ends else len(text)]
+        if act.links is None:
+            return self._at_once(act, region)
+        found: _Roles = []
+        for link in act.links.finditer(region):
+            group = self._linked(act, region[link.end() :])
+            found.extend((party, act.after) for party in group)
+            if group and act.before == "seller":
+                sold = self._parties.after(region[: link.start()])
+                found.extend((party, "target") for party in sold if party not in group)
+            if group and not act.several:
+                break
+        return found or [(party, act.after) for party in self._makers(act, region)]
+
+    def _linked(self, act: Act, behind: str) -> list[int]:
+        group = self._parties.after(behind)
+        if group and act.type == "investment" and not act.several:
+            return group if not _NO_INVESTEE.search(self._until(group[0], behind)) else []
+        return group
+
+    def _at_once(self, act: Act, region: str) -> _Roles:
+        """Behind the verb; what is bought out of a firm makes it the seller."""
+        group = self._parties.after(region)
+        if act.type != "acquisition" or act.after != "target":
+            return [(party, act.after) for party in group]
+        if not group or _NO_TARGET.search(self._until(group[0], region)):
+            return []
+        behind = region[len(self._until(group[0], region)) :]
+        owns = _OWNS.match(behind[behind.find("}") + 1 :])
+        found: _Roles = [(party, "seller" if owns else "target") for party in group]
+        from_ = _FROM.search(behind)
+        sellers = self._parties.after(behind[from_.end() :]) if from_ else []
+        return found + [(party, "seller") for party in sellers if party not in group]
+
+    @staticmethod
+    def _until(party: int, region: str) -> str:
+        """The words in front of a party."""
+        place = re.search(rf"\{{\w{party}\}}", region)
+        return region[: place.start()] if place else region
+
+    def _makers(self, act: Act, region: str) -> list[int]:
+        """Whose goods are bought: "20 Boeing 737" has its maker's name in front."""
+        if act.before != "buyer":
+            return []
+        counted = _COUNTED.match(region)
+        if counted:
+            return [int(counted[1][2:-1])]
+        names = {
+            entity.name: number
+            for number, entity in enumerate(self._cast.entities)
+            if entity.type == "company"
+        }
+        products = [entity_of(mark) for mark in MARK.finditer(region) if mark[1] == "r"]
+        makers = [self._cast.entities[product].name.split()[0] for product in products]
+        return list(dict.fromkeys(names[maker] for maker in makers if maker in names))

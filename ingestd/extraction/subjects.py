@@ -1,0 +1,95 @@
+# ruff: noqa: RUF001 - Cyrillic letters are meant as they stand
+"""What an agreement is about, as the text puts it: "on hydrogen pipelines", "40 trains"."""
+
+import re
+from bisect import bisect_left
+
+from ingestd.extraction.amounts import amounts
+from ingestd.extraction.entities import Cast
+from ingestd.extraction.languages.pack import Frames
+from ingestd.extraction.spots import Reading
+from ingestd.extraction.telling import Claim
+
+_PHRASE_END = re.compile(r"[,;:()]|\.(?=\W*$)")
+_LONGEST = 120
+_REACH = 90
+"""Letters behind a noun in which its complement begins."""
+_MOVES_GOODS = frozenset(
+    {"supply", "technology_transfer", "donation", "distribution", "production", "licensing"}
+)
+_LOOSE_END = re.compile(
+    r"(?:^|\s+)(?:the|a|an|its|their|of|for|in|on|to|and|with|between|by|from|at|under|le|la|les|l'|un|une|de|du|des|d'|à|au"
+    r"|aux|et|pour|dans|en|avec|sur|và|cho|của|tại|với|về|и|в|на|с|по|о|для|из|от|компании|компанией|группе|công ty|tập đoàn)?[\s\"'«»-]*$"
+)
+_TO_WHOM = re.compile(
+    r"(?:^|\s)(?:to|for|in|into|with|by|from|à|au|aux|avec|pour|cho|với|для|в|на)(?: [\w'-]+){0,4}[\s\"«]*$"
+)
+_TO_NAME = re.compile(r"(?:^|\s)(?:to|à|au|aux|cho) (?=[A-ZÀ-ÖØ-ÞĐ])")
+_OPENING = 4
+_MOST_TRIMS = 6
+
+
+class Subjects:
+    """Finds the complements of nouns and the objects of verbs."""
+
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        self._reading = reading
+        self._cast = cast
+        self._frames: Frames = reading.language.frames
+        self._starts = [mention.start for mention in cast.mentions]
+
+    def subject(self, claim: Claim, who: frozenset[int]) -> str | None:
+        """What a claim is about; never one of its parties."""
+        sentence = self._reading.sentences[claim.sentence]
+        low = self._reading.view.low[sentence.start : sentence.end]
+        at = low.find(claim.noun) if claim.noun and "{" not in claim.noun else -1
+        if at < 0:
+            return None
+        if claim.verbal and claim.type in _MOVES_GOODS:
+            return self._phrase(low, at + len(claim.noun), sentence.start, who)
+        behind = at + len(claim.noun.split()[0])
+        for about in self._frames.about.finditer(low, behind, min(behind + _REACH, len(low))):
+            if ";" in low[behind : about.start()]:
+                return None
+            plain = self._reading.view.plain[sentence.start + about.end() :].lstrip()
+            if about.group() == "to" and not plain[:1].islower():
+                continue
+            found = self._phrase(low, about.end(), sentence.start, who)
+            if found:
+                return found
+        return None
+
+    def _phrase(self, low: str, start: int, offset: int, who: frozenset[int]) -> str | None:
+        """The words up to the phrase's end, or to where a party is named."""
+        found = [pattern.search(low, start) for pattern in (_PHRASE_END, self._frames.ends)]
+        ends = [end.start() for end in found if end]
+        last = offset + min([*ends, len(low)])
+        end = self._before_party(offset + start, last, who)
+        text = self._reading.view.plain[offset + start : max(end, offset + start)]
+        named = _TO_NAME.search(text)
+        if named:
+            text = text[: named.start()]
+        elif end < last:
+            text = _TO_WHOM.sub("", text)
+        sums = amounts(text.lower().strip(), self._reading.language)
+        return self._trimmed(text) if not (sums and sums[0].start < _OPENING) else None
+
+    def _before_party(self, start: int, end: int, who: frozenset[int]) -> int:
+        for mention in self._cast.mentions[bisect_left(self._starts, start) :]:
+            if mention.start >= end:
+                break
+            if mention.entity in who:
+                return mention.start
+        return end
+
+    @staticmethod
+    def _trimmed(text: str) -> str | None:
+        text = " ".join(text.split())
+        if len(text) > _LONGEST:
+            text = text[:_LONGEST].rpartition(" ")[0]
+        for _ in range(_MOST_TRIMS):
+            shorter = _LOOSE_END.sub("", text)
+            if shorter == text:
+                break
+            text = shorter
+        return text.strip(" \"'«»-") or None

@@ -1,0 +1,60 @@
+"""One telling of a deal, and the words around it that say how far it has come."""
+
+import re
+from dataclasses import dataclass
+
+from ingestd.events.facts import DealStatus, DealType, PartyRole
+from ingestd.extraction.languages.pack import Cue, Frames
+
+PRONOUN = re.compile(r"\b(?:it|they|he|she|il|elle|ils|elles|họ|он|она|они)\b")
+"""A word for whom the text spoke of before."""
+_YEAR = re.compile(r"\b(?:in|en|năm|в|the|l'|of|d[eu]|от) ?((?:19|20)\d\d)\b(?!-)")
+_NEAR = 40
+_PAST = 2
+"""Years after which an agreement is history, no news."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One telling of a deal; parties with their roles, in the order of the text.
+
+    `noun` is the word that tells it: a verb, where it is `verbal`.
+    """
+
+    type: DealType
+    status: DealStatus
+    parties: tuple[tuple[int, PartyRole | None], ...]
+    sentence: int
+    noun: str = ""
+    witnesses: tuple[int, ...] = ()
+    products: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+    verbal: bool = False
+
+    @property
+    def who(self) -> frozenset[int]:
+        """The parties without their roles."""
+        return frozenset(entity for entity, _ in self.parties)
+
+
+def clause_of(frames: Frames, text: str, at: int) -> int:
+    """Where the clause begins that a place stands in."""
+    ends = [match.end() for match in frames.breaks.finditer(text, 0, at)]
+    return ends[-1] if ends else 0
+
+
+def guard_of(frames: Frames, clause: str, whole: str) -> Cue | None:
+    """The first guard that finds its words; one without a status forbids the deal."""
+    for cue in frames.cues:
+        region = whole if cue.status in {None, "rumoured"} else clause
+        if cue.pattern.search(region):
+            return cue
+    return None
+
+
+def is_history(text: str, start: int, end: int, published: str | None) -> bool:
+    """Whether the words around a trigger date it years before the article."""
+    if not published:
+        return False
+    near = text[max(start - _NEAR, 0) : end + _NEAR]
+    return any(int(match[1]) <= int(published[:4]) - _PAST for match in _YEAR.finditer(near))
