@@ -9,6 +9,7 @@ from structlog.testing import capture_logs
 
 from ingestd.app import App
 from ingestd.config.settings import Settings
+from tests.integration.daemon.managing import Manager
 from tests.integration.daemon.parts import settings_of
 
 
@@ -28,3 +29,10 @@ def lines() -> Iterator[list[structlog.typing.EventDict]]:
     """What was logged, line by line."""
     with capture_logs() as captured:
         yield captured
+
+
+@pytest.fixture
+def manager(tmp_path: Path) -> Iterator[Manager]:
+    made = Manager(str(tmp_path / "notify"))
+    yield made
+    made.close()

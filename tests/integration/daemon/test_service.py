@@ -1,0 +1,165 @@
+"""The whole daemon in a process of its own: readiness, signs of life, reloads, bugs, its end."""
+
+import json
+import signal
+import sqlite3
+import subprocess
+from collections.abc import Callable
+from contextlib import closing
+from typing import Any
+
+import pytest
+
+from tests.fixtures.daemons import CLONE, PATIENCE, Program
+from tests.integration.daemon.managing import Manager
+
+SOURCE = """
+[[source]]
+name = "{name}"
+kind = "folder"
+path = "{path}"
+every = "1h"
+"""
+Start = Callable[..., subprocess.Popen[bytes]]
+
+
+@pytest.fixture
+def start(program: Program, manager: Manager) -> Start:
+    """The daemon under a service manager; what it says on stderr is kept."""
+
+    def begin(**variables: str) -> subprocess.Popen[bytes]:
+        with (program.home / "stderr").open("ab") as stderr:
+            program.running = subprocess.Popen(
+                program.command("run"),
+                cwd=CLONE,
+                env=program.environment | {"NOTIFY_SOCKET": manager.address} | variables,
+                stderr=stderr,
+                stdout=subprocess.DEVNULL,
+            )
+        return program.running
+
+    return begin
+
+
+def configuration(program: Program, *names: str, listen: str | None = None) -> str:
+    head = f'data_dir = "var"\n[http]\nlisten = "{listen or f"127.0.0.1:{program.port}"}"\n'
+    return head + "".join(SOURCE.format(name=name, path=name) for name in names)
+
+
+def lines(program: Program) -> list[dict[str, Any]]:
+    """What was logged."""
+    return [json.loads(line) for line in program.said().splitlines() if line.startswith("{")]
+
+
+def test_the_service_manager_hears_of_the_whole_life(
+    start: Start, program: Program, manager: Manager
+) -> None:
+    running = start(WATCHDOG_USEC="60000")
+
+    heard = [manager.hear(), manager.hear(), manager.hear()]
+    running.send_signal(signal.SIGHUP)
+    heard += [manager.hear_but("WATCHDOG=1"), manager.hear_but("WATCHDOG=1"), manager.hear()]
+    running.send_signal(signal.SIGTERM)
+    heard.append(manager.hear_but("WATCHDOG=1"))
+
+    assert heard == [
+        "READY=1", "WATCHDOG=1", "WATCHDOG=1", "RELOADING=1", "READY=1", "WATCHDOG=1",
+        "STOPPING=1",
+    ]  # fmt: skip
+    assert running.wait(PATIENCE) == 0
+
+
+def test_a_reload_adds_and_removes_sources(
+    start: Start, program: Program, manager: Manager
+) -> None:
+    running = start()
+    assert manager.hear() == "READY=1"
+    (program.home / "other").mkdir()
+    (program.home / "other" / "a.txt").write_text("OSLO - The harbour was closed.\n", "utf-8")
+    program.configure(configuration(program, "other", listen="127.0.0.1:0"))
+
+    running.send_signal(signal.SIGHUP)
+    assert [manager.hear(), manager.hear()] == ["RELOADING=1", "READY=1"]
+    [article] = program.wait_for("/v1/articles", 1)
+    assert program.stop() == 0
+
+    assert article["source"] == "other"
+    facts = [(event["type"], event["data"].get("source")) for event in program.rows("events")]
+    assert [fact for fact in facts if fact[0] in {"source.registered", "source.removed"}] == [
+        ("source.registered", "drop"),
+        ("source.registered", "other"),
+        ("source.removed", "drop"),
+    ]
+    told = [line["event"] for line in lines(program) if line["event"].startswith("config.")]
+    assert told == ["config.reloaded", "config.unapplied"]
+
+
+def test_a_reload_ends_a_look_that_waits(
+    start: Start, program: Program, manager: Manager
+) -> None:
+    never_settles = configuration(program, "drop") + 'settle = "1h"\n'
+    program.configure(never_settles)
+    program.put("fresh.txt", "OSLO - A file that was written a moment ago.\n")
+    running = start()
+    assert manager.hear() == "READY=1"
+
+    running.send_signal(signal.SIGHUP)
+
+    assert [manager.hear(), manager.hear()] == ["RELOADING=1", "READY=1"]
+    assert program.stop() == 0
+
+
+def spoil_the_log(program: Program) -> None:
+    """Record, as no program of ours does, an event that nobody can read."""
+    with closing(sqlite3.connect(program.var / "ingestd.db")) as connection:
+        connection.execute(
+            "INSERT INTO events (position, id, stream, version, type, schema, time,"
+            " recorded_at, actor, correlation, data, hash)"
+            " SELECT position + 1, 'id', 'document:x', 1, 'document.received', 1, time, recorded_at,"
+            " actor, correlation, CAST('no json' AS BLOB), hash FROM events"
+            " ORDER BY position DESC LIMIT 1"
+        )
+        connection.execute("UPDATE log_head SET position = position + 1")
+        connection.commit()
+
+
+def test_a_bug_ends_the_daemon_with_one_and_a_line_that_tells_where(
+    start: Start, program: Program
+) -> None:
+    program.put("a.txt", "OSLO - The harbour was closed.\n")
+    program.rows("ingest", str(program.drop))
+    spoil_the_log(program)
+    # nothing reads the old events anew: the follower is the one to meet the last
+    running = start()
+
+    assert running.wait(PATIENCE) == 1
+    [failed] = [line for line in lines(program) if line["event"] == "daemon.failed"]
+    assert failed["level"] == "critical"
+    assert failed["exception"][0]["exc_type"] == "JSONDecodeError"
+    assert "ingestd: a part of the daemon failed: JSONDecodeError" in program.said()
+    assert "Traceback" not in program.said()
+
+
+def test_an_address_that_is_taken_is_told_plainly(
+    start: Start, program: Program, manager: Manager
+) -> None:
+    start()
+    assert manager.hear() == "READY=1"
+    other = program.run("--data-dir", str(program.home / "elsewhere"), "run")
+
+    assert other.returncode == 74
+    assert f"cannot listen on 127.0.0.1:{program.port}" in other.stderr
+    assert "Traceback" not in other.stderr
+
+
+def test_one_line_tells_where_it_serves_and_what_it_takes_in(
+    start: Start, program: Program, manager: Manager
+) -> None:
+    start()
+    assert manager.hear() == "READY=1"
+
+    assert program.stop(signal.SIGINT) == 0
+
+    told = [line for line in program.said().splitlines() if line.startswith("ingestd ")]
+    assert len(told) == 1
+    assert f"serves http://127.0.0.1:{program.port}, takes in drop, keeps all in" in told[0]
