@@ -130,6 +130,8 @@ class Acts:
     def _at_once(self, act: Act, region: str) -> _Roles:
         """Behind the verb; what is bought out of a firm makes it the seller."""
         group = self._parties.after(region)
+        if act.before == "seller":
+            return self._sold(region)
         if act.type != "acquisition" or act.after != "target":
             return [(party, act.after) for party in group]
         if not group or _NO_TARGET.search(self._until(group[0], region)):
@@ -140,6 +142,13 @@ class Acts:
         from_ = _FROM.search(behind)
         sellers = self._parties.after(behind[from_.end() :]) if from_ else []
         return found + [(party, "seller") for party in sellers if party not in group]
+
+    @staticmethod
+    def _sold(region: str) -> _Roles:
+        """Where cases tell, not words: what is sold comes first, then to whom."""
+        marks = [mark for mark in MARK.finditer(region) if mark[1] in "cbo"]
+        roles: tuple[PartyRole, PartyRole] = ("target", "acquirer")
+        return [(entity_of(mark), role) for mark, role in zip(marks, roles, strict=False)]
 
     @staticmethod
     def _until(party: int, region: str) -> str:

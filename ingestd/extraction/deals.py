@@ -52,6 +52,12 @@ _SIGNED = re.compile(
     r"\b(?:(?:was|were|has been|have been|had been) signed|(?:a|ont) été (?:signée?s?|paraphée?s?)"
     r"|подписан[аоы]?|(?:được|đã) ký)\b"
 )
+_OF_A_DEAL = re.compile(
+    r"[ -](?:[\w-]+ ){0,2}(?:loan|credit|grant|facility|deal|contract|order|investment|stake|donation|financing|takeover)\b"
+)
+_THE_DEAL = re.compile(
+    r"\W*(?:(?:the|this|la|cette|le|ce) |l')(?:sale|purchase|transaction|acquisition|takeover|loan|order|investment|vente|opération|prêt|commande)\b"
+)
 _COMMON_IN_SPORTS = frozenset({"goals", "coach", "buts", "defender"})
 """Words of sport that a text on other things may use."""
 _TELLS_DEALS = frozenset({"body", "question"})
@@ -257,7 +263,7 @@ class _Teller:
             behind[:30].lstrip()
         ):
             return False
-        if self._frames.worth.search(near):
+        if self._frames.worth.search(near) or _OF_A_DEAL.match(behind):
             return True
         return any(pact.pattern.match(behind.lstrip(" -")) for pact in self._frames.pacts)
 
@@ -303,6 +309,8 @@ class _Teller:
 
     def _is_about_deal(self, opening: str) -> bool:
         if any(pact.pattern.search(opening) for pact in self._frames.pacts):
+            return True
+        if _THE_DEAL.match(opening):
             return True
         return any(
             sign.status == "signed" and sign.pattern.search(opening)

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from ingestd.extraction.entities import Cast, Mention
+from ingestd.extraction.gazetteer.places import demonyms, key
 from ingestd.extraction.languages.pack import Frames
 from ingestd.extraction.spots import Reading
 
@@ -15,6 +16,12 @@ _LETTERS = {
     "company": "c", "public_body": "b", "organization": "o", "person": "p", "product": "r",
 }  # fmt: skip
 _MOST_ROUNDS = 3
+_GOVERNMENTS = {
+    "en": re.compile(
+        r"(?:\bthe )?\b(?P<people>(?:(?:south|north|new|saudi|sri) )?[a-z]+) government\b(?![- ](?:of|bond|official|agenc|minist|spokes|source|data|debt|sub|fund|owned|run|back))"
+    ),
+    "fr": re.compile(r"\b(?:le )?gouvernement (?P<people>[^\W\d]+(?:-[^\W\d]+)?)\b"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,7 @@ def masked(number: int, reading: Reading, cast: Cast, starts: list[int]) -> Mask
         parts.extend((reading.view.low[at : mention.start], mark(mention, cast)))
         at = mention.end
     whole = " ".join("".join([*parts, reading.view.low[at : sentence.end]]).split())
+    whole = _with_governments(whole, reading.language.code, cast)
     return Masked(number, whole, bare(whole, reading.language.frames))
 
 
@@ -48,6 +56,24 @@ def mark(mention: Mention, cast: Cast) -> str:
     nation = (entity.reference or "").startswith("country:")
     letter = _LETTERS.get(entity.type) or ("n" if nation else "l")
     return f"{{{letter}{mention.entity}}}"
+
+
+def _with_governments(text: str, language: str, cast: Cast) -> str:
+    """ "The Indian government" is India, where the text names it."""
+    pattern = _GOVERNMENTS.get(language)
+    if pattern is None or not pattern.search(text):
+        return text
+    nations = {
+        entity.country: f"{{n{number}}}"
+        for number, entity in enumerate(cast.entities)
+        if (entity.reference or "").startswith("country:")
+    }
+
+    def named(match: re.Match[str]) -> str:
+        country = demonyms(language).get(key(match["people"], language))
+        return nations.get(country, match.group()) if country else match.group()
+
+    return pattern.sub(named, text)
 
 
 def bare(whole: str, frames: Frames) -> str:

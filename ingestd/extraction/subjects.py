@@ -3,6 +3,7 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass
 
 from ingestd.extraction.amounts import amounts
 from ingestd.extraction.entities import Cast
@@ -25,8 +26,22 @@ _TO_WHOM = re.compile(
     r"(?:^|\s)(?:to|for|in|into|with|by|from|à|au|aux|avec|pour|cho|với|для|в|на)(?: [\w'-]+){0,4}[\s\"«]*$"
 )
 _TO_NAME = re.compile(r"(?:^|\s)(?:to|à|au|aux|cho) (?=[A-ZÀ-ÖØ-ÞĐ])")
+_GOES_ON = re.compile(r" (?:of|de|des)\b| d'")
+_PLACES = re.compile(r" (?:tại|ở|vào|cùng|trong|của|này|có|đã|sẽ|được|là)\b|\W*$")
+_POSSESSIVES = ("'s", "’s", "s'")
 _OPENING = 4
 _MOST_TRIMS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a claim's word stands in its sentence, whose offset is in the text."""
+
+    low: str
+    start: int
+    end: int
+    offset: int
+    who: frozenset[int]
 
 
 class Subjects:
@@ -45,26 +60,40 @@ class Subjects:
         at = low.find(claim.noun) if claim.noun and "{" not in claim.noun else -1
         if at < 0:
             return None
-        if claim.verbal and claim.type in _MOVES_GOODS:
-            return self._phrase(low, at + len(claim.noun), sentence.start, who)
-        behind = at + len(claim.noun.split()[0])
-        for about in self._frames.about.finditer(low, behind, min(behind + _REACH, len(low))):
-            if ";" in low[behind : about.start()]:
-                return None
-            plain = self._reading.view.plain[sentence.start + about.end() :].lstrip()
-            if about.group() == "to" and not plain[:1].islower():
-                continue
-            found = self._phrase(low, about.end(), sentence.start, who)
-            if found:
-                return found
-        return None
+        place = _Place(low, at, at + len(claim.noun), sentence.start, who)
+        return self._moved(claim, place) or self._complement(claim, place)
 
-    def _phrase(self, low: str, start: int, offset: int, who: frozenset[int]) -> str | None:
+    def _moved(self, claim: Claim, place: _Place) -> str | None:
+        """What a verb moves: "donated 2 million masks to"."""
+        if not claim.verbal or claim.type not in _MOVES_GOODS:
+            return None
+        moved = self._phrase(place, place.end)
+        return moved if moved and not moved.endswith(_POSSESSIVES) else None
+
+    def _complement(self, claim: Claim, place: _Place) -> str | None:
+        """What a noun goes on with: "an agreement on", "a contract to"."""
+        low, behind = place.low, place.start + len(claim.noun.split()[0])
+        for about in self._frames.about.finditer(low, behind, min(behind + _REACH, len(low))):
+            plain = self._reading.view.plain[place.offset + about.end() :].lstrip()
+            is_verb = about.group() != "to" or plain[:1].islower()
+            found = self._phrase(place, about.end()) if is_verb else None
+            if found or ";" in low[behind : about.start()]:
+                return found
+        after = low[place.end :]
+        goes_on = _GOES_ON.match(after) or (self._is_bare() and not _PLACES.match(after))
+        return self._phrase(place, place.end) if goes_on else None
+
+    def _is_bare(self) -> bool:
+        """Whether an object follows its noun without any word between."""
+        return self._reading.language.code == "vi"
+
+    def _phrase(self, place: _Place, start: int) -> str | None:
         """The words up to the phrase's end, or to where a party is named."""
+        low, offset = place.low, place.offset
         found = [pattern.search(low, start) for pattern in (_PHRASE_END, self._frames.ends)]
         ends = [end.start() for end in found if end]
         last = offset + min([*ends, len(low)])
-        end = self._before_party(offset + start, last, who)
+        end = self._before_party(offset + start, last, place.who)
         text = self._reading.view.plain[offset + start : max(end, offset + start)]
         named = _TO_NAME.search(text)
         if named:

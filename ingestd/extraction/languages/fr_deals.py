@@ -109,6 +109,15 @@ FRAMES = Frames(
             links=rx(r"\b(?:à|au|aux)\b"),
         ),
         Act(
+            pattern=rx(
+                r"\b(?:(?:a|ont|va|vont) (?:accord|octroy|concéd)\w+|accorde(?:nt)?|concède(?:nt)?)\b(?= [^.;]{0,90}\b(?:licence|droits)\b)"
+            ),
+            type="licensing",
+            before="licensor",
+            after="licensee",
+            links=rx(r"\b(?:à|au|aux)\b"),
+        ),
+        Act(
             pattern=rx(r"\b(?:lev(?:é|er|ait)|lève)\b"),
             type="investment",
             before="target",
@@ -288,7 +297,7 @@ FRAMES = Frames(
         r"\b(?:attaquant|milieu de terrain|gardien de but|défenseur|mercato|ligue 1|club de football|entraîneur|buts|ligue des champions|footballeur|buteur)\b"
     ),
     about=rx(
-        r"\bsur\b|\bpour(?! [\d.,]+ (?:millions?|milliards?|euros|ans|mois))\b|\b(?:relatif|relative)s? (?:à la|aux?|à)\b|\bvisant à\b"
+        r"\bsur\b|\bpour(?! un montant)(?! une somme)(?! [\d.,]+ (?:millions?|milliards?|euros|ans|mois))\b|\b(?:relatif|relative)s? (?:à la|aux?|à)\b|\bvisant à\b"
         r"|\bdestinée?s? (?:à|aux?)\b|\bconcernant\b|\ben matière d[e']|\bdans le domaine d[eu']"
     ),
     ends=rx(

@@ -43,6 +43,7 @@ def summary(deal: ExtractedDeal, found: Extraction, like: dict[str, Any]) -> dic
         "value": value,
         "date": deal.date,
         "notes": list(deal.notes),
+        "subject": deal.subject,
         "products": [found.entities[product].name for product in deal.products],
     }
     spoken_of = {"type", "status", "parties", "value", "date"} | like.keys()
