@@ -1,5 +1,6 @@
 """One process at a time for one purpose on one data directory; a crash lets go by itself."""
 
+import contextlib
 import fcntl
 import os
 from pathlib import Path
@@ -38,9 +39,11 @@ class DirectoryLock:
                 f"{self._path.parent} is in use by another '{self._purpose}' (process {holder})",
                 hint="stop that one first, or give this one its own --data-dir",
             )
-        os.ftruncate(handle, 0)
-        os.write(handle, f"{os.getpid()}\n".encode())
         self._handle = handle
+        # a courtesy to whoever comes next; on a full disk the lock holds without it
+        with contextlib.suppress(OSError):
+            os.ftruncate(handle, 0)
+            os.write(handle, f"{os.getpid()}\n".encode())
         return self
 
     def _taken(self, handle: int) -> bool:
