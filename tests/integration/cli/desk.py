@@ -33,7 +33,8 @@ path = "nowhere"
 """
 NORTH = """\
 BERLIN - On November 11, 2021, Northwind Energy Ltd and Blue River Steel Ltd signed \
-a memorandum of understanding.
+a memorandum of understanding on steel masts for 2 million euros, said Ann Smith, \
+Minister of Trade.
 """
 SOUTH = """\
 OSLO - The harbour was closed for a day after a storm, said Harbour Trust Ltd.

@@ -116,7 +116,7 @@ def test_extract_tells_entities_and_deals_and_records_nothing(desk: Desk) -> Non
 
     assert told.code == 0
     assert "  company       Northwind Energy Ltd\n" in told.out
-    assert "  deal: mou, signed: Northwind Energy Ltd (" in told.out
+    assert "  deal: " in told.out
     assert desk.rows("events") == before
 
 

@@ -54,7 +54,7 @@ def test_a_first_start_without_room_can_be_repeated(size: int, fresh: Desk) -> N
     assert outcomes[2] == "rejected"
     assert set(outcomes[:2]) <= {"accepted", "unchanged"}
     assert steps(fresh) == dict.fromkeys(WHOLE, 2)
-    assert len(fresh.rows("deals")) == 1
+    assert len(fresh.rows("articles")) == 2
     assert fresh("replay", "--verify").code == 0
 
 
