@@ -2,7 +2,7 @@
 """Looks names up: countries, cities, regions, well-known unions of states, demonyms."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TypedDict, cast
@@ -24,10 +24,11 @@ _RUSSIAN_HARD = ("а", "у", "ом", "е")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An entry of the gazetteer: its reference, and its country where it has one."""
+    """An entry of the gazetteer: its reference, its country where it has one, its first case."""
 
     reference: str
     country: str | None
+    name: str = ""
 
 
 class Own(TypedDict):
@@ -35,6 +36,8 @@ class Own(TypedDict):
 
     cities: list[str]
     regions: list[str]
+    towns: dict[str, str]
+    towns_ru: dict[str, str]
     countries: dict[str, list[str]]
     organizations: list[str]
     demonyms: dict[str, list[str]]
@@ -58,8 +61,8 @@ def key(name: str, language: str) -> str:
 @cache
 def places(language: str) -> dict[str, Known]:
     """Every known name of one language, by its key."""
-    table = _cities(language) | _regions(language) | _organizations(language)
-    return table | _countries(language)
+    table = _towns(language) | _regions(language) | _organizations(language)
+    return table | _cities(language) | _countries(language)
 
 
 @cache
@@ -120,6 +123,17 @@ def _cities(language: str) -> dict[str, Known]:
     return table
 
 
+def _towns(language: str) -> dict[str, Known]:
+    """Smaller places, which Latin scripts spell alike: French keeps its names everywhere."""
+    table: dict[str, Known] = {}
+    listed = own()["towns_ru"] if language == "ru" else own()["towns"]
+    for code, names in listed.items():
+        for name in names.split(";"):
+            reference = f"city:{fold(name).replace(' ', '-')}-{code.lower()}"
+            _enter(table, (name,), Known(reference, code), language)
+    return table
+
+
 def _regions(language: str) -> dict[str, Known]:
     return _unbound("regions", "region", language)
 
@@ -143,7 +157,7 @@ def _enter(
 ) -> None:
     for name in names:
         for form in _forms(name, language):
-            table.setdefault(key(form, language), known)
+            table.setdefault(key(form, language), replace(known, name=name))
 
 
 def _forms(name: str, language: str) -> tuple[str, ...]:
