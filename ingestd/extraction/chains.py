@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.people import vietnamese_surnames
 from ingestd.extraction.gazetteer.places import Known
 from ingestd.extraction.languages.pack import Head
 from ingestd.extraction.spots import Reading, Spot
 from ingestd.extraction.view import fold
-from ingestd.extraction.weighing import Evidence, Verdict, verdict
+from ingestd.extraction.weighing import Verdict, verdict
 
 _SAME_STEM = 5
 
@@ -25,11 +26,13 @@ class Chain:
     aliases: list[str] = field(default_factory=list)
     known: Known | None = None
     weighed: Verdict | None = None
+    hints: list[Evidence] = field(default_factory=list)
 
     @property
     def evidence(self) -> list[Evidence]:
         """Each reason once: repeating a name does not make it likelier."""
-        return list(dict.fromkeys(item for spot in self.spots for item in spot.evidence))
+        told = [item for spot in self.spots for item in spot.evidence]
+        return list(dict.fromkeys([*told, *self.hints]))
 
     @property
     def type(self) -> Head:
@@ -54,6 +57,7 @@ class Chain:
         """Take over what another chain has."""
         self.spots.extend(other.spots)
         self.aliases.extend(other.aliases)
+        self.hints.extend(other.hints)
         self.keys.extend([other.key, *other.keys])
         self.known = self.known or other.known
         self.weighed = None
@@ -63,6 +67,7 @@ def chains(found: list[Spot], reading: Reading) -> list[Chain]:
     """Everything named, in the order of first mention."""
     groups = _by_key(found, reading)
     _link_acronyms(groups, reading)
+    _hint(groups, reading)
     ordered = sorted(
         groups.values(), key=lambda chain: (-len(chain.words), chain.spots[0].start)
     )
@@ -82,6 +87,20 @@ def chains(found: list[Spot], reading: Reading) -> list[Chain]:
     for chain in kept:
         chain.spots.sort(key=lambda spot: spot.start)
     return sorted(kept, key=lambda chain: (chain.spots[0].start, chain.spots[0].end))
+
+
+def _hint(groups: dict[str, Chain], reading: Reading) -> None:
+    """People are named again by their last word, firms by their first."""
+    generic = reading.language.names.sectors | reading.language.names.heads.keys()
+    for chain in groups.values():
+        if chain.known or not 2 <= len(chain.words) <= 4 or generic & set(chain.words):
+            continue
+        first, last = groups.get(chain.words[0]), groups.get(chain.words[-1])
+        if last and not first and last.type in {"person", "company"}:
+            weight = 4 if last.type == "person" and last.weight >= _WEAK else 2
+            chain.hints.append(Evidence("person", weight, "named again by the last word"))
+        elif first and not last and first.type == "company":
+            chain.hints.append(Evidence("company", 2, "named again by the first word"))
 
 
 def _join(targets: list[Chain], chain: Chain, kept: list[Chain]) -> None:
@@ -178,7 +197,7 @@ def _fuller(chain: Chain, index: dict[str, list[Chain]], reading: Reading) -> li
         return []
     seen = index.get(chain.words[-1], []) + index.get(chain.words[0], [])
     near = index.get(chain.words[0][:_SAME_STEM] + "~", [])
-    spelt = index.get("=" + chain.key, []) if chain.spots[0].name.isupper() else []
+    spelt = index.get("=" + chain.key, []) if _is_initials(chain) else []
     found = [other for other in seen if not other.known and _shortens(chain, other, reading)]
     found = found or [other for other in spelt if other.type in {"company", *_BODIES}]
     if not found:
@@ -186,6 +205,12 @@ def _fuller(chain: Chain, index: dict[str, list[Chain]], reading: Reading) -> li
             other for other in near if not other.known and _respells(chain, other, reading)
         ]
     return list({id(other): other for other in found}.values())
+
+
+def _is_initials(chain: Chain) -> bool:
+    """Whether it may stand for the first letters of a longer name; an agency's sign does not."""
+    signs = any(item.reason == "signs the news" for item in chain.evidence)
+    return chain.spots[0].name.isupper() and not signs
 
 
 def _shortens(short: Chain, long: Chain, reading: Reading) -> bool:

@@ -1,12 +1,14 @@
 # ruff: noqa: PLR2004 - sizes of windows, in words, tuned on news
 """From chains to entities: type, fullest name, every mention, country, role."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from ingestd.events.facts import EntityType, ExtractedEntity, Quote
+from ingestd.events.facts import EntityType, ExtractedEntity
+from ingestd.extraction.cases import first_case
 from ingestd.extraction.chains import Chain, chains
 from ingestd.extraction.line import Line
 from ingestd.extraction.people import Post, post
@@ -16,6 +18,8 @@ from ingestd.extraction.view import fold
 
 _TYPES = frozenset(get_args(EntityType))
 _LONGEST = 120
+_ENVOY = re.compile(r"ambassad|đại sứ|посол|посла|послом|послу")
+_EMBASSY = re.compile(r"\b(?:embassy|ambassade|đại sứ quán|посольств\w+)\b")
 _CREDITS = frozenset({"credit", "byline", "agency", "metadata"})
 
 
@@ -121,7 +125,7 @@ def _entity(chain: Chain, mentions: list[Mention], reading: Reading) -> Extracte
     kind = next(kind for kind in get_args(EntityType) if kind == chain.type)
     known = chain.known
     return ExtractedEntity(
-        name=_fullest(chain, quotes, reading.language.code),
+        name=_fullest(chain, reading.language.code),
         type=kind,
         mentions=quotes,
         aliases=tuple(dict.fromkeys(chain.aliases)),
@@ -131,17 +135,20 @@ def _entity(chain: Chain, mentions: list[Mention], reading: Reading) -> Extracte
     )
 
 
-def _fullest(chain: Chain, quotes: tuple[Quote, ...], language: str) -> str:
+def _fullest(chain: Chain, language: str) -> str:
     """The longest name, of equals the one most used, then the first; places: the first."""
     names = [spot.name for spot in chain.spots]
     if chain.known:
-        return next((name for name in names if not name.isupper()), quotes[0].text)
+        first = next((name for name in names if not name.isupper()), None)
+        # other languages do not bend names; a dateline's capitals are no spelling
+        return chain.known.name if language == "ru" else first or chain.known.name
     uses = Counter(names)
     if language == "ru":
         # the first case of most names is the shortest
-        return min(
+        shortest = min(
             names, key=lambda name: (-len(fold(name).split()), len(name), names.index(name))
         )
+        return first_case(shortest) if chain.type == "person" else shortest
     return max(
         names, key=lambda name: (len(fold(name).split()), uses[name], -names.index(name))
     )
@@ -161,7 +168,21 @@ def _with_posts(
             yield entity
             continue
         found = _post(kept[number], bodies, reading)
-        yield _in_post(entity, found, entities) if found else replace(entity, affiliation=None)
+        if found is None:
+            yield replace(entity, affiliation=None)
+            continue
+        yield _in_post(entity, _at_embassy(found, entity, entities), entities)
+
+
+def _at_embassy(found: Post, entity: ExtractedEntity, entities: list[ExtractedEntity]) -> Post:
+    """An ambassador without a body is with the one embassy of the text."""
+    if found.affiliation is not None or not _ENVOY.match(found.title.lower()):
+        return found
+    seats = [at for at, one in enumerate(entities) if _EMBASSY.search(one.name.lower())]
+    home = found.country or entity.country
+    if len(seats) != 1 or home not in {None, entities[seats[0]].country}:
+        return found
+    return replace(found, affiliation=seats[0])
 
 
 def _bodies(entities: list[ExtractedEntity], kept: list[Chain]) -> dict[int, dict[int, int]]:
@@ -195,5 +216,8 @@ def _in_post(
     body = entities[found.affiliation] if found.affiliation is not None else None
     country = found.country or (body.country if body else None) or entity.country
     return replace(
-        entity, role=found.title, affiliation=body.name if body else None, country=country
+        entity,
+        role=found.title or None,
+        affiliation=body.name if body else None,
+        country=country,
     )

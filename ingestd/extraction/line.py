@@ -76,6 +76,11 @@ class Line:
         noun = low in self.names.sectors or low in self.names.heads
         return not noun and not self._surname(at)
 
+    def own_article(self, at: int) -> bool:
+        """Whether a capital article belongs to a French name: "La Mède", "Bruno Le Maire"."""
+        small = self.low(at) in {"le", "la", "les"} and self.text(at).istitle()
+        return small and not self.opens(at) and self.capital(at + 1) and not self.stop(at + 1)
+
     def _surname(self, at: int) -> bool:
         """Whether a small word is a family name here: "President To Van Nam"."""
         capitals = self.text(at).istitle() and self.text(at + 1).istitle()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ingestd.extraction.gazetteer.people import given_names, vietnamese_surnames
 from ingestd.extraction.gazetteer.places import Known
+from ingestd.extraction.languages.pack import words
 from ingestd.extraction.line import STATELY, Line, Piece
 from ingestd.extraction.runs import run
 from ingestd.extraction.view import fold
@@ -40,11 +41,35 @@ def cut(line: Line, first: int, last: int) -> Iterator[Piece]:
 def _parts(line: Line, at: int, first: int) -> bool:
     """Whether the word stands between names and belongs to none."""
     low = line.low(at)
+    if line.own_article(at) or (at > first and line.own_article(at - 1)):
+        return False
+    if "quán" in {line.low(at + 1), line.low(at + 2)} and low in {"đại", "sứ"}:
+        # the embassy is no ambassador
+        return False
     if low in line.names.titles or (low in line.names.roles and line.head(at) is None):
         return True
-    if _leads_to_role(line, at):
+    if _leads_to_role(line, at) or _leads_to_minister(line, at):
         return True
-    return line.head(at) == "void" or _leads_to_void(line, at, first)
+    return _is_void(line, at) or _leads_to_void(line, at, first)
+
+
+def _is_void(line: Line, at: int) -> bool:
+    """Whether the word makes a paper or an event of a name: not in "Index Ventures"."""
+    if line.head(at) != "void":
+        return False
+    goes_on = line.capital(at) and line.capital(at + 1) and not line.names.heads_first
+    return not goes_on or line.head(at + 1) in {None, "void"}
+
+
+def _leads_to_minister(line: Line, at: int) -> bool:
+    """Whether the word is a portfolio: the Pacific of "Pacific Minister"."""
+    if line.names.heads_first or line.tokens[at : at + 1] == []:
+        return False
+    place = at
+    while line.capital(place) and place - at < 3 and line.low(place) != "minister":
+        place += 1
+    named = line.tokens[at].is_acronym or line.known(at) or line.demonym(at) is not None
+    return place > at and line.low(place) == "minister" and not named
 
 
 def _leads_to_role(line: Line, at: int) -> bool:
@@ -65,7 +90,7 @@ def _in_portfolio(line: Line, at: int) -> bool:
     """Whether the word says what an office is for: "Minister of Foreign Affairs"."""
     names = line.names
     if line.low(at) not in names.sectors | names.joints | names.ands | {",", "'"}:
-        return False
+        return _opens_portfolio(line, at)
     for place in range(at - 1, max(at - 9, -1), -1):
         if line.low(place) in names.offices:
             return line.low(place + 1) in names.joints | {"'"} or names.heads_first
@@ -75,13 +100,28 @@ def _in_portfolio(line: Line, at: int) -> bool:
     return False
 
 
+_HOLDERS = words("ministre commissaire vice-ministre secrétaire")
+
+
+def _opens_portfolio(line: Line, at: int) -> bool:
+    """The word behind a French office: "commissaire à la Concurrence"."""
+    if not line.names.heads_first or not line.capital(at) or line.known(at):
+        return False
+    place = at - 1
+    while line.low(place) in line.names.joints | {"à", "'"} or (
+        place < at - 1 and line.demonym(place) is not None
+    ):
+        place -= 1
+    return place < at - 1 and line.low(place) in _HOLDERS
+
+
 def _leads_to_void(line: Line, at: int, first: int) -> bool:
     """Whether the word only says which paper: the Free Trade of "Free Trade Agreement"."""
     place = at
     qualifiers = line.names.sectors | {"free", "comprehensive"}
     while line.low(place) in qualifiers and place - at < 4:
         place += 1
-    return place > at and line.head(place) == "void" and (at > first or line.capital(at))
+    return place > at and _is_void(line, place) and (at > first or line.capital(at))
 
 
 def _trim(line: Line, first: int, last: int) -> Iterator[Piece]:
@@ -91,7 +131,7 @@ def _trim(line: Line, first: int, last: int) -> Iterator[Piece]:
         yield whole
         return
     joints = line.names.joints | line.names.ands | {",", "'", ".", "-", "/"}
-    while first <= last and line.low(first) in joints:
+    while first <= last and line.low(first) in joints and not line.own_article(first):
         first += 1
     while last >= first and (
         line.low(last) in joints
@@ -116,17 +156,32 @@ def _trim(line: Line, first: int, last: int) -> Iterator[Piece]:
 
 
 def _without_demonym(line: Line, first: int, last: int) -> int:
-    if first < last and f"{line.low(first)} {line.low(first + 1)}" in line.pairs:
-        return first + 2
-    if line.demonym(first) is None:
+    pair = first < last and f"{line.low(first)} {line.low(first + 1)}" in line.pairs
+    if pair and first + 1 < last:
+        return first if _all_generic(line, first + 2, last) else first + 2
+    if line.demonym(first) is None and not pair:
         return first
+    if pair:
+        return first + 2
     if line.names.heads_first:
-        return first + (first == last)
+        return first + (first == last or _foreign(line, first + 1))
+    return first if _all_generic(line, first + 1, last) else first + 1
+
+
+def _foreign(line: Line, at: int) -> bool:
+    """Whether a brand in Latin letters or in quotes follows a Russian adjective."""
+    return line.language.code == "ru" and (line.text(at).isascii() or line.text(at) == '"')
+
+
+def _all_generic(line: Line, begin: int, last: int) -> bool:
+    """Whether the adjective belongs to the name: "South African Airways", "Indian Air Force"."""
     generic = line.names.sectors | line.names.heads.keys()
     links = line.names.joints | line.names.seat_links
-    rest = [line.low(at) for at in range(first + 1, last + 1)]
+    rest = [line.low(at) for at in range(begin, last + 1)]
     front = rest[: next((n for n, word in enumerate(rest) if word in links), len(rest))]
-    return first if front and all(word in generic for word in front) else first + 1
+    if front and all(word in generic for word in front):
+        return True
+    return len(front) >= 2 and line.names.heads.get(front[-1]) in STATELY
 
 
 def _apart(line: Line, first: int, last: int) -> Iterator[Piece]:

@@ -29,9 +29,27 @@ def post(line: Line, spot: Spot, bodies: Mapping[int, int]) -> Post | None:
 
     `bodies` says by token which organisation stands there (its place in the list).
     """
-    return _before(line, spot.piece.first - 1, bodies) or _behind(
-        line, spot.piece.last + 1, bodies
-    )
+    before = _before(line, spot.piece.first - 1, bodies)
+    found = before or _behind(line, spot.piece.last + 1, bodies)
+    if before is None or before.affiliation is None:
+        body = _belongs(line, spot.piece.last + 1, bodies)
+        if body is not None:
+            title, country = (found.title, found.country) if found else ("", None)
+            return Post(title, body, country)
+    return found
+
+
+_BELONGS = frozenset({"of", "at", "из", "chez"})
+
+
+def _belongs(line: Line, at: int, bodies: Mapping[int, int]) -> int | None:
+    """Whom somebody speaks for, right behind the name: "X of the Lowy Institute"."""
+    if line.low(at) not in _BELONGS:
+        return None
+    at += 1
+    while line.low(at) in _ARTICLES or line.text(at) == '"':
+        at += 1
+    return bodies.get(at)
 
 
 def _before(line: Line, at: int, bodies: Mapping[int, int]) -> Post | None:
@@ -57,7 +75,7 @@ def _inside(line: Line, at: int, bodies: Mapping[int, int]) -> bool:
     if (
         low in names.links
         or low in _ARTICLES
-        or low in {"s", "-"}
+        or low in {"s", "-", '"'}
         or line.demonym(at) is not None
     ):
         return True
@@ -86,7 +104,7 @@ def _behind(line: Line, at: int, bodies: Mapping[int, int]) -> Post | None:
     at += 1
     while line.low(at) in _ARTICLES or line.demonym(at) is not None:
         at += 1
-    for place in range(at, min(at + 6, len(line))):
+    for place in range(at, min(at + 8, len(line))):
         if line.low(place) in line.names.roles and place not in bodies:
             return _post(
                 line,
@@ -95,7 +113,7 @@ def _behind(line: Line, at: int, bodies: Mapping[int, int]) -> Post | None:
                 bodies,
             )
         ends = not line.tokens[place].is_word or line.low(place) in line.names.says
-        if ends and line.text(place) != "-" and place not in bodies:
+        if ends and line.text(place) not in {"-", "'"} and place not in bodies:
             return None
     return None
 
@@ -142,6 +160,7 @@ def _dangles(line: Line, at: int, *, cut: bool) -> bool:
     if low in names.joints | names.seat_links | names.ands | _ARTICLES | {
         ",",
         "(",
+        '"',
         "at",
         "with",
         "chez",
@@ -162,6 +181,8 @@ def _dangles(line: Line, at: int, *, cut: bool) -> bool:
 def _owner(line: Line, first: int, bodies: Mapping[int, int]) -> int | None:
     """Whose role it is, standing in front: "ADB CEO", "Valkyr's director"."""
     at = first - 1
+    if line.names.heads_first:
+        return None
     if line.low(at) == "s" and line.text(at - 1) == "'":
         at -= 2
     return bodies.get(at)

@@ -7,6 +7,7 @@ from ingestd.extraction.line import STATELY, Line
 from ingestd.extraction.view import fold
 
 _LONGEST_NAME = 16
+_SHORT_MONTHS = words("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 
 def run(line: Line, first: int) -> int | None:
@@ -41,8 +42,16 @@ def _closing_quote(line: Line, first: int) -> int | None:
 def _starts(line: Line, at: int) -> bool:
     if not line.tokens[at].is_word:
         return False
+    if line.low(at) in _SHORT_MONTHS and line.text(at + 1).isdigit():
+        return False
+    if (
+        line.text(at + 1) == "."
+        and line.low(at) in _SHORT_MONTHS
+        and line.text(at + 2).isdigit()
+    ):
+        return False
     if line.capital(at):
-        return not line.stop(at) or line.known(at) is not None
+        return not line.stop(at) or line.known(at) is not None or line.own_article(at)
     return line.names.loose and line.head(at) in STATELY and _leads_to_name(line, at + 1)
 
 
@@ -70,6 +79,7 @@ def _step(line: Line, first: int, last: int) -> int | None:
     if line.tokens[following].is_word and not inside:
         return _step_word(line, first, following)
     for rule in (
+        _step_article,
         _step_particle,
         _step_people,
         _step_seat,
@@ -103,10 +113,10 @@ def _counts(line: Line, at: int) -> bool:
 
 def _loose(line: Line, first: int, at: int) -> bool:
     """Lower-case words that belong: "Assemblée nationale", "Bộ Quốc phòng"."""
+    if line.language.code == "vi":
+        return _loose_in_vietnamese(line, first, at)
     if line.stop(at):
         return False
-    if line.language.code == "vi":
-        return line.capital(at - 1) and line.head(first) is not None and line.low(at).isalpha()
     if line.language.code == "ru" and _leads_to_head(line, first, at):
         return True
     inside = line.low(at) in line.names.sectors or line.demonym(at) is not None
@@ -115,6 +125,21 @@ def _loose(line: Line, first: int, at: int) -> bool:
     return inside and any(
         line.head(place) in {"public_body", "organization"} for place in range(first, at)
     )
+
+
+_VIETNAMESE_LEGAL = words("cổ phần trách nhiệm hữu hạn một thành viên tnhh mtv")
+
+
+def _loose_in_vietnamese(line: Line, first: int, at: int) -> bool:
+    """A syllable behind a capital one; a firm's form: "Công ty cổ phần Hàng không X"."""
+    if line.low(at) == "quán" and line.low(at - 1) == "sứ":
+        return True
+    if line.low(first) in {"công", "tổng"} and (
+        line.low(at) in _VIETNAMESE_LEGAL or line.low(at - 1) == "hàng"
+    ):
+        return True
+    headed = line.capital(at - 1) and line.head(first) is not None
+    return headed and line.low(at).isalpha() and not line.stop(at)
 
 
 _PARTICLES = words(
@@ -154,6 +179,11 @@ _ADJECTIVES = (
 )
 
 
+def _step_article(line: Line, _: int, at: int) -> int | None:
+    """An article in capitals inside a name: "Marie Le Goff"."""
+    return at + 1 if line.own_article(at) else None
+
+
 def _step_particle(line: Line, first: int, at: int) -> int | None:
     """Particles of persons' names: "Ursula von der Leyen", "Saad al-Kaabi"."""
     sure = line.low(at) in _SURE_PARTICLES and line.text(at).islower()
@@ -185,11 +215,11 @@ def _step_seat(line: Line, first: int, at: int) -> int | None:
     return known.last if seated and known else None
 
 
-def _step_hyphen(line: Line, _: int, at: int) -> int | None:
+def _step_hyphen(line: Line, first: int, at: int) -> int | None:
     if line.text(at) not in "-/" or not line.glued(at) or not line.glued(at + 1):
         return None
     joined = line.capital(at + 1) or line.text(at + 1).isdigit() or _small_part(line, at + 1)
-    apart = line.known(at + 1) and _ends_known(line, at - 1)
+    apart = line.known(at + 1) and _ends_known(line, at - 1) and line.head(first) not in STATELY
     return at + 1 if joined and not apart else None
 
 
@@ -242,7 +272,7 @@ def _step_and(line: Line, first: int, at: int) -> int | None:
     if line.low(at) not in line.names.ands and line.text(at) != ",":
         return None
     after = _after_joints(line, at + 1)
-    if line.text(at) == "&" and line.capital(after):
+    if (line.text(at) == "&" and line.capital(after)) or _is_paper(line, first, at):
         return after
     if line.text(at) == "," and not _series(line, after):
         return None
@@ -250,6 +280,13 @@ def _step_and(line: Line, first: int, at: int) -> int | None:
         known = line.known(after)
         return known.last if known else after
     return None
+
+
+def _is_paper(line: Line, first: int, at: int) -> bool:
+    """Two plain words under one article that report: "the Globe and Mail reported"."""
+    plain = first == at - 1 and line.capital(at + 1) and line.low(first - 1) == "the"
+    reports = line.low(at + 2) in {"reported", "said", "wrote", "newspaper"}
+    return plain and reports and not (line.known(first) or line.known(at + 1))
 
 
 def _series(line: Line, at: int) -> bool:

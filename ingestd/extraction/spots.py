@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingestd.events.facts import BlockKind
+from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.languages.pack import Language
 from ingestd.extraction.line import Line, Piece
 from ingestd.extraction.names import pieces
 from ingestd.extraction.sentences import Sentence
 from ingestd.extraction.tokens import tokens
 from ingestd.extraction.view import View, fold
-from ingestd.extraction.weighing import Evidence, is_drug, weigh
+from ingestd.extraction.weighing import is_drug, weigh
 
 FIRST_HAND: frozenset[BlockKind] = frozenset({"body", "question", "caption"})
 """Blocks whose sentences may bring up a name; the others only repeat."""
 
+_SIGNED: frozenset[BlockKind] = frozenset({"dateline", "agency", "credit"})
 _STRONG = 4.0
 _COMMON = re.compile(r"(?:ies|ations?|ings|ers|ments?|ness|ity|ances?|ences?|ées?|eurs)$")
 _ADJECTIVE = re.compile(r"(?:ian|ese|ish)$")
@@ -65,7 +67,9 @@ def spots(reading: Reading) -> list[Spot]:
     ):
         if sentence.kind in FIRST_HAND:
             found.extend(_of_line(number, line))
-        elif sentence.kind in {"dateline", "title", "heading"}:
+        elif sentence.kind in _SIGNED:
+            found.extend(_of_agency(number, line, sentence.kind))
+        if sentence.kind in {"dateline", "title", "heading"}:
             found.extend(spot for spot in _of_line(number, line) if spot.piece.known)
     return _confirmed(found, reading)
 
@@ -87,6 +91,33 @@ def _of_line(number: int, line: Line) -> Iterator[Spot]:
             yield _spot(number, line, Piece(at, at))
 
 
+def _of_agency(number: int, line: Line, kind: BlockKind) -> Iterator[Spot]:
+    """Who sent the news: in brackets or slashes of a dateline, alone in a line, by a photo."""
+    signed = Evidence("organization", 6, "signs the news")
+    for first, last in _signatures(line, kind):
+        piece = Piece(first, last)
+        yield replace(_spot(number, line, piece), evidence=(signed,), weak=False, country=None)
+
+
+def _signatures(line: Line, kind: BlockKind) -> Iterator[tuple[int, int]]:
+    first = None
+    for at in range(len(line) + 1):
+        if line.capital(at) and line.low(at) not in {"photo", "theo"}:
+            first = at if first is None else first
+            continue
+        if first is not None and _signs(line, first, at - 1, kind):
+            yield first, at - 1
+        first = None
+
+
+def _signs(line: Line, first: int, last: int, kind: BlockKind) -> bool:
+    if kind == "agency":
+        return True
+    if kind == "dateline":
+        return line.text(first - 1) in {"(", "/"} and line.text(last + 1) in {")", "/"}
+    return first == last and line.tokens[first].is_acronym
+
+
 def _is_adjective(line: Line, piece: Piece) -> bool:
     """Whether it only says where something is from: "a Californian start-up"."""
     if piece.known or piece.first != piece.last or line.language.code != "en":
@@ -100,6 +131,8 @@ def _is_class(line: Line, piece: Piece) -> bool:
     """Whether it is a class noun or a sector alone: "the Group", "l'État"."""
     low = line.low(piece.first)
     alone = piece.known is None and piece.first == piece.last
+    if alone and line.language.code == "ru" and low in line.names.legal:
+        return True
     if not alone or line.tokens[piece.first].is_acronym:
         return False
     return low in line.names.sectors or line.head(piece.first) not in {None, "public_body"}
@@ -250,6 +283,8 @@ def _confirmed(found: list[Spot], reading: Reading) -> list[Spot]:
 def _speaks(reading: Reading, spot: Spot) -> bool:
     """Whether a verb that takes a somebody follows at once, or a possessive."""
     line, at = reading.lines[spot.sentence], spot.piece.last + 1
+    if spot.name.endswith("s") and line.low(at) in {"have", "are", "were", "do", "say"}:
+        return False
     if line.low(at) in line.names.ands:
         after = at + 1
         while line.low(after) in line.names.joints | {"'"}:

@@ -6,31 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingestd.events.facts import EntityType
-from ingestd.extraction.gazetteer.people import given_names, vietnamese_surnames
+from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.places import Known
 from ingestd.extraction.languages.pack import Head, words
 from ingestd.extraction.line import Line, Piece
-from ingestd.extraction.view import fold
+from ingestd.extraction.persons import MOST_WORDS, personal, role_behind
 
-_PATRONYMIC = ("ovna", "evna", "ovich", "evich", "овна", "евна", "ович", "евич", "ичем", "ичу")
 _DRUG_STEMS = (
     "tide", "mab", "vir", "virin", "parin", "statin", "prazole", "sartan", "cillin", "mycin",
     "tinib", "ciclib", "gliptin", "gliflozin", "conazole", "dipine", "cycline", "floxacin",
 )  # fmt: skip
-_MOST_WORDS_OF_A_PERSON = 4
-_SPEECH = words(
-    """said says told added noted explained argued warned recalled dit explique ajoute estime nói
-    сказал сказала рассказал рассказала отметил отметила"""
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One reason for a type, and how much it weighs."""
-
-    type: Head
-    weight: float
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +34,9 @@ def is_drug(word: str) -> bool:
 
 def weigh(line: Line, piece: Piece) -> list[Evidence]:
     """All that speaks for one type or another at this one place."""
-    rules = (_gazetteer, _form, _person_form, _before, _behind, _product, _ownership, _seat)
+    if piece.known:
+        return [Evidence(known_type(piece.known), 10, "gazetteer")]
+    rules = (_form, personal, _before, _behind, _product, _ownership, _seat, _spelt_place)
     return [evidence for rule in rules for evidence in rule(line, piece)]
 
 
@@ -70,19 +57,29 @@ _FUNDS = re.compile(
 _ORDER: tuple[Head, ...] = (
     "company", "person", "public_body", "organization", "product", "place", "void",
 )  # fmt: skip
+_CODE = re.compile(r"[A-Z]{1,4}-\d{1,4}\b")
+_VERSION = re.compile(r"[A-Z]{1,2}\d{2,3}(?:[a-z]+|-\d+\w*)")
+_TOPONYM = re.compile(
+    r"[^\W\d_]{2,}(?:-[^\W\d_]+)?-(?:sur|sous|en|lès|les|la|le|de|du|des|à|au|aux|in|on|upon)-[^\W\d_]{3,}"
+    r"|(?:Saint|Sainte|Bourg|Château|Mont|Haute?|Basse?|Nouvelle|Seine|Pont|Port)-[^\W\d_]{3,}(?:-[^\W\d_]+){0,3}"
+)
+_AT = words(
+    """basé basée basés basées situé située situés situées installé installée implanté implantée usine site
+    siège cérémonie réunion rencontre signé signée réunis réunies construire construit arrivé né née
+    lundi mardi mercredi jeudi vendredi samedi dimanche visite sommet forum conférence aéroport port"""
+)
 _KNOWN_TYPES: dict[str, EntityType] = {
     "country": "place", "city": "place", "region": "place", "organization": "organization",
 }  # fmt: skip
-
-
-def _gazetteer(_: Line, piece: Piece) -> Iterator[Evidence]:
-    if piece.known:
-        yield Evidence(known_type(piece.known), 10, "gazetteer")
+_TOLD = words("told пишет передает передаёт сообщает сообщают")
+_TOLD_WHOM = words("рассказал рассказала сообщил сообщила заявил заявила пояснил пояснила")
+_RULING = words("european-commission european-parliament white-house kremlin pentagon ecb ema")
 
 
 def known_type(known: Known) -> EntityType:
     """The type of an entry of the gazetteer."""
-    return _KNOWN_TYPES[known.reference.partition(":")[0]]
+    kind, _, name = known.reference.partition(":")
+    return "public_body" if name in _RULING else _KNOWN_TYPES[kind]
 
 
 def _form(line: Line, piece: Piece) -> Iterator[Evidence]:
@@ -117,33 +114,6 @@ def _head_at(line: Line, piece: Piece) -> int:
     return next((n for n in edges if line.head(piece.first + n) is not None), -1)
 
 
-def _person_form(line: Line, piece: Piece) -> Iterator[Evidence]:
-    parts = [
-        line.text(at) for at in range(piece.first, piece.last + 1) if line.tokens[at].is_word
-    ]
-    if len(parts) > _MOST_WORDS_OF_A_PERSON + 1 or not all(_alphabetic(word) for word in parts):
-        return
-    # Vietnamese class nouns are syllables of names too: only the first word counts
-    last = piece.first if line.language.code == "vi" else piece.last
-    if any(
-        line.head(at) or line.low(at) in line.names.sectors
-        for at in range(piece.first, last + 1)
-    ):
-        return
-    if any(word.lower().endswith(_PATRONYMIC) for word in parts):
-        yield Evidence("person", 6, "patronymic")
-    if len(parts) >= 2 and fold(parts[0]) in given_names():
-        yield Evidence("person", 4, "given name")
-    if 2 <= len(parts) <= _MOST_WORDS_OF_A_PERSON and fold(parts[0]) in vietnamese_surnames():
-        yield Evidence("person", 4 if len(parts) >= 3 else 2, "vietnamese family name")
-
-
-def _alphabetic(word: str) -> bool:
-    return word.replace("'", "").isalpha() and (
-        len(word) == 1 or not word.isupper() or len(word) > 4
-    )
-
-
 def _before(line: Line, piece: Piece) -> Iterator[Evidence]:
     """What stands in front: "Mr X", "CEO X", "carmaker X", "la société russe X"."""
     at = piece.first - 1
@@ -154,6 +124,7 @@ def _before(line: Line, piece: Piece) -> Iterator[Evidence]:
         yield Evidence("person", 8, f"title {low}")
     if _is_role_end(line, at, piece):
         yield Evidence("person", 6, f"role {low}")
+    yield from _told(line, piece, at)
     for step in range(3):
         kind = line.names.apposed.get(line.low(at - step))
         if kind and (line.text(at - step).islower() or line.opens(at - step)):
@@ -163,19 +134,31 @@ def _before(line: Line, piece: Piece) -> Iterator[Evidence]:
             return
 
 
+def _told(line: Line, piece: Piece, at: int) -> Iterator[Evidence]:
+    """ "told Reuters", "the port of X"."""
+    low, sign = line.low(at), line.tokens[piece.first].is_acronym
+    if (low in _TOLD and piece.first == piece.last) or (low in _TOLD_WHOM and sign):
+        yield Evidence("organization", 3, "told the news")
+    if low in line.names.links and line.names.apposed.get(line.low(at - 1)) == "place":
+        yield Evidence("place", 5, f"{line.low(at - 1)} of")
+
+
 def _is_role_end(line: Line, at: int, piece: Piece) -> bool:
     """Whether a role, with what it is for, ends right before the name."""
-    if piece.last - piece.first >= _MOST_WORDS_OF_A_PERSON:
+    if piece.last - piece.first >= MOST_WORDS:
         return False
     names = line.names
     bound = line.low(at) in names.joints | names.links | {"'"}
     initials = piece.first == piece.last and line.tokens[piece.first].is_acronym
-    if bound or (names.heads_first and (line.head(piece.first) or initials)):
+    quoted = line.text(at) == '"' == line.text(piece.last + 1)
+    headed = names.heads_first and (line.head(piece.first) or initials)
+    if bound or headed or quoted or line.low(at) == "hđqt":
         return False
+    comma = line.text(at) == ","
     for place in range(at, max(at - 10, -1), -1):
         low = line.low(place)
         if low in names.roles:
-            return place == at or low in names.offices or names.heads_first
+            return place == at or low in names.offices or names.heads_first or comma
         if not _inside_role(line, place):
             return False
     return False
@@ -187,7 +170,7 @@ def _inside_role(line: Line, at: int) -> bool:
     inner = names.sectors | names.ranks | names.joints | names.ands
     if low in inner or low in {",", "'"} or line.demonym(at) is not None:
         return True
-    return names.heads_first and line.capital(at)
+    return names.heads_first and (line.capital(at) or low in names.seat_links or low == '"')
 
 
 def _behind(line: Line, piece: Piece) -> Iterator[Evidence]:
@@ -198,8 +181,14 @@ def _behind(line: Line, piece: Piece) -> Iterator[Evidence]:
         yield Evidence(kind, 5, f"called {line.low(at)}")
     if line.text(at) == ",":
         yield from _apposition(line, piece, at + 1)
-    if line.low(at) in _SPEECH and 1 <= piece.last - piece.first <= 2:
-        yield Evidence("person", 1, f"{line.low(at)} behind")
+
+
+def _called(line: Line, at: int) -> Head | None:
+    """What a noun calls the name beside it; "start-up" is one noun of three tokens."""
+    kind = line.names.apposed.get(line.low(at))
+    if kind is None and line.text(at + 1) == "-" and line.glued(at + 1):
+        kind = line.names.apposed.get(line.low(at) + "-" + line.low(at + 2))
+    return kind
 
 
 def _apposition(line: Line, piece: Piece, at: int) -> Iterator[Evidence]:
@@ -208,10 +197,10 @@ def _apposition(line: Line, piece: Piece, at: int) -> Iterator[Evidence]:
         low = line.low(place)
         if line.text(place) in ",.;(":
             return
-        if low in line.names.roles and piece.last - piece.first < _MOST_WORDS_OF_A_PERSON:
-            yield Evidence("person", 5, f"role {low} behind")
+        if low in line.names.roles and piece.last - piece.first < MOST_WORDS:
+            yield role_behind(low)
             return
-        kind = line.names.apposed.get(low)
+        kind = _called(line, place)
         if kind and article:
             yield Evidence(kind, 4, f"called {low} behind")
             return
@@ -234,6 +223,8 @@ def _product(line: Line, piece: Piece) -> Iterator[Evidence]:
         if piece.first < piece.last and line.text(piece.first).istitle():
             yield Evidence("product", 1, "maker and model")
         yield Evidence("product", 3, "numbered like a model")
+    if _VERSION.fullmatch(line.span(piece.first, piece.last)):
+        yield Evidence("product", 2, "written like a version")
     title = line.text(piece.first - 1) == '"' == line.text(at) and piece.first < piece.last
     if title and not names.heads_first:
         yield Evidence("product", 5, "a title in quotes")
@@ -242,6 +233,8 @@ def _product(line: Line, piece: Piece) -> Iterator[Evidence]:
 def _numbered(line: Line, piece: Piece) -> bool:
     """Whether it ends like a model: "Falcon IX", "X 8", "A320", "S-400"."""
     last = line.text(piece.last)
+    if _CODE.match(line.span(piece.first, piece.last)):
+        return True
     if last in {"V", "II", "III", "IV", "VI", "X", "XL", "Pro", "Max"}:
         return piece.last > piece.first
     if last.isdigit():
@@ -250,15 +243,53 @@ def _numbered(line: Line, piece: Piece) -> bool:
 
 
 def _seat(line: Line, piece: Piece) -> Iterator[Evidence]:
-    """ "in X", "X, Ohio": where something is; not what money is put in."""
-    if piece.known or piece.last - piece.first > 1:
+    """ "in X", "X, Ohio", "near X": where something is; not what money is put in."""
+    if piece.last - piece.first > 3 or line.demonym(piece.first) is not None:
         return
-    inside = line.low(piece.first - 1) in line.names.seat_links - {"à", "au"}
+    before = line.low(piece.first - 1)
+    inside = before in line.names.seat_links - {"à", "au"} or before in _NEAR
     if inside and not _FUNDS.match(line.low(piece.first - 2)):
         yield Evidence("place", 2, "told as where")
-    behind = line.known(piece.last + 2) if line.text(piece.last + 1) == "," else None
-    if inside and behind and behind.known and known_type(behind.known) == "place":
-        yield Evidence("place", 2, "with its country behind")
+    elif before == "à" and line.low(piece.first - 2) in _AT:
+        yield Evidence("place", 3, "told as where")
+    elif _near(line, piece.first - 1):
+        yield Evidence("place", 3, "told as near")
+    yield from _seat_behind(line, piece, inside=inside)
+
+
+_NEAR = words("near outside vers возле близ")
+
+
+def _near(line: Line, at: int) -> bool:
+    """ "près de X", "dans les X"."""
+    if line.names.heads_first and line.low(at) in line.names.joints:
+        return line.low(at - 1) in {"près", "dans", "autour"} or (
+            line.text(at) == "'" and line.low(at - 2) in {"près", "dans"}
+        )
+    return False
+
+
+def _seat_behind(line: Line, piece: Piece, *, inside: bool) -> Iterator[Evidence]:
+    at = piece.last + 1
+    if line.text(at) == "-" and line.low(at + 1) == "based":
+        yield Evidence("place", 4, "based there")
+    if line.text(at) not in {",", "("}:
+        return
+    behind = line.known(at + 1)
+    if behind and behind.known and known_type(behind.known) == "place":
+        region = behind.known.reference.startswith("region:")
+        if inside or region:
+            yield Evidence("place", 3 if region else 2, "with its country behind")
+    if inside or line.low(piece.first - 1) != "à":
+        return
+    if line.low(at + 1) in {"dans", "en", "près"} or line.text(at) == "(":
+        yield Evidence("place", 3, "told as where")
+
+
+def _spelt_place(line: Line, piece: Piece) -> Iterator[Evidence]:
+    """Towns told by their joints: "Nort-sur-Erdre", "Barrow-in-Furness"."""
+    if _TOPONYM.fullmatch(line.span(piece.first, piece.last)):
+        yield Evidence("place", 4, "spelt like a town")
 
 
 def _ownership(line: Line, piece: Piece) -> Iterator[Evidence]:

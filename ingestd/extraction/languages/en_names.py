@@ -31,6 +31,12 @@ production construction work sales revenue profit demand supply trade exports im
 pandemic vaccines vaccine doses under
 everyone everything nothing something anyone somebody nobody later ahead alongside like unlike per via
 dengue implementation strategic research health meanwhile separately similarly overall headlines details rival rivals shares
+2g 3g 4g 5g 6g 3d 4k 8k doctors patients farmers residents consumers customers drivers passengers students teachers
+lawyers economists traders lawmakers politicians diplomats critics rebels troops soldiers employees managers
+executives developers producers manufacturers suppliers importers exporters refiners miners carmakers airlines
+banks lenders insurers retailers regulators prosecutors scientists researchers engineers users buyers sellers
+owners members leaders governments countries nations states cities markets stocks bonds futures prices rates
+imports output inflation growth unemployment exports gas oil crude gold copper wheat coal steel power water
 """)
 
 NAMES = Names(
@@ -45,7 +51,7 @@ NAMES = Names(
         ambassador counsellor counselor attache attaché consul-general governor mayor head chief manager founder co-founder
         cofounder speaker spokesman spokeswoman spokesperson senator representative envoy commissioner
         deputy owner partner analyst economist professor scientist officer leader premier chancellor
-        editor correspondent
+        editor correspondent pulmonologist spokespeople tsar envoy superintendent commander
         engineer boss executive vice-president vice-chairman rector dean coach
         trader lawyer judge prosecutor adviser advisor president-elect pm coordinator
         striker midfielder goalkeeper footballer actor actress singer rapporteur treasurer negotiator strategist translator photographer author writer
@@ -72,7 +78,8 @@ NAMES = Names(
         statistics customs tax treasury budget monetary central national federal state international global
         general direct joint united royal military army navy armed forces police emergency situations
         veterans affairs women youth children family population immigration ethnic religious legal human
-        rights policy strategic studies renewal regions wireless mobile software systems solutions services
+        rights policy strategic studies renewal regions wireless mobile software systems solutions services welfare mines minerals mineral resources fertilizers heritage civil petrochemicals
+        hydrocarbons irrigation works commercial fisheries livestock aquaculture justice cabinet mass
         logistics media publishing entertainment retail foods beverages dairy sugar rice coffee cement
         textile garment timber real estate property hotels resorts semiconductor electronics electrical
         solar wind renewable green clean hydro thermal lng pipeline infrastructure networks
@@ -89,15 +96,24 @@ NAMES = Names(
             aviation shipping logistics media studios entertainment retail hotels resorts automotive
             biotech biosciences therapeutics biologics studio agro power electric chemicals
             chemical engineering construction manufacturing trading consulting robotics networks
-            communications""",
+            communications cars sons brothers bros gold silver copper metals minerals resources lithium uranium
+            cosmetics apparel stores brands supermarkets healthcare diagnostics genetics genomics oncology
+            software semiconductors automobile automobiles batteries battery renewables solar lng gas chemicals petrochemicals
+            beverages packaging paper games interactive pictures records films broadcasting cargo lines
+            railroad freight data dynamics instruments devices machinery tyres tires rubber glass textiles
+            materials properties realty homes reit bancorp financial finance leasing payments brokers
+            assurance reinsurance equity investments advisers advisors associates consultants architects
+            industrial international worldwide global vehicles trucks shipyards tankers drilling pipelines
+            pipeline water utilities telecoms aeronautics avionics defence satellite satellites launch
+            hospitals pharmacies seeds fertilisers fertilizers sugar tobacco distillers spirits wines""",
         body="""ministry government parliament assembly duma senate congress council cabinet department
             agency embassy consulate court commission committee administration authority bureau inspectorate
             directorate treasury police army navy customs politburo presidency chancellery mission
-            municipality academy fund centre center office service kremlin secretariat""",
+            municipality academy fund force directorate-general directorate ombudsman patrol guard centre center office service kremlin secretariat""",
         organization="""association union federation foundation institute institution university college
             school league society confederation organization organisation alliance forum chamber club
             network consortium party movement hospital clinic museum newspaper church trust
-            bloc secretariat news daily times post herald tribune journal""",
+            bloc secretariat orchestra museum gallery news daily times post herald tribune journal""",
         place="""city province region district river island islands sea ocean strait gulf bay lake mountain
             mountains valley county oblast peninsula desert airport port street avenue square bridge canal
             delta village town coast""",
@@ -124,7 +140,7 @@ NAMES = Names(
     """),
     products=words("""
         vaccine vaccines drug drugs medicine jet jets aircraft helicopter helicopters fighter fighters missile missiles
-        tank tanks smartphone phone phones sedan suv truck trucks reactor reactors chip chips tablet
+        tank tanks smartphone phone phones sedan suv truck trucks howitzer howitzers rifles rifle radar radars engine engines warship warships destroyer corvette corvettes reactor reactors chip chips tablet
         console rifle satellite satellites rocket drone drones locomotive locomotives
         tractor tractors bus buses airliner airliners submarine submarines frigate frigates turbine
         turbines airplane airplanes plane planes car model models processor processors
@@ -137,13 +153,13 @@ NAMES = Names(
         "minister secretary counsellor counselor attache attaché ambassador commissioner consul adviser advisor"
     ),
     apposed=heads(
-        company="""company firm carmaker automaker drugmaker airline bank startup start-up chipmaker retailer
+        company="""company firm goldminer shipowner refiner wholesaler steelmaker caterer winemaker carmaker automaker drugmaker airline bank startup start-up chipmaker retailer
             conglomerate manufacturer producer developer supplier insurer lender brewer planemaker shipbuilder
             operator miner steelmaker utility subsidiary unit maker giant contractor vendor publisher
             broadcaster brokerage refiner distributor exporter importer enterprise group corporation""",
         body="ministry agency regulator watchdog fund council",
         organization="organisation organization association university institute union newspaper charity ngo",
-        place="city province town region village district island port capital state river",
+        place="city province town region village district island port capital state river provinces cities towns districts ports islands mine oilfield gasfield field quarry basin suburb prefecture governorate county resort township municipality",
         product="""vaccine drug aircraft jet helicopter missile smartphone model suv sedan reactor software app
             platform satellite rocket anticoagulant medicine medication antiviral antibiotic insulin tractor
             truck chip processor brand""",

@@ -21,7 +21,7 @@ quatre cinq six sept huit neuf dix cent mille c s n j m t est sont était étaie
 aura auront fait font faire dit disent covid pib pdg dg ia r&d pme pmi eti tva ong usd eur vnd rub mou s'exprimant
 exprimant représentants entreprises événement diplomate photo source crédit lire article état gouvernement
 parlement internet noël pâques ramadan islam dieu europe'est madame monsieur mesdames messieurs voici voilà
-selon interrogé interrogée présent présente réunis signé signée créé créée fondé fondée basé basée
+selon étaient étant 2g 3g 4g 5g 6g 3d m interrogé interrogée présent présente réunis signé signée créé créée fondé fondée basé basée
 """) - words("europe'est")
 
 NAMES = Names(
@@ -40,10 +40,10 @@ NAMES = Names(
         vice-président vice-présidente vice-ministre recteur doyen entraîneur ingénieur ingénieure préfet préfète
         délégué déléguée administrateur administratrice trésorier avocat avocate juge procureur procureure gérant
         gérante numéro coordinateur coordinatrice rapporteur présidente-directrice président-directeur
-        traducteur photographe
+        traducteur photographe parole vice-ministre
     """),
     ranks=words(
-        "premier première général générale adjoint adjointe vice ancien ancienne délégué déléguée exécutif exécutive"
+        "porte conseil administration surveillance directoire exécutif premier première général générale adjoint adjointe vice ancien ancienne délégué déléguée exécutif exécutive"
     ),
     links=words("de du des d"),
     sectors=words("""
@@ -65,7 +65,7 @@ NAMES = Names(
         company="""groupe société compagnie entreprise banque crédit laboratoire laboratoires usine constructeur
             group bank airlines airways motors holding industries pharma énergies énergie electric télécom
             telecom automobiles assurances assurance technologies corp corporation company biotech logistics
-            chantiers systèmes caisse""",
+            chantiers systèmes caisse équipement equity motors foods software pharmaceuticals energies renewables minerals mining oil gas aerospace résidences hôtels""",
         body="""ministère gouvernement parlement assemblée sénat conseil cour tribunal préfecture ambassade consulat
             commission comité agence direction autorité département mairie présidence chancellerie douma police
             armée marine douane trésor congrès office secrétariat délégation_ fonds élysée matignon quai kremlin""",
@@ -105,7 +105,7 @@ NAMES = Names(
             sous-traitant armateur prestataire industriel équipementier""",
         body="ministère agence autorité régulateur",
         organization="organisation association université institut syndicat journal ong fondation",
-        place="ville province commune région village district île port fleuve",
+        place="ville villes provinces départements communes villages îles ports province département commune région village district île port fleuve",
         product="vaccin médicament avion hélicoptère missile smartphone modèle réacteur logiciel application satellite fusée antiviral antibiotique insuline marque",
     ),
     seats=words("ambassade consulat centre bureau mission"),

@@ -20,7 +20,7 @@ chín mười này kia đó ấy khi nếu thì mà nên vì do bởi tại ở 
 như cùng để nhằm qua vào ra lên xuống lại nữa hơn nhất mỗi mọi tất cả nhiều ít ký kết thúc nói biết phát biểu
 nhận chia sẻ cho hay tuy nhiên ngoài ngay hiện tại đây nay hôm qua mai thứ ngày tháng quý tuần giờ phút sáng chiều
 tối theo đó bên cạnh đồng thời hợp tác thỏa thuận hợp đồng biên bản ghi nhớ chuyển giao cung cấp đầu tư mua bán
-covid gdp ceo fta mou usd vnd ảnh nguồn bài trả lời vay rót giành đại diện lễ buổi hội dự sản xuất khẳng định nhấn mạnh cam kết đạt
+hđqt trụ 2g 3g 4g 5g 6g covid gdp ceo fta mou usd vnd ảnh nguồn bài trả lời vay rót giành đại diện lễ buổi hội dự sản xuất khẳng định nhấn mạnh cam kết đạt
 """) - words("năm sáu bảy tám chín mười ba bốn mai thứ") | words("sáng chiều tối thứ")
 
 _NAMES = Names(
@@ -29,7 +29,7 @@ _NAMES = Names(
     ands=words("và &"),
     titles=words("ông bà anh chị ts gs pgs ths ts.bs gs.ts bs"),
     roles=phrases("trưởng|tịch|đốc|thư|sứ|lý|tướng|lĩnh|viện|nhân|phát ngôn|phó|chủ|giám|tổng"),
-    ranks=words("phó thứ tổng bộ chủ giám đại thủ bí"),
+    ranks=words("hđqt phó thứ tổng bộ chủ giám đại thủ bí"),
     links=words("tại ở của"),
     sectors=frozenset(),
     generic=rx(
@@ -96,6 +96,15 @@ _FRAMES = Frames(
             after="recipient",
             links=rx(r"\bcho\b"),
             needs=rx(r"công nghệ|sản phẩm|bí quyết"),
+        ),
+        Act(
+            pattern=rx(
+                r"\b(?:chuyển nhượng|bán|thoái)\b(?= [^.;]{0,40}(?:vốn|cổ phần|cổ phiếu|công ty con))"
+            ),
+            type="acquisition",
+            before="seller",
+            after="acquirer",
+            links=rx(r"\bcho\b"),
         ),
         Act(
             pattern=rx(r"\b(?:mua lại|thâu tóm|thôn tính)\b"),
