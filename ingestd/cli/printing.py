@@ -7,6 +7,8 @@ from typing import Any
 
 Row = Mapping[str, Any]
 SHORT = 26
+NARROW = 12
+GAP = 2
 UNBROKEN = 1000  # where no terminal sets the width, a row is a line
 Columns = Mapping[str, Callable[[Row], Any]]
 
@@ -36,14 +38,18 @@ def _print_table(rows: Sequence[Row], columns: Columns) -> None:
         return
     cells = [[_cell(value(row)) for value in columns.values()] for row in rows]
     table = Table(box=None, pad_edge=False, header_style="bold")
+    least = 0
     for name, column in zip(columns, zip(*cells, strict=True), strict=True):
         # an id that is broken in two cannot be copied
         short = max(len(cell) for cell in column) <= SHORT
         table.add_column(name, no_wrap=short, overflow="ellipsis" if short else "fold")
+        least += GAP + max(len(name), *map(len, column) if short else (NARROW,))
     for line in cells:
         table.add_row(*(Text(cell) for cell in line))  # Text, not markup: titles have brackets
-    terminal = sys.stdout.isatty()
-    Console(file=sys.stdout, width=None if terminal else UNBROKEN).print(table)
+    console = Console(file=sys.stdout)
+    # where a terminal is too narrow it breaks the line itself: nothing is left out
+    console.width = max(console.width, least) if sys.stdout.isatty() else UNBROKEN
+    console.print(table)
 
 
 def _cell(value: Any) -> str:
