@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingestd.store.lock import DirectoryLock
 from tests.integration.cli.desk import Desk, Told, command
 
 HEADINGS = {
@@ -234,6 +235,14 @@ def test_a_file_whose_name_is_no_utf8_can_be_read_and_told(fresh: Desk) -> None:
 
     assert fresh("extract", str(path), "--json").row["path"].endswith(name)
     assert fresh("ingest", str(path), "--json").row["origin"].endswith("north-%FF.txt")
+
+
+def test_status_tells_whether_a_daemon_runs(desk: Desk) -> None:
+    with DirectoryLock(desk.data, "daemon"):
+        beside = desk("status")
+
+    assert beside.out.startswith("running: True\n")
+    assert desk("status").out.startswith("running: False\n")
 
 
 def test_the_version_is_told(kept: Desk) -> None:

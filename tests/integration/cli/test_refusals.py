@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ingestd.store.lock import DirectoryLock
 from tests.integration.cli.desk import Desk, command
 
 USAGE = [
@@ -139,8 +140,6 @@ def test_a_data_directory_that_is_a_file_ends_with_69(desk: Desk, tmp_path: Path
 
 
 def test_a_second_replay_beside_one_that_runs_is_to_be_tried_later(desk: Desk) -> None:
-    from ingestd.store.lock import DirectoryLock  # noqa: PLC0415 - the only one who needs it
-
     with DirectoryLock(desk.data, "replay"):
         told = desk("replay")
 
