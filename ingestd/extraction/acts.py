@@ -12,9 +12,7 @@ from ingestd.extraction.parties import Parties
 from ingestd.extraction.telling import PRONOUN, Claim, clause_of, guard_of, is_history
 
 _Roles = list[tuple[int, PartyRole | None]]
-_PIECE = (
-    r"(?:business|unit|division|operations|assets|arm|stake|shares|plant|portfolio|activit)"
-)
+_PIECE = r"(?:business|unit|division|operations|assets|arm|plant|portfolio|activit)"
 _OWNS = re.compile(rf"'s? (?:[\w-]+ ){{0,4}}{_PIECE}")
 _NO_TARGET = re.compile(
     r"\b(?:from|for|by|with|to|via|auprès|pour|у|от|từ)\b"
@@ -24,10 +22,15 @@ _NO_INVESTEE = re.compile(
     r"\b(?:in|at|near|from|for|by|with|to|à|dans|en|près|pour|в|на|для|tại|ở|cho)\b"
 )
 _FROM = re.compile(r"\b(?:from|à|au|auprès d[eu]|у|từ)\b(?= (?:[\w'-]+ ){0,4}\{[cbo])")
+_BOUGHT_FROM = re.compile(r' у (?:[\w-]+ ){0,3}"?\{[cbo](\d+)\}"?')
 _COUNTED = re.compile(
     r"^ (?:up to |about |some |another |an additional )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|"
     r"twelve|twenty|thirty|deux|trois|quatre|cinq|dix|vingt|trente)(?: [\w-]+){0,2} (\{c\d+\})"
 )
+
+
+_REACH = 60
+_LEAST = 2
 
 
 class Acts:
@@ -62,6 +65,8 @@ class Acts:
         result = self._result(act, text, match.end())
         second = [result] if result else self._second(act, match, text)
         second = [(party, role) for party, role in second if party not in first]
+        if act.type == "agreement" and self._parties.are_nations(frozenset(first)):
+            return None
         if not first or not (second or act.alone or (act.mutual and len(first) > 1)):
             return None
         guard = guard_of(self._frames, text[clause : match.end()], text[: match.end()])
@@ -71,7 +76,9 @@ class Acts:
         told = guard.status if guard else None
         return Claim(
             type=act.type,
-            status=self._status(act, told, text, told_by=clause > 0, result=result is not None),
+            status=self._status(
+                act, told, text, match.start(), told_by=clause > 0, result=result is not None
+            ),
             parties=tuple([(party, act.before) for party in first] + second),
             sentence=sentence,
             noun=match.group(),
@@ -92,8 +99,25 @@ class Acts:
             return self._parties.before(subject)
         return self._parties.after(text[:clause]) if PRONOUN.search(subject) else []
 
+    def _is_signed_for(self, text: str, verb: int) -> bool:
+        """Whether the verb tells what an agreement is signed for: "signed a contract to buy"."""
+        before = text[max(verb - _REACH, 0) : verb]
+        signs = [sign for sign in self._frames.signs if sign.status == "signed"]
+        signed = next((found for sign in signs if (found := sign.pattern.search(before))), None)
+        if signed is None:
+            return False
+        nouns = (pact.pattern.search(before, signed.end()) for pact in self._frames.pacts)
+        return any(noun and len(before[noun.end() :].split()) <= _LEAST for noun in nouns)
+
     def _status(
-        self, act: Act, told: DealStatus | None, text: str, *, told_by: bool, result: bool
+        self,
+        act: Act,
+        told: DealStatus | None,
+        text: str,
+        verb: int,
+        *,
+        told_by: bool,
+        result: bool,
     ) -> DealStatus:
         if act.alone:
             return "in_force"
@@ -101,6 +125,8 @@ class Acts:
             return "announced" if act.type in {"acquisition", "merger"} else "signed"
         if told == "planned" and act.type in {"acquisition", "merger"} and told_by:
             return "announced"
+        if told in {None, "announced"} and self._is_signed_for(text, verb):
+            return "signed"
         return told or ("in_force" if result else act.status)
 
     # -- the other side -----------------------------------------------------------------
@@ -129,9 +155,13 @@ class Acts:
 
     def _at_once(self, act: Act, region: str) -> _Roles:
         """Behind the verb; what is bought out of a firm makes it the seller."""
-        group = self._parties.after(region)
         if act.before == "seller":
             return self._sold(region)
+        from_whom = _BOUGHT_FROM.match(region)
+        if from_whom and act.after == "target":
+            sold = self._parties.after(region[from_whom.end() :])
+            return [*((party, act.after) for party in sold), (int(from_whom[1]), "seller")]
+        group = self._parties.after(region)
         if act.type != "acquisition" or act.after != "target":
             return [(party, act.after) for party in group]
         if not group or _NO_TARGET.search(self._until(group[0], region)):

@@ -1,4 +1,4 @@
-# ruff: noqa: PLR2004 - a deal has two sides
+# ruff: noqa: PLR2004, RUF001 - a deal has two sides; Cyrillic letters are meant as they stand
 """What one sentence claims: who agreed what with whom, and how far it has come."""
 
 import re
@@ -30,6 +30,10 @@ _DONE = frozenset({"signed", "announced", "completed"})
 _OF = (" of", " de", " du", " d'", " des")
 _DELIVERED = re.compile(
     r"deliver|suppl|provi|sale|livraison|fournit|vente|постав|cung|bán|giao"
+)
+_HEARSAY = re.compile(
+    r"\b(?:people|persons?|sources?|officials|bankers|executives) (?:familiar|with (?:direct )?knowledge|close to|briefed|who asked)"
+    r"|\bsources (?:said|told)|\b(?:selon|d'après) (?:des|plusieurs|trois|deux|une|certaines) sources?\b|\bsources? proches?\b|\bпо данным источник|\btheo nguồn tin"
 )
 _PRONOUN = re.compile(r"^\W*(?:it|they|he|she|il|elle|ils|elles|họ|он|она|они)\b")
 
@@ -78,12 +82,19 @@ class Claimant:
                 entity_of(mark) for mark in MARK.finditer(sentence.whole) if mark[1] == "r"
             )
         )
-        return [self._without(claim, witnesses, products) for claim in found]
+        return [self._without(claim, sentence, witnesses, products) for claim in found]
 
     @staticmethod
-    def _without(claim: Claim, witnesses: tuple[int, ...], products: tuple[int, ...]) -> Claim:
+    def _without(
+        claim: Claim, sentence: Masked, witnesses: tuple[int, ...], products: tuple[int, ...]
+    ) -> Claim:
         signed = claim.status in {"signed", "completed", "in_force"}
-        return replace(claim, witnesses=witnesses if signed else (), products=products)
+        status: DealStatus = claim.status
+        if _HEARSAY.search(sentence.whole) and status in _DONE | {"planned"}:
+            status = "rumoured"
+        return replace(
+            claim, status=status, witnesses=witnesses if signed else (), products=products
+        )
 
     def _resolved(self, text: str, before: Masked | None) -> str:
         """ "The company", "it": put in whom the text spoke of last."""
@@ -225,11 +236,17 @@ class Claimant:
         if plural and len(first) == len(second) > 1:
             for one, two in zip(first, second, strict=True):
                 yield _partners([one, two]), ("inferred_by_order",)
-        elif first and (second or ((sign or self._is_under(text, noun)) and len(first) > 1)):
+        elif first and (second or self._have_signed(told, first)):
             yield self._with_roles(told.pact, first, second), ()
         elif first and sign:
             goes_to = [x for x in self._goes_to(text, noun, told.kind) if x not in first]
             yield from [(_goods(first, goes_to), ())] if goes_to else []
+
+    def _have_signed(self, told: _Told, first: list[int]) -> bool:
+        """Whether those in front are all there are: "X and Y signed"; one buys another."""
+        if told.pact.type == "acquisition" or len(first) < 2:
+            return False
+        return told.sign is not None or self._is_under(told.text, told.noun)
 
     def _named_groups(self, told: _Told, first: list[int]) -> list[list[int]]:
         """ "Between X and Y", "the X-Y agreement"; firms sign, countries may be the place."""

@@ -20,7 +20,7 @@ _MOVES_GOODS = frozenset(
 )
 _LOOSE_END = re.compile(
     r"(?:^|\s+)(?:the|a|an|its|their|of|for|in|on|to|and|with|between|by|from|at|under|le|la|les|l'|un|une|de|du|des|d'|à|au"
-    r"|aux|et|pour|dans|en|avec|sur|và|cho|của|tại|với|về|и|в|на|с|по|о|для|из|от|компании|компанией|группе|công ty|tập đoàn)?[\s\"'«»-]*$"
+    r"|aux|et|pour|dans|en|avec|sur|và|cho|của|tại|với|về|и|в|на|с|по|о|для|из|от|компании|компанией|группе|công ty|tập đoàn|hãng|ngân hàng)?[\s\"'«»-]*$"
 )
 _TO_WHOM = re.compile(
     r"(?:^|\s)(?:to|for|in|into|with|by|from|à|au|aux|avec|pour|cho|với|для|в|на)(?: [\w'-]+){0,4}[\s\"«]*$"

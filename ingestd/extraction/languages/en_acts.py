@@ -48,7 +48,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:lend(?:s|ing)?|lent|loan(?:ed|s)|grant(?:s|ed|ing)?|giv(?:e|es|en|ing)|gave|extend(?:s|ed|ing)?|offer(?:s|ed)?)(?= (?:the )?\{[cbon]\d+\} (?:[\w$€£.,-]+ ){0,5}(?:loan|credit|financing|grant|million|billion)\b)"
+            r"\b(?:lend(?:s|ing)?|lent|loan(?:ed|s)|grant(?:s|ed|ing)?|giv(?:e|es|en|ing)|gave|extend(?:s|ed|ing)?|offer(?:s|ed)?)(?= (?:[\w-]+ ){0,5}\{[cbon]\d+\} (?:[\w$€£.,-]+ ){0,5}(?:loan|credit|financing|grant|million|billion)\b)"
         ),
         type="financing",
         before="lender",
@@ -64,7 +64,9 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:agreed|agree|agrees) to (?:cooperate|co-operate|collaborate|work together|join forces|team up)\b"
+            r"\b(?:(?:agreed|agree|agrees) to (?:cooperate|co-operate|work together|join forces|team up)"
+            r"|(?:will|to) (?:collaborate|co-develop|jointly (?:develop|build|produce|launch))"
+            r"|(?:teamed up|joined forces|teaming up|joining forces))\b"
         ),
         type="agreement",
         before="partner",

@@ -96,7 +96,7 @@ FRAMES = Frames(
             "in_force",
         ),
         cue(
-            r"terminated|cancelled|canceled|scrapped|ended|called off|withdrew from|pulled out of|walked away from|abandoned|suspended|terminates|collapsed|axed|torn up|tore up|expired",
+            r"(?:end|terminate|cancel|scrap)(?= (?:the|a|an|its|their|his|all|this) )|terminated|cancelled|canceled|scrapped|ended|called off|withdrew from|pulled out of|walked away from|abandoned|suspended|terminates|collapsed|axed|torn up|tore up|expired",
             "terminated",
         ),
         cue(r"completed|closed", "completed"),
@@ -114,7 +114,7 @@ FRAMES = Frames(
             "terminated",
         ),
         cue(
-            r"reportedly|rumou?rs?|rumou?red|speculation|sources (?:said|close|familiar|with)|people familiar|could|might|may|mulls?|mulling|weighs?|weighing|considers?|considering|exploring|explores?|near(?:s|ing)",
+            r"reportedly|rumou?rs?|rumou?red|speculation|sources (?:said|close|familiar|with)|people familiar|could|might|may|mulls?|mulling|weighs?|weighing|considers?|considering|exploring|explores?|near(?:s|ing)|(?:is|are|was|were) close to",
             "rumoured",
         ),
         cue(
@@ -152,7 +152,7 @@ FRAMES = Frames(
             r"\{[ln]\d+\}(?:'s?|-based|-headquartered|-owned|-listed) (?=(?:[\w-]+ ){0,6}\{[cbo]\d)"
         ),
         rx(
-            r"\{[ln]\d+\} (?=(?:[\w-]+ ){0,3}(?:company|firm|group|maker|biotech|bank|start-?up|producer|manufacturer|developer|giant|carrier"
+            r"\{[ln]\d+\} (?=(?:[\w-]+ ){0,3}(?:company|firm|group|[\w-]*maker|biotech|bank|start-?up|producer|manufacturer|developer|giant|carrier"
             r"|airline|retailer|operator|utility|conglomerate|drugmaker|automaker|carmaker|miner|supplier|rival|fund|investor|unit|subsidiary|lender|major) \{[cbo]\d)"
         ),
         rx(r"\{[ln]\d+\} (?=\{[cbo]\d)"),
@@ -171,7 +171,7 @@ FRAMES = Frames(
         r"\b(?:under|as part of|in line with|according to|pursuant to) (?:the terms of )?(?:the|this|that|a|an|their|its) (?:[\w-]+ ){0,4}(?:agreement|deal|contract|accord|pact|memorandum|mou|partnership|protocol|transaction)\b"
     ),
     worth=rx(
-        r"(?:worth|valued at|value of|valuing|priced at|totall?ing|amounting to|for|in an?|of|invest(?:s|ed|ing)?|lend(?:s|ing)?|lent|provide[sd]?|up to|pay(?:s|ing)?|paid|rais(?:e[sd]?|ing)|consideration of|price of) (?:an? )?(?:[\w-]+ ){0,4}$"
+        r"(?:worth|valued at|value of|valuing|priced at|totall?ing|amounting to|for|in an?|of|invest(?:s|ed|ing)?|lend(?:s|ing)?|lent|provide[sd]?|up to|pay(?:s|ing)?|paid|rais(?:e[sd]?|ing)|consideration of|price of) (?:an? )?(?:[\w-]+ ){0,4}$|\b(?:lend(?:s|ing)?|lent|grant(?:s|ed)|gave|give[sn]?) (?:[\w{}-]+ ){1,6}$"
     ),
     not_worth=rx(
         r"\b(?:revenues?|sales|turnover|profits?|income|market (?:cap\w*|value)|exports?|imports?|budget|fund|assets|losses|loss|debt|earnings|gdp|fine|trade (?:volume|turnover)|annual|capitali[sz]ation|fortune|per (?:year|unit|dose|barrel|tonne|month)|shares? (?:rose|fell)|worth of shares)\b"

@@ -188,7 +188,7 @@ FRAMES = Frames(
         ),
         Act(
             pattern=rx(
-                r"\b(?:prêter|prêtera|prête|a prêté|ont prêté|finance|financera|financer|(?:accord|octroi|consent)\w*(?: [^.;{}]{0,40}?)? (?:prêt|crédit|financement))\b"
+                r"\b(?:prêter|prêtera|prête|a prêté|ont prêté|finance|financera|financer|(?:accord|octroi|consent)\w*(?: [^.;{}]{0,40}?)? (?:prêt|crédit|financement|(?:millions|milliards) d(?:e |')\w+))\b"
             ),
             type="financing",
             before="lender",

@@ -37,7 +37,7 @@ _NAMES = Names(
     ),
     heads=heads(
         company="công tập tổng ngân hãng doanh công_ty cty ctcp group bank nhà",
-        body="bộ chính quốc ủy đại cục sở ban văn tòa viện quân",
+        body="ubnd bộ chính quốc ủy đại cục sở ban văn tòa viện quân",
         organization="hiệp hội liên tổ trường đại_học bệnh quỹ trung đảng phòng học",
         place="thành tỉnh huyện quận sông đảo biển xã phường thị",
         void="hiệp_định nghị luật đề kế",
@@ -46,7 +46,7 @@ _NAMES = Names(
     says=words("mua bán rót giành cho nói khẳng phát đã sẽ đang ký là cam nhấn đề chia"),
     products=phrases("vắc-xin|vaccine|xe|máy|thuốc"),
     offices=frozenset(),
-    apposed=heads(company="ty đoàn hàng hãng", product="vaccine vắcxin thuốc xin"),
+    apposed=heads(company="ty đoàn hàng hãng", place="quận huyện xã phường tỉnh", product="vaccine vắcxin thuốc xin"),
     heads_first=True,
     loose=True,
 )
