@@ -173,7 +173,8 @@ def _in_brackets(reading: Reading, left: Spot, right: Spot) -> bool:
 def _fills_brackets(reading: Reading, left: Spot, right: Spot) -> bool:
     """A brand alone in brackets behind a firm's full name: "Oil and Gas Group (Brand)"."""
     closed = reading.view.plain[right.end : right.end + 1] == ")"
-    alone = " " not in right.name and right.piece.known is None and left.piece.known is None
+    short = " " not in right.name or right.name.isupper()
+    alone = short and right.piece.known is None and left.piece.known is None
     firm = verdict(list(left.evidence)).type in {"company", "public_body", "organization"}
     return closed and alone and firm and " " in left.name
 

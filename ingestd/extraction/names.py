@@ -130,6 +130,9 @@ def _trim(line: Line, first: int, last: int) -> Iterator[Piece]:
     if whole and whole.last == last:
         yield whole
         return
+    if _tells_class(line, last):
+        return
+    first = _behind_class(line, first, last)
     joints = line.names.joints | line.names.ands | {",", "'", ".", "-", "/"}
     while first <= last and line.low(first) in joints and not line.own_article(first):
         first += 1
@@ -145,14 +148,30 @@ def _trim(line: Line, first: int, last: int) -> Iterator[Piece]:
         yield known
         return
     first = _without_demonym(line, first, last)
-    if (
-        first == last
-        and line.text(first - 1).isdigit()
-        and line.low(last + 1) in line.names.products
-    ):
-        first -= 1
+    first -= first == last and _numbers_product(line, first)
     if first <= last:
         yield from _apart(line, first, last)
+
+
+def _numbers_product(line: Line, at: int) -> bool:
+    """Whether the number in front belongs: "737 MAX jets"."""
+    return line.text(at - 1).isdigit() and line.low(at + 1) in line.names.products
+
+
+def _tells_class(line: Line, last: int) -> bool:
+    """Whether it only says what a quoted firm is: "калийный комбинат «…»"."""
+    noun = line.head(last) == "company" and line.text(last).islower()
+    return noun and line.language.code == "ru" and line.text(last + 1) == '"'
+
+
+def _behind_class(line: Line, first: int, last: int) -> int:
+    """Where a brand in Latin letters begins behind its Russian class noun."""
+    if line.language.code != "ru":
+        return first
+    nouns = [at for at in range(first, last) if line.head(at) == "company"]
+    if nouns and line.text(nouns[0] + 1).isascii() and line.text(nouns[0] + 1)[0].isalpha():
+        return nouns[0] + 1
+    return first
 
 
 def _without_demonym(line: Line, first: int, last: int) -> int:

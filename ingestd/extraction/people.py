@@ -183,6 +183,9 @@ def _owner(line: Line, first: int, bodies: Mapping[int, int]) -> int | None:
     at = first - 1
     if line.names.heads_first:
         return None
+    if line.low(at) == "its":
+        # the firm that acts in the sentence stands first in it
+        return next((bodies[place] for place in range(at) if place in bodies), None)
     if line.low(at) == "s" and line.text(at - 1) == "'":
         at -= 2
     return bodies.get(at)

@@ -85,7 +85,8 @@ def _by_name(line: Line, piece: Piece) -> Iterator[Evidence]:
         and not line.own_article(piece.first)
     ):
         yield Evidence("person", 4, "given name")
-    if 2 <= len(parts) <= MOST_WORDS and fold(parts[0]) in vietnamese_surnames():
+    named = not line.own_article(piece.first) and fold(parts[0]) in vietnamese_surnames()
+    if 2 <= len(parts) <= MOST_WORDS and named:
         yield Evidence("person", 4 if len(parts) >= 3 else 2, "vietnamese family name")
 
 

@@ -7,6 +7,7 @@ from ingestd.extraction.line import STATELY, Line
 from ingestd.extraction.view import fold
 
 _LONGEST_NAME = 16
+_ISSUING = words("state national central reserve")
 _SHORT_MONTHS = words("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 
@@ -57,6 +58,10 @@ def _starts(line: Line, at: int) -> bool:
 
 def _leads_to_name(line: Line, at: int) -> bool:
     after = _after_joints(line, at)
+    if line.language.code == "ru":
+        while line.low(after) in line.names.sectors and after - at < 5:
+            after += 1
+        return after > at and line.known(after) is not None
     return after > at and line.capital(after) and not line.stop(after)
 
 
@@ -98,15 +103,28 @@ def _step_word(line: Line, first: int, at: int) -> int | None:
     known = line.known(at)
     if known:
         return known.last
-    if line.capital(at):
+    if line.capital(at) and not _changes_script(line, at):
         return None if line.stop(at) and not line.tokens[at].is_acronym else at
     if line.text(at).isdigit():
         return at if len(line.text(at)) <= 3 and not _counts(line, at + 1) else None
     return at if line.names.loose and _loose(line, first, at) else None
 
 
+def _changes_script(line: Line, at: int) -> bool:
+    """Whether a Russian name follows a Latin one: "Airbus Кристиан Шерер"."""
+    before = line.text(at - 1)
+    return (
+        before.isascii()
+        and before.isalpha()
+        and line.text(at)[0] >= "Ѐ"
+        and (line.language.code == "ru")
+    )
+
+
 def _counts(line: Line, at: int) -> bool:
     numbers = line.language.numbers
+    if line.language.code == "ru" and line.low(at).endswith(("ов", "ев", "ей")):
+        return True
     counted = line.low(at) in numbers.scales or line.low(at) in numbers.months
     return counted or line.text(at) in {"%", ".", ","}
 
@@ -139,6 +157,7 @@ def _loose_in_vietnamese(line: Line, first: int, at: int) -> bool:
     ):
         return True
     headed = line.capital(at - 1) and line.head(first) is not None
+    headed = headed and not line.tokens[at - 1].is_acronym
     return headed and line.low(at).isalpha() and not line.stop(at)
 
 
@@ -265,6 +284,8 @@ def _called(line: Line, first: int) -> bool:
 def _binds(line: Line, at: int, first: int) -> bool:
     """A body's name goes on behind "of"; a firm's only where the noun opens it."""
     head = line.head(at)
+    if line.low(at) == "bank" and line.low(at - 1) in _ISSUING:
+        return True
     return head in STATELY or (head in {"company", "place"} and at == first)
 
 
@@ -272,14 +293,32 @@ def _step_and(line: Line, first: int, at: int) -> int | None:
     if line.low(at) not in line.names.ands and line.text(at) != ",":
         return None
     after = _after_joints(line, at + 1)
+    if line.language.code == "vi":
+        return after if _portfolio_goes_on(line, first, at) else None
     if (line.text(at) == "&" and line.capital(after)) or _is_paper(line, first, at):
         return after
     if line.text(at) == "," and not _series(line, after):
         return None
+    return _step_same_kind(line, first, at, after)
+
+
+def _step_same_kind(line: Line, first: int, at: int, after: int) -> int | None:
     if (line.capital(after) or line.names.loose) and _same_kind(line, first, at - 1, after):
         known = line.known(after)
         return known.last if known else after
     return None
+
+
+def _portfolio_goes_on(line: Line, first: int, at: int) -> bool:
+    """Whether a body's field goes on: "Sở Thông tin và Truyền thông"."""
+    if line.text(at) == "&":
+        return line.capital(at + 1)
+    after = at + 1
+    field = line.capital(after) and line.text(after + 1).islower() and not line.stop(after + 1)
+    if not field or line.head(after) or line.known(after):
+        return False
+    body = line.low(first) in {"bộ", "sở", "cục", "tổng", "ủy"}
+    return body and (line.text(at) != "," or "và" in {line.low(at + n) for n in range(3, 6)})
 
 
 def _is_paper(line: Line, first: int, at: int) -> bool:

@@ -3,10 +3,17 @@
 import re
 from dataclasses import dataclass
 
+# French nouns and countries that take an article where a sentence opens; brands keep theirs.
+_NOUNS = (
+    "Office|Institut|Union|Association|Agence|Académie|Organisation|Ambassade|Autorité|Italie|Inde|Iran|Irak|Allemagne|"
+    "Espagne|Ukraine|Europe|Afrique|Asie|Algérie|Australie|Autriche|Argentine|Arménie|Angleterre|Arabie|Indonésie|"
+    "Irlande|Islande|Ouganda|Angola|Azerbaïdjan|Alliance|Assemblée|Université|Usine|Accord|Acquisition|Entreprise|"
+    "Opération|Investissement|Objectif|Ancien|Ancienne|Ensemble|Appareil|Annonce|Avion|Industrie|Armée|Action|Ouverture"
+)
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?:[A-Z](?![\w]))?"  # U.S.
     r"|[A-Z]{1,3}\$"  # US$
-    r"|(?<![^\W\d_])(?:O|D|L)'[A-Z][\w\u0300-\u036f]+(?<=[a-zé])(?<!^)"  # O'Brien, L'Oréal
+    rf"|(?<![^\W\d_])(?:O|D|L)'(?!(?:{_NOUNS})\b)[A-Z][\w\u0300-\u036f]+(?<=[a-zé])(?<!^)"  # O'Brien, L'Oréal
     r"|[\w\u0300-\u036f]+(?:&[\w\u0300-\u036f]+)*"  # R&B
     r"|[^\w\s]"
 )

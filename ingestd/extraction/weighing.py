@@ -1,4 +1,4 @@
-# ruff: noqa: PLR2004 - Cyrillic endings are meant; sizes of windows, in words, tuned on news
+# ruff: noqa: PLR2004, RUF001 - Cyrillic endings are meant; sizes of windows, in words, tuned on news
 """What kind of thing a name stands for: evidence is weighed, and the reasons kept."""
 
 import re
@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from ingestd.events.facts import EntityType
 from ingestd.extraction.evidence import Evidence
+from ingestd.extraction.gazetteer.people import given_names, vietnamese_surnames
 from ingestd.extraction.gazetteer.places import Known
 from ingestd.extraction.languages.pack import Head, words
 from ingestd.extraction.line import Line, Piece
 from ingestd.extraction.persons import MOST_WORDS, personal, role_behind
+from ingestd.extraction.view import fold
 
 _DRUG_STEMS = (
     "tide", "mab", "vir", "virin", "parin", "statin", "prazole", "sartan", "cillin", "mycin",
@@ -57,8 +59,8 @@ _FUNDS = re.compile(
 _ORDER: tuple[Head, ...] = (
     "company", "person", "public_body", "organization", "product", "place", "void",
 )  # fmt: skip
-_CODE = re.compile(r"[A-Z]{1,4}-\d{1,4}\b")
-_VERSION = re.compile(r"[A-Z]{1,2}\d{2,3}(?:[a-z]+|-\d+\w*)")
+_CODE = re.compile(r"[A-ZА-Я]{1,4}-\d{1,4}\b")
+_VERSION = re.compile(r"[A-Z]{1,2}\d{2,3}(?:[a-z]+|-\d+\w*)|[A-ZА-Я][A-ZА-Яа-я]?-\d{2,3}\w?")
 _TOPONYM = re.compile(
     r"[^\W\d_]{2,}(?:-[^\W\d_]+)?-(?:sur|sous|en|lès|les|la|le|de|du|des|à|au|aux|in|on|upon)-[^\W\d_]{3,}"
     r"|(?:Saint|Sainte|Bourg|Château|Mont|Haute?|Basse?|Nouvelle|Seine|Pont|Port)-[^\W\d_]{3,}(?:-[^\W\d_]+){0,3}"
@@ -73,6 +75,7 @@ _KNOWN_TYPES: dict[str, EntityType] = {
 }  # fmt: skip
 _TOLD = words("told пишет передает передаёт сообщает сообщают")
 _TOLD_WHOM = words("рассказал рассказала сообщил сообщила заявил заявила пояснил пояснила")
+_GOVERNING = words("maire mayor préfet préfète outskirts suburbs")
 _RULING = words("european-commission european-parliament white-house kremlin pentagon ecb ema")
 
 
@@ -88,7 +91,7 @@ def _form(line: Line, piece: Piece) -> Iterator[Evidence]:
     if lows[-1] in line.names.legal or (lows[0] in line.names.legal and line.names.heads_first):
         yield Evidence("company", 8, f"legal form {lows[-1]}")
     at = _head_at(line, piece)
-    head = line.head(piece.first + at) if at >= 0 else None
+    head = _class_of(line, piece, lows) or (line.head(piece.first + at) if at >= 0 else None)
     if head and (len(lows) > 1 or head == "public_body"):
         yield Evidence(head, 6, f"class noun {lows[at]}")
     text = line.text(piece.first)
@@ -96,6 +99,18 @@ def _form(line: Line, piece: Piece) -> Iterator[Evidence]:
         yield Evidence("company", 2, "written like a brand")
     if any("&" in line.text(at) for at in range(piece.first, piece.last + 1)):
         yield Evidence("company", 2, "written like a firm")
+
+
+_ISSUING = words("state national central reserve federal nationale centrale")
+
+
+def _class_of(line: Line, piece: Piece, lows: list[str]) -> Head | None:
+    """Nouns of two words: central banks are authorities, "đại học" is a university."""
+    if lows[:2] == ["đại", "học"]:
+        return "organization"
+    pair = set(lows[:2])
+    bank = pair & {"bank", "banque"} and pair & _ISSUING and line.known(piece.last)
+    return "public_body" if bank else None
 
 
 def _head_at(line: Line, piece: Piece) -> int:
@@ -125,6 +140,8 @@ def _before(line: Line, piece: Piece) -> Iterator[Evidence]:
     if _is_role_end(line, at, piece):
         yield Evidence("person", 6, f"role {low}")
     yield from _told(line, piece, at)
+    if _holds_office(line, piece):
+        return
     for step in range(3):
         kind = line.names.apposed.get(line.low(at - step))
         if kind and (line.text(at - step).islower() or line.opens(at - step)):
@@ -134,6 +151,17 @@ def _before(line: Line, piece: Piece) -> Iterator[Evidence]:
             return
 
 
+def _holds_office(line: Line, piece: Piece) -> bool:
+    """Whether the noun in front is what a person heads: "гендиректор холдинга Иван Петров"."""
+    parted = piece.last > piece.first and line.names.heads_first
+    first = fold(line.text(piece.first))
+    named = first in given_names() or (
+        first in vietnamese_surnames() and piece.last - piece.first >= 2
+    )
+    roles = line.names.roles
+    return parted and named and any(line.low(piece.first - n) in roles for n in range(1, 5))
+
+
 def _told(line: Line, piece: Piece, at: int) -> Iterator[Evidence]:
     """ "told Reuters", "the port of X"."""
     low, sign = line.low(at), line.tokens[piece.first].is_acronym
@@ -141,6 +169,10 @@ def _told(line: Line, piece: Piece, at: int) -> Iterator[Evidence]:
         yield Evidence("organization", 3, "told the news")
     if low in line.names.links and line.names.apposed.get(line.low(at - 1)) == "place":
         yield Evidence("place", 5, f"{line.low(at - 1)} of")
+    if low in line.names.joints and line.low(at - 1) in _GOVERNING:
+        yield Evidence("place", 4, f"{line.low(at - 1)} of")
+    if line.text(at) == '"' and line.low(at - 1) in _TOLD_WHOM:
+        yield Evidence("organization", 3, "told the news")
 
 
 def _is_role_end(line: Line, at: int, piece: Piece) -> bool:
@@ -152,7 +184,8 @@ def _is_role_end(line: Line, at: int, piece: Piece) -> bool:
     initials = piece.first == piece.last and line.tokens[piece.first].is_acronym
     quoted = line.text(at) == '"' == line.text(piece.last + 1)
     headed = names.heads_first and (line.head(piece.first) or initials)
-    if bound or headed or quoted or line.low(at) == "hđqt":
+    brand = line.language.code == "ru" and line.text(piece.last).isascii()
+    if bound or headed or quoted or brand or line.low(at) == "hđqt":
         return False
     comma = line.text(at) == ","
     for place in range(at, max(at - 10, -1), -1):
@@ -170,7 +203,9 @@ def _inside_role(line: Line, at: int) -> bool:
     inner = names.sectors | names.ranks | names.joints | names.ands
     if low in inner or low in {",", "'"} or line.demonym(at) is not None:
         return True
-    return names.heads_first and (line.capital(at) or low in names.seat_links or low == '"')
+    if not names.heads_first:
+        return low in names.links or line.known(at) is not None
+    return line.capital(at) or low in names.seat_links or low == '"'
 
 
 def _behind(line: Line, piece: Piece) -> Iterator[Evidence]:
@@ -186,6 +221,8 @@ def _behind(line: Line, piece: Piece) -> Iterator[Evidence]:
 def _called(line: Line, at: int) -> Head | None:
     """What a noun calls the name beside it; "start-up" is one noun of three tokens."""
     kind = line.names.apposed.get(line.low(at))
+    if line.low(at) == "think" and line.low(at + 1) == "tank":
+        return "organization"
     if kind is None and line.text(at + 1) == "-" and line.glued(at + 1):
         kind = line.names.apposed.get(line.low(at) + "-" + line.low(at + 2))
     return kind
@@ -252,7 +289,7 @@ def _seat(line: Line, piece: Piece) -> Iterator[Evidence]:
         yield Evidence("place", 2, "told as where")
     elif before == "à" and line.low(piece.first - 2) in _AT:
         yield Evidence("place", 3, "told as where")
-    elif _near(line, piece.first - 1):
+    elif _near(line, piece.first - 1) or (before == "à" and _with_place(line, piece.last + 1)):
         yield Evidence("place", 3, "told as near")
     yield from _seat_behind(line, piece, inside=inside)
 
@@ -262,11 +299,28 @@ _NEAR = words("near outside vers возле близ")
 
 def _near(line: Line, at: int) -> bool:
     """ "près de X", "dans les X"."""
+    at -= line.text(at) == "'"
     if line.names.heads_first and line.low(at) in line.names.joints:
-        return line.low(at - 1) in {"près", "dans", "autour"} or (
-            line.text(at) == "'" and line.low(at - 2) in {"près", "dans"}
-        )
-    return False
+        return line.low(at - 1) in {"près", "dans", "autour"}
+    return _beside_place(line, at)
+
+
+def _with_place(line: Line, at: int) -> bool:
+    """ "à X et à Paris": what is coordinated with a known place."""
+    known = line.known(at + 2)
+    seated = line.low(at) in line.names.ands and line.low(at + 1) in line.names.seat_links
+    return seated and bool(known and known.known and known_type(known.known) == "place")
+
+
+def _beside_place(line: Line, at: int) -> bool:
+    """ "in X and Y": what is coordinated with where something is."""
+    if line.low(at) not in line.names.ands:
+        return False
+    place = at - 1
+    while (line.capital(place) or line.glued(place + 1)) and at - place <= 6:
+        place -= 1
+    seated = line.low(place) in line.names.seat_links - {"à", "au"} and place < at - 1
+    return seated and not _FUNDS.match(line.low(place - 1))
 
 
 def _seat_behind(line: Line, piece: Piece, *, inside: bool) -> Iterator[Evidence]:
@@ -275,8 +329,10 @@ def _seat_behind(line: Line, piece: Piece, *, inside: bool) -> Iterator[Evidence
         yield Evidence("place", 4, "based there")
     if line.text(at) not in {",", "("}:
         return
-    behind = line.known(at + 1)
-    if behind and behind.known and known_type(behind.known) == "place":
+    link = line.names.heads_first and line.low(at + 1) in line.names.seat_links
+    behind = line.known(at + 1 + link)
+    owns = behind and line.text(behind.last + 1) == "'"
+    if behind and behind.known and known_type(behind.known) == "place" and not owns:
         region = behind.known.reference.startswith("region:")
         if inside or region:
             yield Evidence("place", 3 if region else 2, "with its country behind")

@@ -158,7 +158,7 @@ NAMES = Names(
             operator miner steelmaker utility subsidiary unit maker giant contractor vendor publisher
             broadcaster brokerage refiner distributor exporter importer enterprise group corporation""",
         body="ministry agency regulator watchdog fund council",
-        organization="organisation organization association university institute union newspaper charity ngo",
+        organization="lobby federation organisation organization association university institute union newspaper charity ngo",
         place="city province town region village district island port capital state river provinces cities towns districts ports islands mine oilfield gasfield field quarry basin suburb prefecture governorate county resort township municipality",
         product="""vaccine drug aircraft jet helicopter missile smartphone model suv sedan reactor software app
             platform satellite rocket anticoagulant medicine medication antiviral antibiotic insulin tractor
