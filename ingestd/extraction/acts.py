@@ -21,7 +21,10 @@ _NO_TARGET = re.compile(
 _NO_INVESTEE = re.compile(
     r"\b(?:in|at|near|from|for|by|with|to|à|dans|en|près|pour|в|на|для|tại|ở|cho)\b"
 )
-_FROM = re.compile(r"\b(?:from|à|au|auprès d[eu]|у|từ)\b(?= (?:[\w'-]+ ){0,4}\{[cbo])")
+_FROM = re.compile(
+    r"\b(?:from|à|au|auprès d[eu]|auprès d'|у|từ)(?!\w)(?= ?(?:[\w'-]+ ){0,4}\{[cbo])"
+)
+_ROUTINE = re.compile(r"export|xuất khẩu|экспорт")
 _BOUGHT_FROM = re.compile(r' у (?:[\w-]+ ){0,3}"?\{[cbo](\d+)\}"?')
 _COUNTED = re.compile(
     r"^ (?:up to |about |some |another |an additional )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|"
@@ -65,7 +68,10 @@ class Acts:
         result = self._result(act, text, match.end())
         second = [result] if result else self._second(act, match, text)
         second = [(party, role) for party, role in second if party not in first]
-        if act.type == "agreement" and self._parties.are_nations(frozenset(first)):
+        between_nations = act.type == "agreement" and self._parties.are_nations(
+            frozenset(first)
+        )
+        if between_nations or self._is_routine(match, second):
             return None
         if not first or not (second or act.alone or (act.mutual and len(first) > 1)):
             return None
@@ -84,6 +90,11 @@ class Acts:
             noun=match.group(),
             verbal=True,
         )
+
+    def _is_routine(self, match: re.Match[str], second: _Roles) -> bool:
+        """Whether it is mere trade: what a firm exports to a country is no deal with it."""
+        buyers = frozenset(party for party, _ in second)
+        return bool(_ROUTINE.match(match.group()) and self._parties.are_nations(buyers))
 
     def _result(self, act: Act, text: str, end: int) -> tuple[int, PartyRole] | None:
         """Who makes it thereby: "so that X can produce"."""

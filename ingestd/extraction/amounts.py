@@ -11,6 +11,9 @@ from ingestd.extraction.gazetteer.places import currencies
 from ingestd.extraction.languages.pack import Language
 
 _NUMBER = r"\d{1,3}(?:[ .,]\d{3}(?!\d)){1,4}(?:[.,]\d{1,2}(?!\d))?|\d{1,15}(?:[.,]\d{1,4})?"
+_ONE = r"(?:un|one|một)(?= (?:m|b|tỷ|tỉ|triệu))"
+_ONE_OF = re.compile(rf"(?<!\w){_ONE}")
+"""A word for one, where a scale follows: "un milliard"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ def amounts(low: str, language: Language) -> list[Amount]:
 
 def number(text: str, language: str) -> float:
     """A written number's value; which mark parts thousands depends on the language."""
+    if not text[0].isdigit():
+        return 1.0
     digits = text.replace(" ", "")
     decimal = "." if language == "en" else ","
     if "," in digits and "." in digits:
@@ -40,7 +45,7 @@ def number(text: str, language: str) -> float:
 
 
 def _amounts(low: str, language: Language) -> Iterator[Amount]:
-    if not any(letter.isdigit() for letter in low):
+    if not (any(letter.isdigit() for letter in low) or _ONE_OF.search(low)):
         return
     for match in _pattern(language.code, tuple(language.numbers.scales)).finditer(low):
         code = match["front"] or match["back"]
@@ -59,6 +64,6 @@ def _pattern(code: str, scales: tuple[str, ...]) -> re.Pattern[str]:
     scale = "|".join(re.escape(name) for name in sorted(scales, key=len, reverse=True))
     return re.compile(
         rf"(?<![\w.,])(?P<front>{front}) ?(?P<number>{_NUMBER})(?:[ -]?(?P<scale>{scale})(?!\w))?"
-        rf"|(?<![\w.,])(?P<number_behind>{_NUMBER})(?:[ -]?(?P<scale_behind>{scale})(?!\w))?"
+        rf"|(?<![\w.,])(?P<number_behind>{_NUMBER}|{_ONE})(?:[ -]?(?P<scale_behind>{scale})(?!\w))?"
         rf"(?: de| d'| of)?[ -]?(?P<back>{currency})(?!\w)"
     )

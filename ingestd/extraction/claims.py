@@ -26,6 +26,9 @@ _GOODS = re.compile(
     r"(?:for|covering|pour|portant sur|на) \d[\d,. ]* (?!years?|months?|ans|mois|лет|million|billion|%)(?:[^\W\d]|\{r)"
 )
 _LEAST = 4
+_UNDER_WHICH = re.compile(r" (?:under|by|in) which \{[cbon]\d+\} (?:will|would|is to) ")
+_OWN = re.compile(r"(?:\b(?:its|their|his|son|sa|leur)|\}'s)(?: [\w-]+){0,2} $")
+"""Whose it was before."""
 _DONE = frozenset({"signed", "announced", "completed"})
 _OF = (" of", " de", " du", " d'", " des")
 _DELIVERED = re.compile(
@@ -147,6 +150,10 @@ class Claimant:
         """What it is for, told later: "a contract with X for the supply of"."""
         if pact.type != "agreement":
             return pact.type
+        under = _UNDER_WHICH.match(text, noun.end())
+        for act in self._frames.acts if under else ():
+            if act.pattern.match(text, under.end() if under else 0):
+                return act.type
         ends = self._frames.breaks.search(text, noun.end())
         words = text[noun.end() : ends.start() if ends else len(text)].split()
         for at in range(min(len(words), _FOR_WHAT)):
@@ -191,7 +198,13 @@ class Claimant:
                     o.start() < match.end() and match.start() < o.end() for _, o in found
                 ):
                     found.append((pact, match))
-        return found
+        return [told for told in found if not self._is_owned(*told)]
+
+    @staticmethod
+    def _is_owned(pact: Pact, noun: re.Match[str]) -> bool:
+        """Whether a venture is one that somebody has already: "its Indian joint venture"."""
+        before = noun.string[max(noun.start() - _NEAR, 0) : noun.start()]
+        return pact.type == "joint_venture" and _OWN.search(before) is not None
 
     def _sign(self, text: str, noun: re.Match[str]) -> Sign | None:
         """The closest verb: in front of the noun rather than behind it."""

@@ -104,6 +104,15 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
+            rf"\b(?:acquir(?:e|es|ed|ing)|bu(?:y|ys|ying)|bought|purchas(?:e|es|ed|ing))\b(?= {_WORDS}(?:{_PIECE}\b|\d+(?:\.\d+)?%))"
+        ),
+        type="acquisition",
+        before="acquirer",
+        after="seller",
+        links=rx(r"\bfrom\b"),
+    ),
+    Act(
+        pattern=rx(
             r"\b(?:partner(?:s|ed|ing)|teams? up|teamed up|join(?:s|ed)? forces|join(?:s|ed)? hands)\b"
         ),
         type="agreement",
@@ -149,7 +158,7 @@ ACTS: tuple[Act, ...] = (
     Act(
         pattern=rx(
             r"(?<!the )(?<!of )(?<!an )(?<!in )(?<!record )\b(?:order(?:s|ed|ing)?|bu(?:y|ys|ying)|bought|purchas(?:e|es|ed|ing)|import(?:s|ed|ing)?|procur(?:e|es|ed|ing))\b"
-            rf"(?! by)(?! {_WORDS}{_PIECE}\b)"
+            rf"(?! by)(?! {_WORDS}(?:{_PIECE}\b|\d+(?:\.\d+)?%))"
         ),
         type="supply",
         before="buyer",

@@ -19,6 +19,8 @@ from ingestd.extraction.languages.choice import language_of
         ("fr", "39 millions de dollars", 39e6, "USD"),
         ("fr", "1,2 milliard d'euros", 1.2e9, "EUR"),
         ("fr", "450 000 euros", 450e3, "EUR"),
+        ("fr", "un milliard de dollars", 1e9, "USD"),
+        ("en", "one million euros", 1e6, "EUR"),
         ("vi", "1.500 tỷ đồng", 1.5e12, "VND"),
         ("vi", "1,5 tỷ usd", 1.5e9, "USD"),
         ("vi", "27 nghìn tỷ đồng", 27e12, "VND"),

@@ -161,6 +161,22 @@ def test_what_is_bought_from_a_firm_has_three_sides() -> None:
     assert [party.role for party in only(text).parties] == ["acquirer", "target", "seller"]
 
 
+def test_a_share_bought_from_a_firm_is_no_supply() -> None:
+    deal = only("Norsteel Group bought the remaining 40% of its unit from Balkan Energy.")
+
+    assert deal.type == "acquisition"
+    assert [party.role for party in deal.parties] == ["acquirer", "seller"]
+
+
+def test_a_deal_under_which_something_is_supplied_is_of_that_type() -> None:
+    text = (
+        "Norsteel Group and Balkan Energy signed a deal under which Norsteel Group "
+        "will supply rails."
+    )
+
+    assert only(text).type == "supply"
+
+
 def test_a_firm_sold_by_its_owner_is_the_target() -> None:
     text = "Norsteel Group sold its subsidiary Balkan Energy to Rivermed Group."
 
@@ -172,6 +188,7 @@ def test_a_firm_sold_by_its_owner_is_the_target() -> None:
     [
         "Norsteel Group bought 40 trucks from Balkan Energy.",
         "Norsteel Group ordered 40 trucks from Balkan Energy.",
+        "Norsteel Group ordered 40 Balkan Energy trucks.",
     ],
 )
 def test_goods_that_are_bought_are_supplied(text: str) -> None:
@@ -190,6 +207,8 @@ def test_goods_that_are_bought_are_supplied(text: str) -> None:
         "Norsteel Group would not sell its unit to Balkan Energy.",
         "Norsteel Group walked away from talks to buy Balkan Energy.",
         "France and Germany will collaborate on culture.",
+        "Norsteel Group exported its first rails to Norway.",
+        "Norsteel Group opened its joint venture with Balkan Energy.",
     ],
 )
 def test_what_only_looks_like_a_deal_is_none(text: str) -> None:
