@@ -1,7 +1,8 @@
 """`ingestd poll`: one round over configured sources, now."""
 
+from collections import Counter
 from operator import itemgetter
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,6 +11,12 @@ from ingestd.cli.options import Json
 from ingestd.cli.printing import Columns, print_rows
 from ingestd.errors import UsageError
 
+if TYPE_CHECKING:
+    from ingestd.app import App
+    from ingestd.errors import SourceError
+    from ingestd.sources.found import Source
+
+LOOKS = 20  # a file that never settles is left to the daemon
 NAMES = ("accepted", "revised", "duplicate", "unchanged", "rejected")
 COLUMNS: Columns = {
     "source": lambda row: row["source"],
@@ -26,7 +33,6 @@ def command(
     as_json: Json = False,
 ) -> None:
     """One round over configured sources, now."""
-    from ingestd.pipeline.looking import look
     from ingestd.pipeline.registration import register
     from ingestd.sources.registry import build_sources
 
@@ -40,20 +46,34 @@ def command(
         )
     with opened(context) as app:
         register(sources.values(), tools=app.tools)
-        looks = [
-            look(sources[name], tools=app.tools, clock=app.clock)[0]
-            for name in names or sources
-        ]
+        rounds = [_round(app, sources[name]) for name in names or sources]
         app.catch_up()
-    rows = [
-        {
-            "source": current.source.name,
-            **{name: current.counts[name] for name in NAMES},
-            "failure": str(current.failure) if current.failure else None,
-        }
-        for current in looks
-    ]
-    print_rows(rows, COLUMNS, as_json=as_json)
-    failed = [current.failure for current in looks if current.failure]
+    print_rows([row for row, _ in rounds], COLUMNS, as_json=as_json)
+    failed = [failure for _, failure in rounds if failure]
     if failed:
         raise typer.Exit(failed[0].exit_code)
+
+
+def _round(app: "App", source: "Source") -> tuple[dict[str, Any], "SourceError | None"]:
+    """Look, and look again while files have not settled; count each item once."""
+    from threading import Event
+
+    from ingestd.pipeline.looking import look
+
+    kinds: dict[str, str] = {}
+    current = look(source, tools=app.tools, clock=app.clock)
+    for _ in range(LOOKS):
+        for outcome in current[1]:
+            if outcome.news or outcome.origin not in kinds:
+                kinds[outcome.origin] = outcome.kind if outcome.news else "unchanged"
+        if current[0].again_after is None:
+            break
+        Event().wait(current[0].again_after)
+        current = look(source, tools=app.tools, clock=app.clock)
+    failure = current[0].failure
+    counts = Counter(kinds.values())
+    return {
+        "source": source.name,
+        **{name: counts[name] for name in NAMES},
+        "failure": str(failure) if failure else None,
+    }, failure

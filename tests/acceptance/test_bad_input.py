@@ -106,3 +106,11 @@ def test_an_unreachable_feed_is_a_recorded_failure_and_the_folder_goes_on(
     assert "127.0.0.1:1" in states["away"]["reason"]
     assert states["drop"]["accepted"] == 1
     assert os.listdir(program.drop) == ["good.txt"]  # noqa: PTH208 - names only
+
+
+def test_a_round_waits_for_a_file_that_was_written_a_moment_ago(program: Program) -> None:
+    program.put("fresh.txt", GOOD)
+
+    rows = program.rows("poll")
+
+    assert [(row["accepted"], row["unchanged"]) for row in rows] == [(1, 0)]
