@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ingestd.events.facts import BlockKind
 from ingestd.extraction.evidence import Evidence
-from ingestd.extraction.languages.pack import Language
+from ingestd.extraction.languages.pack import Language, phrases
 from ingestd.extraction.line import Line, Piece
 from ingestd.extraction.names import pieces
 from ingestd.extraction.sentences import Sentence
@@ -118,6 +118,12 @@ def _signs(line: Line, first: int, last: int, kind: BlockKind) -> bool:
     return first == last and line.tokens[first].is_acronym
 
 
+_CLASSES = phrases(
+    "công ty|nhà máy|tập đoàn|tổng công ty|ngân hàng|doanh nghiệp|hãng|công ty cổ phần|bộ trưởng|"
+    "nhà đầu tư|nhà sản xuất|đại sứ|đại sứ quán|trường đại học|đại học|bệnh viện|trung tâm|ủy ban"
+)
+
+
 def _is_adjective(line: Line, piece: Piece) -> bool:
     """Whether it only says where something is from: "a Californian start-up"."""
     if piece.known or piece.first != piece.last or line.language.code != "en":
@@ -130,6 +136,8 @@ def _is_adjective(line: Line, piece: Piece) -> bool:
 def _is_class(line: Line, piece: Piece) -> bool:
     """Whether it is a class noun or a sector alone: "the Group", "l'État"."""
     low = line.low(piece.first)
+    if line.language.code == "vi" and line.span(piece.first, piece.last).lower() in _CLASSES:
+        return True
     alone = piece.known is None and piece.first == piece.last
     if alone and line.language.code == "ru" and low in line.names.legal:
         return True

@@ -169,6 +169,8 @@ def _told(line: Line, piece: Piece, at: int) -> Iterator[Evidence]:
         yield Evidence("organization", 3, "told the news")
     if low in line.names.links and line.names.apposed.get(line.low(at - 1)) == "place":
         yield Evidence("place", 5, f"{line.low(at - 1)} of")
+    if low == "the" and line.low(piece.first + 1) in line.names.ands:
+        yield Evidence("organization", 3, "a paper's name")
     if low in line.names.joints and line.low(at - 1) in _GOVERNING:
         yield Evidence("place", 4, f"{line.low(at - 1)} of")
     if line.text(at) == '"' and line.low(at - 1) in _TOLD_WHOM:
