@@ -22,7 +22,7 @@ _NO_INVESTEE = re.compile(
     r"\b(?:in|at|near|from|for|by|with|to|à|dans|en|près|pour|в|на|для|tại|ở|cho)\b"
 )
 _FROM = re.compile(
-    r"\b(?:from|à|au|auprès d[eu]|auprès d'|у|từ)(?!\w)(?= ?(?:[\w'-]+ ){0,4}\{[cbo])"
+    r"\b(?:from|à|au|auprès d[eu]|auprès d'|у|từ)(?!\w)(?= ?(?:[\w'-]+ ){0,4}\x22?\{[cbo])"
 )
 _ROUTINE = re.compile(r"export|xuất khẩu|экспорт")
 _BOUGHT_FROM = re.compile(r' у (?:[\w-]+ ){0,3}"?\{[cbo](\d+)\}"?')

@@ -281,7 +281,7 @@ FRAMES = Frames(
         r"\b(?:aux termes d|en vertu d|dans le cadre d|selon les termes d)(?:e l'|u |e cet |e ce |'un |e la |e cette )(?:[\w-]+ ){0,3}?(?:accord|contrat|protocole|convention|partenariat)\b"
     ),
     worth=rx(
-        r"(?:d'un montant (?:total |global )?d[e']|d'une valeur (?:totale |globale )?d[e']|évalué\w* à|estimé\w* à|pour|valorisé\w* à|à hauteur d[e']|de|d'|investi(?:r|t|ra|ront)?|prêt\w*|montant (?:à|de)|s'élève à|portant sur) ?(?:plus de |près de |environ |quelque |un total de )?$"
+        r"(?:d'un montant (?:total |global )?d[e']|d'une valeur (?:totale |globale )?d[e']|évalué\w* à|estimé\w* à|pour|valorisé\w* à|à hauteur d[e']|de|d'|investi(?:r|t|ra|ront)?|prêt\w*|lev(?:é|er|ant)|vers(?:é|er|era)|octroi\w*|montant (?:à|de)|s'élève à|portant sur) ?(?:plus de |près de |environ |quelque |un total de )?$"
     ),
     not_worth=rx(
         r"\b(?:chiffre d'affaires|ventes|bénéfices?|exportations?|importations?|budget|fonds d|dette|pertes?|recettes|capitalisation|échanges|commerce bilatéral|revenus?|actifs|amende|par (?:an|mois|dose|unité))\b"

@@ -46,7 +46,11 @@ _NAMES = Names(
     says=words("mua bán rót giành cho nói khẳng phát đã sẽ đang ký là cam nhấn đề chia"),
     products=phrases("vắc-xin|vaccine|xe|máy|thuốc"),
     offices=frozenset(),
-    apposed=heads(company="ty đoàn hàng hãng", place="quận huyện xã phường tỉnh", product="vaccine vắcxin thuốc xin"),
+    apposed=heads(
+        company="ty đoàn hàng hãng",
+        place="quận huyện xã phường tỉnh",
+        product="vaccine vắcxin thuốc xin",
+    ),
     heads_first=True,
     loose=True,
 )
@@ -148,7 +152,7 @@ _FRAMES = Frames(
             links=rx(r"\b(?:cho|vay)\b"),
         ),
         Act(
-            pattern=rx(r"\bcho\b(?= \{[cbo]\d+\} vay)"),
+            pattern=rx(r"\bcho\b(?= \{[cbo]\d+\}[^.;,{}]{0,30} vay)"),
             type="financing",
             before="lender",
             after="borrower",

@@ -220,6 +220,7 @@ def test_what_only_looks_like_a_deal_is_none(text: str) -> None:
     [
         ("ru", "«Север» выкупил у «Балтики» 30% издательства «Слово».", "acquisition"),
         ("ru", "Компании «Север» и «Слово» договорились о поставках зерна.", "supply"),
+        ("ru", "«Север» объявил о покупке «Слова» у «Балтики».", "acquisition"),
         ("fr", "Lactavie a accordé à Cartonex une licence exclusive.", "licensing"),
         ("fr", "Lactavie a levé 20 millions d'euros auprès de Cartonex.", "investment"),
         ("vi", "Tập đoàn Hòa An và Công ty Bình Sơn ký kết hợp tác.", "agreement"),
