@@ -44,14 +44,24 @@ def days(low: str, language: Language, published: str | None) -> list[Day]:
 
 def weekday(low: str, language: Language, published: str | None) -> str | None:
     """The last such day up to the publication's, for a text that says "on Thursday" alone."""
-    if not published or len(published) < _WHOLE_DAY:
+    told = _day_of(published)
+    if told is None:
         return None
-    told = date.fromisoformat(published[:_WHOLE_DAY])
     for match in _weekdays(language.code, tuple(language.numbers.weekdays)).finditer(low):
         if not _DEADLINE.search(low[max(match.start() - 24, 0) : match.start()]):
             back = (told.weekday() - language.numbers.weekdays[match[1]]) % 7
             return (told - timedelta(days=back)).isoformat()
     return None
+
+
+def _day_of(published: str | None) -> date | None:
+    """The day of publication, if it is told and in the calendar."""
+    if not published or len(published) < _WHOLE_DAY:
+        return None
+    try:
+        return date.fromisoformat(published[:_WHOLE_DAY])
+    except ValueError:  # "2024-02-30", as pages claim
+        return None
 
 
 @cache
