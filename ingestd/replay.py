@@ -19,7 +19,6 @@ from ingestd.store.generations import Generation
 
 PAGE = 50  # the daemon goes on between two pages
 NEARLY = 25
-LAPS = 8
 Progress = Callable[[int, int], None]
 Row = dict[str, Any]
 
@@ -102,17 +101,17 @@ def _fill(
     with database.writing() as connection:
         generation = generations.begin(connection, projection.shape)
         goal = head = log.head(connection)
-    # what is appended meanwhile is caught up with, but not for ever: the rest is folded while
-    # nobody can append
-    for _lap in range(LAPS):
-        ceiling = 0
+    # what is appended meanwhile is caught up with as long as that gets nearer; the rest is
+    # folded while nobody can append
+    lag = head + 1
+    ceiling = 0
+    while NEARLY < head - ceiling < lag:
+        lag = head - ceiling
         while ceiling < goal:
             with database.writing() as connection:
                 ceiling = fold_page(connection, log, projection, generation, limit=PAGE).ceiling
                 head = log.head(connection)
             progress(ceiling, head)
-        if head - ceiling <= NEARLY:
-            break
         goal = head
     return generation
 

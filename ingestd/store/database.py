@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -15,7 +15,7 @@ from ingestd.errors import StoreUnavailableError
 from ingestd.store import faults
 from ingestd.store.tables import GENERATIONS
 
-BUSY_SECONDS = 20
+BUSY_SECONDS = 60
 GENERATION_MARK = "__gen"
 
 
@@ -105,15 +105,18 @@ def _prepare_sqlite(raw: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     cursor.close()
 
 
-def _write_ahead(cursor: DBAPICursor) -> None:
+def _write_ahead(cursor: DBAPICursor, *, tries: int = 100) -> None:
     # where several come to a new file at once, this one statement does not wait for the others
     pause = Event()
-    for _ in range(100):
-        with suppress(sqlite3.OperationalError):
+    for left in reversed(range(tries)):
+        try:
             cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if not left:
+                raise
+            pause.wait(0.05)
+        else:
             return
-        pause.wait(0.05)
-    cursor.execute("PRAGMA journal_mode = WAL")
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:

@@ -15,7 +15,7 @@ case "$*" in
 FAILING) echo "the stand-in fails here" && exit 1 ;;
 esac
 """
-CHECKS = ("format", "lint", "floors", "types", "tests")
+CHECKS = ("format", "lint", "floors", "types", "tests", "coverage")
 
 
 class Command:
@@ -76,6 +76,7 @@ def test_all_of_them_passing_is_told_and_is_success(command: Command) -> None:
         ("floors", "-c *"),
         ("types", "-m mypy*"),
         ("tests", "-m pytest*"),
+        ("coverage", "-m coverage*"),
     ],
 )
 def test_one_that_fails_is_named_and_the_others_still_run(
@@ -103,4 +104,5 @@ def test_coverage_is_not_judged_by_a_choice_of_tests(command: Command) -> None:
     command.run("-k", "two words")
 
     assert "--cov-fail-under=0" in command.pytest()
+    assert "-m coverage" not in command.calls.read_text()
     assert command.pytest().endswith("-k two words")

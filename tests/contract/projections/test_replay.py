@@ -16,7 +16,7 @@ from ingestd.app import PROJECTIONS
 from ingestd.events import DocumentReceived, Event, Recorded
 from ingestd.projections import runner
 from ingestd.projections.projection import Projection
-from ingestd.replay import PAGE, Difference, rebuild, silent, verify
+from ingestd.replay import NEARLY, PAGE, Difference, rebuild, silent, verify
 from ingestd.store import generations
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
@@ -348,3 +348,19 @@ def test_several_handlers_of_one_event_fold_in_order(database: Database, log: Ev
     live(database, log, counts)
 
     assert rows(database, counts) == {"counts__gen": [{"document": "art_a", "times": 110}]}
+
+
+def test_a_rebuild_ends_although_appends_come_faster_than_it_folds(
+    database: Database, log: EventLog, given: Given
+) -> None:
+    given(received("first"))
+    appended = 0
+
+    def append_more(_done: int, _head: int) -> None:
+        nonlocal appended
+        given(*(received(f"{appended + number}") for number in range(NEARLY + 1)))
+        appended += NEARLY + 1
+
+    rebuilt = rebuild(database, log, counting(), append_more)
+
+    assert rebuilt.position == 1 + appended

@@ -89,6 +89,16 @@ def test_a_missing_blob_is_told_by_its_path(blobs: Blobs) -> None:
         blobs.get("aabb")
 
 
+def test_a_folder_where_a_blob_should_be_is_told(blobs: Blobs, tmp_path: Path) -> None:
+    name = blobs.put(b"content")
+    (path,) = files(tmp_path)
+    path.unlink()
+    path.mkdir()
+
+    with pytest.raises(StoreUnavailableError, match="Is a directory"):
+        blobs.get(name)
+
+
 def test_a_missing_folder_of_blobs_is_a_fault_of_the_store(blobs: Blobs) -> None:
     with pytest.raises(StoreUnavailableError, match="No such file"):
         blobs.get("aabb")

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from ingestd.errors import ConflictError, StorageFullError, StoreUnavailableError
 from ingestd.store import schema
-from ingestd.store.database import Database
+from ingestd.store.database import Database, _write_ahead
 from ingestd.store.tables import CHECKPOINTS
 from tests.fixtures.stores import HandClock
 
@@ -151,3 +151,20 @@ def test_the_folder_is_made_with_its_parents(tmp_path: Path) -> None:
     Database.in_folder(tmp_path / "a" / "b").close()
 
     assert stat.S_ISDIR((tmp_path / "a" / "b").stat().st_mode)
+
+
+def test_a_file_that_somebody_keeps_for_himself_is_given_up_in_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "kept.db"
+    keeper = sqlite3.connect(path, isolation_level=None)
+    keeper.execute("CREATE TABLE t (c)")
+    keeper.execute("BEGIN EXCLUSIVE")
+    other = sqlite3.connect(path, isolation_level=None, timeout=0)
+
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        _write_ahead(other.cursor(), tries=2)  # type: ignore[arg-type]  # sqlite3's own cursor
+
+    keeper.execute("ROLLBACK")
+    _write_ahead(other.cursor(), tries=2)  # type: ignore[arg-type]  # sqlite3's own cursor
+    assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    keeper.close()
+    other.close()
