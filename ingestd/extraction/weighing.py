@@ -38,7 +38,7 @@ def weigh(line: Line, piece: Piece) -> list[Evidence]:
     """All that speaks for one type or another at this one place."""
     if piece.known:
         return [Evidence(known_type(piece.known), 10, "gazetteer")]
-    rules = (_form, personal, _before, _behind, _product, _ownership, _seat, _spelt_place)
+    rules = (_form, personal, _before, _behind, _product, _ownership, _seat, _spelt)
     return [evidence for rule in rules for evidence in rule(line, piece)]
 
 
@@ -64,6 +64,15 @@ _VERSION = re.compile(r"[A-Z]{1,2}\d{2,3}(?:[a-z]+|-\d+\w*)|[A-ZА-Я][A-ZА-Я�
 _TOPONYM = re.compile(
     r"[^\W\d_]{2,}(?:-[^\W\d_]+)?-(?:sur|sous|en|lès|les|la|le|de|du|des|à|au|aux|in|on|upon)-[^\W\d_]{3,}"
     r"|(?:Saint|Sainte|Bourg|Château|Mont|Haute?|Basse?|Nouvelle|Seine|Pont|Port)-[^\W\d_]{3,}(?:-[^\W\d_]+){0,3}"
+)
+# "Сбербанк", "Газпром" and the like: parts that common nouns seldom end in.
+_COMPOUND = re.compile(
+    r"(?!Автопром|Центробанк|Нацбанк|Госбанк)[А-Я][а-я]{2,}"
+    r"(?:банк|газ|нефть|строй|пром|маш|телеком|энерго|сталь|транс|авиа|хим|атом|алмаз|уголь)(?:а|у|ом|е|и|ью)?"
+)
+_ACTIONS = words(
+    """agreed plans expects aims bought buy acquire acquired invest sell sold supply won signed ordered raised
+    launch launched build hire merge open opened cut delivered completed"""
 )
 _AT = words(
     """basé basée basés basées situé située situés situées installé installée implanté implantée usine site
@@ -344,10 +353,23 @@ def _seat_behind(line: Line, piece: Piece, *, inside: bool) -> Iterator[Evidence
         yield Evidence("place", 3, "told as where")
 
 
-def _spelt_place(line: Line, piece: Piece) -> Iterator[Evidence]:
-    """Towns told by their joints: "Nort-sur-Erdre", "Barrow-in-Furness"."""
+def _spelt(line: Line, piece: Piece) -> Iterator[Evidence]:
+    """Towns told by their joints, Russian firms by their last part, firms by what "it" does."""
+    one = piece.first == piece.last
+    if one and line.language.code == "ru" and _COMPOUND.fullmatch(line.text(piece.last)):
+        yield Evidence("company", 4, "a compound as firms have")
+    if _it_acts(line, piece.last + 1):
+        yield Evidence("company", 5, "it acts")
     if _TOPONYM.fullmatch(line.span(piece.first, piece.last)):
         yield Evidence("place", 4, "spelt like a town")
+
+
+def _it_acts(line: Line, at: int) -> bool:
+    """Whether "it" did what firms do: "X said on Monday it had agreed to buy"."""
+    if line.low(at) not in {"said", "says", "announced"}:
+        return False
+    it = next((place for place in range(at + 1, at + 6) if line.low(place) == "it"), None)
+    return it is not None and any(line.low(it + n) in _ACTIONS for n in range(1, 4))
 
 
 def _ownership(line: Line, piece: Piece) -> Iterator[Evidence]:

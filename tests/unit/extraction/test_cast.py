@@ -22,6 +22,7 @@ def named(language: str, text: str) -> set[str]:
     ("language", "text", "expected"),
     [
         ("en", "On Monday Nordhav Cars said it had agreed to a price.", {"company: Nordhav Cars"}),
+        ("en", "Oliver Grand said on Monday it had agreed to buy a mill.", {"company: Oliver Grand"}),
         ("en", "It merged with Bolivian Airways last year.", {"company: Bolivian Airways"}),
         ("en", "It merged with South African Airways last year.", {"company: South African Airways"}),
         ("en", "They met officers of the Indian Air Force.", {"public_body: Indian Air Force"}),
@@ -36,6 +37,10 @@ def named(language: str, text: str) -> set[str]:
         ("en", "Roads were built, said Zorbo Quint of the Havel Institute.",
          {"person: Zorbo Quint", "organization: Havel Institute"}),
         ("en", "Zorbo Quint, a cardiologist at the clinic, agreed.", {"person: Zorbo Quint"}),
+        ("en", '"It is a step," Zorbo Quint said.', {"person: Zorbo Quint"}),
+        ("en", "So it is, added Zorbo Quint.", {"person: Zorbo Quint"}),
+        ("en", "Roads were built by Zorbo Quint of Ostring Group.", {"company: Zorbo Quint", "company: Ostring Group"}),
+        ("en", "Roads were built by Zorbo Quint of late.", {"company: Zorbo Quint"}),
         ("en", "Zorbo Quint, 55, has led the union since 2020.", {"person: Zorbo Quint"}),
         ("en", "Zorbo Quint, who runs the mill, agreed.", {"person: Zorbo Quint"}),
         ("en", "The award went to Zorbo Quint. Later Quint said he was glad.", {"person: Zorbo Quint"}),
@@ -63,6 +68,7 @@ def named(language: str, text: str) -> set[str]:
         ("ru", "Об этом рассказал гендиректор холдинга Николай Колесников.", {"person: Николай Колесников"}),
         ("ru", "Узбекская авиакомпания Zarya Airways заказала у Volnor 12 самолетов.",
          {"company: Zarya Airways", "company: Volnor"}),
+        ("ru", "Волносбербанк профинансирует сделку.", {"company: Волносбербанк"}),
         ("ru", "Встречу провел вице-президент Volnor Кристиан Шерер.", {"company: Volnor", "person: Кристиан Шерер"}),
     ],
 )  # fmt: skip
@@ -75,6 +81,8 @@ def test_small_signs_tell_what_a_name_stands_for(
 @pytest.mark.parametrize(
     ("language", "text", "never"),
     [
+        ("en", "Oliver Grand said on Monday it was too early.", "company: Oliver Grand"),
+        ("ru", "Автопром встал из-за забастовки.", "Автопром"),
         ("en", "Doctors have been waiting for this.", "Doctors"),
         ("en", "The ship left on Jan 3 and came on Sept 12.", "Sept 12"),
         ("en", "It will build a 5G network there.", "5G"),
@@ -84,6 +92,9 @@ def test_small_signs_tell_what_a_name_stands_for(
         ("en", "They talked to Tarn Sons, the owner of Air Volta.", "person: Tarn Sons"),
         ("fr", "D'après Les Nouvelles, la vente est faite.", "person: Les Nouvelles"),
         ("fr", "La société a vendu ses parts à Zorbatek.", "place: Zorbatek"),
+        ("vi", "Công ty sẽ mở nhà máy mới.", "Công ty"),
+        ("ru", "Калийный комбинат «Волнор» вырос.", "company: Калийный комбинат"),
+        ("en", "The Free Trade Agreement and the Energy Dialogue came.", "company: Energy"),
         ("vi", "Ông Lê Văn Nam, Chủ tịch HĐQT VietNor, phát biểu.", "person: VietNor"),
         ("ru", "Министр энергетики Казахстана выступил.", "person: Казахстан"),
         ("ru", "ПАО «Волнор» подписало контракт.", "company: ПАО"),
