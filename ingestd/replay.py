@@ -103,17 +103,16 @@ def _fill(
         goal = head = log.head(connection)
     # what is appended meanwhile is caught up with as long as that gets nearer; the rest is
     # folded while nobody can append
-    lag = head + 1
-    ceiling = 0
-    while NEARLY < head - ceiling < lag:
-        lag = head - ceiling
+    lag = ceiling = 0
+    while True:
         while ceiling < goal:
             with database.writing() as connection:
                 ceiling = fold_page(connection, log, projection, generation, limit=PAGE).ceiling
                 head = log.head(connection)
             progress(ceiling, head)
-        goal = head
-    return generation
+        if head - ceiling <= NEARLY or 0 < lag <= head - ceiling:
+            return generation
+        goal, lag = head, head - ceiling
 
 
 def _hold(connection: sa.Connection, log: EventLog, projection: Projection) -> None:
