@@ -303,6 +303,9 @@ def _step_and(line: Line, first: int, at: int) -> int | None:
 
 
 def _step_same_kind(line: Line, first: int, at: int, after: int) -> int | None:
+    if after > at + 1 and any(line.head(after + n) in STATELY for n in range(4)):
+        # "the Ministry of Tourism and the People's Committee" are two
+        return None
     if (line.capital(after) or line.names.loose) and _same_kind(line, first, at - 1, after):
         known = line.known(after)
         return known.last if known else after

@@ -15,6 +15,7 @@ _ABBREVIATION = re.compile(
     r"""tp|gs|ts|ths|pgs|ks|bs|tt|р|г|гг|им|т|д|тыс|млн|млрд|трлн|руб|долл|ул|стр|п|см|"""
     r"""[a-zà-ỹа-я])\.$"""
 )
+_SHORT_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$")
 _TERMINAL = ".!?:;\u2026\"')"
 _SHORT_LINE = 48
 _LONGEST = 1500
@@ -71,6 +72,8 @@ def _is_end(view: View, begin: int, match: re.Match[str], end: int) -> bool:
     before = view.low[max(begin, match.start() - 10) : match.start() + 1]
     if not before.endswith("."):
         return True
+    if rest[:1].isdigit() and _SHORT_MONTH.search(before):
+        return False
     # "Co." may end a sentence; an initial or a title never does
     return not _ABBREVIATION.search(before)
 
