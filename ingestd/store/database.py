@@ -108,11 +108,12 @@ def _prepare_sqlite(raw: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
 def _write_ahead(cursor: DBAPICursor, *, tries: int = 100) -> None:
     # where several come to a new file at once, this one statement does not wait for the others
     pause = Event()
-    for left in reversed(range(tries)):
+    while True:
+        tries -= 1
         try:
             cursor.execute("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError:
-            if not left:
+            if not tries:
                 raise
             pause.wait(0.05)
         else:
