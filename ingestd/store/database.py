@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -14,6 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from ingestd.errors import StoreUnavailableError
 from ingestd.store import faults
 from ingestd.store.tables import GENERATIONS
+from ingestd.store.turns import Turns
 
 BUSY_SECONDS = 60
 GENERATION_MARK = "__gen"
@@ -28,6 +29,7 @@ class Database:
 
     def __init__(self, url: str | sa.URL) -> None:
         self._engine = _open(url)
+        self._turns = Turns()
         self.where = self._engine.url.render_as_string(hide_password=True)
 
     @classmethod
@@ -70,7 +72,8 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
         """All or nothing; committed durably at the end of the block."""
-        with faults.told_plainly(self.where), self._engine.connect() as plain:
+        turn = self._turns if self.is_sqlite else nullcontext()
+        with faults.told_plainly(self.where), turn, self._engine.connect() as plain:
             connection = plain.execution_options(writes=True)
             with connection.begin():
                 yield connection
