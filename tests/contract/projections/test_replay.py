@@ -152,7 +152,7 @@ def test_rebuilding_while_others_append_and_fold_loses_and_doubles_nothing(
     stop = threading.Event()
 
     def append() -> None:
-        for number in range(60):
+        for number in range(25):
             with database.writing() as connection:
                 facts = [received(f"new-{number}"), parsed(f"new-{number}")]
                 log.append(connection, [draft(fact) for fact in facts])
