@@ -57,6 +57,8 @@ def test_a_ring_wakes_it(settings: Settings, bugs: Ears) -> None:
         following.ring()
         app.turned.hear()
 
+    assert bugs.silent
+
 
 def test_it_looks_anyway_should_a_ring_be_lost(settings: Settings, bugs: Ears) -> None:
     app = Turning(settings)
@@ -64,6 +66,8 @@ def test_it_looks_anyway_should_a_ring_be_lost(settings: Settings, bugs: Ears) -
     with running(app, bugs, look_anyway=0.01):
         for _ in range(3):
             app.turned.hear()
+
+    assert bugs.silent
 
 
 def test_a_store_that_fails_is_told_and_tried_again(
