@@ -1,6 +1,6 @@
 """The composition root: connects the parts, starts none."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 
@@ -75,16 +75,19 @@ class App:
         while self.advance():
             pass
 
-    def prepare_views(self) -> None:
-        """Make sure that every view is there and of today's code, however old the log."""
+    def prepare_views(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Make sure that every view is there and of today's code, however old the log.
+
+        `progress` is told the position reached and the head of the log, page by page.
+        """
         if all(runner.is_current(self.database, projection) for projection in PROJECTIONS):
             return
-        from ingestd.replay import rebuild  # noqa: PLC0415 - seldom needed
+        from ingestd.replay import rebuild, silent  # noqa: PLC0415 - seldom needed
 
         with self.lock("replay", patience=REBUILD_PATIENCE):
             for projection in PROJECTIONS:
                 if not runner.is_current(self.database, projection):
-                    rebuild(self.database, self.log, projection)
+                    rebuild(self.database, self.log, projection, progress or silent)
 
     def lock(self, purpose: str, *, patience: float = 0) -> DirectoryLock:
         """A lock on the data directory, held by one process at a time."""

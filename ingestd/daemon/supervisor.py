@@ -71,7 +71,7 @@ class Supervisor:
         refuse_open_listening(self._app.settings.http.host)
         with self._app.lock("daemon", patience=ASIDE), ExitStack() as running:
             self._listen(running)
-            self._app.prepare_views()
+            self._app.prepare_views(lambda _done, _head: self._manager.busy())
             stopping = Event()
             following = Following(self._app, stopping=stopping, on_bug=self._messages.put)
             following.start()

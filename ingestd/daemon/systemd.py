@@ -4,6 +4,8 @@ import contextlib
 import socket
 from collections.abc import Mapping
 
+EXTENSION = 60
+
 
 class ServiceManager:
     """The socket that systemd hands over in $NOTIFY_SOCKET."""
@@ -30,6 +32,10 @@ class ServiceManager:
     def reloading(self) -> None:
         """A new configuration is being read; `ready` follows."""
         self._send("RELOADING=1")
+
+    def busy(self) -> None:
+        """At work that takes long: a minute more before anybody gives up on us."""
+        self._send(f"EXTEND_TIMEOUT_USEC={EXTENSION * 1_000_000}")
 
     def stopping(self) -> None:
         """On the way down."""

@@ -21,11 +21,12 @@ def test_every_word_arrives_at_a_socket_in_the_file_system(manager: Manager) -> 
 
     said.ready()
     said.alive()
+    said.busy()
     said.reloading()
     said.stopping()
 
-    assert [manager.hear() for _ in range(4)] == [
-        "READY=1", "WATCHDOG=1", "RELOADING=1", "STOPPING=1",
+    assert [manager.hear() for _ in range(5)] == [
+        "READY=1", "WATCHDOG=1", "EXTEND_TIMEOUT_USEC=60000000", "RELOADING=1", "STOPPING=1",
     ]  # fmt: skip
 
 

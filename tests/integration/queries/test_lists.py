@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingestd.app import App, projections_named
+from ingestd.app import PROJECTIONS, App, projections_named
 from ingestd.config.settings import Settings
 from ingestd.errors import UsageError
 from ingestd.events import Event
@@ -160,6 +160,16 @@ def test_views_are_prepared_once(app: App) -> None:
 
     with app.database.reading() as connection:
         assert get_status(connection)["articles"] == 0
+
+
+def test_making_the_views_of_an_old_log_tells_how_far_it_has_come(app: App) -> None:
+    with app.database.writing() as connection:
+        app.log.append(connection, [draft(received("a")), draft(parsed("a"))])
+    told_so_far: list[tuple[int, int]] = []
+
+    app.prepare_views(lambda done, head: told_so_far.append((done, head)))
+
+    assert told_so_far == [(2, 2)] * len(PROJECTIONS)
 
 
 def test_a_view_is_known_by_its_own_name_or_its_keepers() -> None:
