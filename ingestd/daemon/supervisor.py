@@ -84,7 +84,7 @@ class Supervisor:
             self._take_in(intake, self._loaded, following)
             self._manager.ready()
             self._on_ready(web.address)
-            self._serve(intake, following)
+            self._serve(intake, following, web)
             self._manager.stopping()
             stopping.set()
         log.info("daemon.stopped")
@@ -124,12 +124,12 @@ class Supervisor:
         for name in sources:
             rounds.ask(name)
 
-    def _serve(self, intake: ExitStack, following: Following) -> None:
+    def _serve(self, intake: ExitStack, following: Following, web: WebServer) -> None:
         while True:
             try:
                 message = self._messages.get(timeout=self._manager.ping_every)
             except Empty:
-                self._ping(following)
+                self._ping(following, web)
                 continue
             if isinstance(message, IngestdError):
                 raise message
@@ -156,8 +156,11 @@ class Supervisor:
                 log.warning("config.unapplied", hint="all but sources is read at a start")
         self._manager.ready()
 
-    def _ping(self, following: Following) -> None:
-        """Give a sign of life only if work goes on and the store answers."""
+    def _ping(self, following: Following, web: WebServer) -> None:
+        """Give a sign of life only if pages are served, work goes on and the store answers."""
+        if not web.is_serving:
+            log.error("daemon.unserved")
+            return
         if following.idle_for > STALLED:
             log.error("daemon.stalled", seconds=round(following.idle_for))
             return

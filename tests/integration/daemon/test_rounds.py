@@ -88,6 +88,7 @@ def test_two_sources_are_looked_at_side_by_side(begin: Begin) -> None:
 
     one.looked.hear()
     other.looked.hear()
+    assert one.looked.silent
 
 
 def test_each_document_is_recorded_and_rings(begin: Begin, app: App, news: Ears) -> None:

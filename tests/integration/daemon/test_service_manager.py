@@ -1,10 +1,12 @@
 """What the service manager is told, and when it is told nothing."""
 
 import os
+from collections.abc import Iterator
 from threading import Event
 from time import monotonic
 
 import pytest
+from starlette.types import Receive, Scope, Send
 from structlog.typing import EventDict
 
 from ingestd.app import App
@@ -12,6 +14,7 @@ from ingestd.config.loader import Loaded
 from ingestd.daemon.following import Following
 from ingestd.daemon.supervisor import STALLED, Supervisor
 from ingestd.daemon.systemd import ServiceManager
+from ingestd.server.serving import WebServer
 from tests.integration.daemon.managing import Manager
 from tests.integration.daemon.parts import Ears
 
@@ -39,8 +42,10 @@ def test_a_word_arrives_at_an_abstract_socket() -> None:
     manager.close()
 
 
-def test_where_there_is_no_manager_nothing_is_said() -> None:
+def test_where_there_is_no_manager_nothing_is_said(manager: Manager) -> None:
     ServiceManager({}).ready()
+
+    assert manager.silent
 
 
 def test_a_manager_that_went_away_does_not_end_the_service(manager: Manager) -> None:
@@ -66,6 +71,19 @@ def following(app: App) -> Following:
     return Following(app, stopping=Event(), on_bug=Ears())
 
 
+async def nothing(_scope: Scope, _receive: Receive, _send: Send) -> None:
+    """An application that answers nobody."""
+
+
+@pytest.fixture
+def web() -> Iterator[WebServer]:
+    """Served on a port of the system's choice."""
+    server = WebServer(nothing, "127.0.0.1", 0)
+    server.start()
+    yield server
+    server.stop()
+
+
 def supervisor(app: App, manager: Manager) -> Supervisor:
     loaded = Loaded(app.settings, (), app.settings.data_dir)
     made = Supervisor(app, loaded, reload=lambda: loaded, on_ready=Ears())
@@ -74,33 +92,44 @@ def supervisor(app: App, manager: Manager) -> Supervisor:
 
 
 def test_a_sign_of_life_is_given_while_work_goes_on(
-    app: App, manager: Manager, following: Following
+    app: App, manager: Manager, following: Following, web: WebServer
 ) -> None:
-    supervisor(app, manager)._ping(following)
+    supervisor(app, manager)._ping(following, web)
 
     assert manager.hear() == "WATCHDOG=1"
 
 
 def test_no_sign_of_life_is_given_when_the_work_is_stalled(
-    app: App, manager: Manager, following: Following, lines: list[EventDict]
+    app: App, manager: Manager, following: Following, web: WebServer, lines: list[EventDict]
 ) -> None:
     following._last_turn = monotonic() - STALLED - 1
 
-    supervisor(app, manager)._ping(following)
+    supervisor(app, manager)._ping(following, web)
 
     assert manager.silent
     assert [line["event"] for line in lines] == ["daemon.stalled"]
 
 
 def test_no_sign_of_life_is_given_when_the_store_does_not_answer(
-    app: App, manager: Manager, following: Following, lines: list[EventDict]
+    app: App, manager: Manager, following: Following, web: WebServer, lines: list[EventDict]
 ) -> None:
     path = app.settings.data_dir / "ingestd.db"
     app.database.close()
     path.unlink()
     path.mkdir()
 
-    supervisor(app, manager)._ping(following)
+    supervisor(app, manager)._ping(following, web)
 
     assert manager.silent
     assert [line["event"] for line in lines] == ["store.failed"]
+
+
+def test_no_sign_of_life_is_given_when_the_pages_are_served_no_longer(
+    app: App, manager: Manager, following: Following, web: WebServer, lines: list[EventDict]
+) -> None:
+    web.stop()
+
+    supervisor(app, manager)._ping(following, web)
+
+    assert manager.silent
+    assert [line["event"] for line in lines] == ["daemon.unserved"]
