@@ -1,10 +1,18 @@
 """What the log keeps around a fact."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ingestd.events.catalogue import Event, canonical, encode, entry_of
+import msgspec
+
+from ingestd.events.catalogue import Event, encode, entry_of
+
+ENVELOPE = ("position", "id", "stream", "version", "type", "schema", "time", "recorded_at",
+            "actor", "causation", "correlation", "key")  # fmt: skip
+TOMBSTONE = b'{"erased":true}'
+"""What stands in the log in place of data that had to be erased."""
 
 E_co = TypeVar("E_co", bound=Event, covariant=True)
 
@@ -62,10 +70,11 @@ class Recorded(Generic[E_co]):
     event: E_co
 
 
-def chain_hash(previous: str, envelope: dict[str, str | int | None], data: bytes) -> str:
-    """Bind an event to all before it: SHA-256 over the hash before, the envelope, the data."""
-    hashed = hashlib.sha256(previous.encode())
-    hashed.update(canonical(envelope))
-    hashed.update(b"\n")
-    hashed.update(data)
-    return hashed.hexdigest()
+def chain_hash(previous: str, envelope: Sequence[str | int | None], digest: str) -> str:
+    """Bind an event to all before it.
+
+    SHA-256 over one JSON array, without spaces, in UTF-8: the hash before, the envelope in
+    the order of ENVELOPE, the digest of the data. The digest stands for the data, so that
+    the chain outlives what had to be erased.
+    """
+    return hashlib.sha256(msgspec.json.encode([previous, *envelope, digest])).hexdigest()

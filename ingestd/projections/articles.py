@@ -1,5 +1,6 @@
 """Articles: the documents that could be read, as they are now, and as they were before."""
 
+from collections.abc import Sequence
 from urllib.parse import unquote
 
 import sqlalchemy as sa
@@ -10,10 +11,12 @@ from ingestd.events import (
     DocumentParsed,
     DocumentReceived,
     DocumentRejected,
+    Event,
     Recorded,
 )
 from ingestd.projections.projection import Projection
 from ingestd.resolution.names import fold
+from ingestd.store.rows import Row, Tables
 
 _METADATA = sa.MetaData()
 
@@ -81,12 +84,15 @@ REJECTED = sa.Table(
     sa.Column("stage", sa.Text, nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("hint", sa.Text),
-    sa.Column("document", sa.Text),
+    sa.Column("document", sa.Text, index=True),
     sa.Column("revision", sa.Integer),
     sa.Column("blob", sa.Text),
     sa.Column("rejected_at", sa.Text, nullable=False),
     sa.Column("position", sa.BigInteger, nullable=False),
 )
+
+PLACED = (DocumentReceived, DocumentFoundAgain)
+FROM_PLACE = (*PLACED, DocumentRejected)
 
 articles = Projection(
     "articles",
@@ -101,142 +107,157 @@ articles = Projection(
 )
 
 
+@articles.ahead
+def load_documents(tables: Tables, page: Sequence[Recorded[Event]]) -> None:
+    """Every document of the page is asked for at once."""
+    told = [recorded.event for recorded in page]
+    documents = {
+        event.document
+        for event in told
+        if isinstance(event, DocumentParsed | DocumentExtracted)
+    }
+    tables[REJECTED].find(REJECTED.c.document, documents)
+    tables[REJECTED].load({(event.origin,) for event in told if isinstance(event, FROM_PLACE)})
+    parsed = [event for event in told if isinstance(event, DocumentParsed)]
+    tables[ARTICLES].load({(event.document,) for event in parsed})
+    revisions = {(event.document, event.revision) for event in parsed}
+    tables[REVISIONS].load(revisions)
+    tables[RECEIVED].load(revisions | {(event.document, 1) for event in parsed})
+    placed = [event for event in told if isinstance(event, PLACED)]
+    tables[ORIGINS].load({(event.document, event.origin) for event in placed})
+
+
 @articles.on(DocumentReceived)
-def keep_what_came(db: sa.Connection, recorded: Recorded[DocumentReceived]) -> None:
+def keep_what_came(tables: Tables, recorded: Recorded[DocumentReceived]) -> None:
     """Remember where it came from; whatever was rejected at this place before is past."""
     event = recorded.event
-    _lift_rejection(db, event.origin)
-    db.execute(
-        RECEIVED.insert().values(
-            document=event.document,
-            revision=event.revision,
-            source=event.source,
-            origin=event.origin,
-            url=event.url,
-            blob=event.blob,
-            media_type=event.media_type,
-            received_at=recorded.recorded_at,
-        )
+    tables[REJECTED].drop(event.origin)
+    tables[RECEIVED].add(
+        {
+            "document": event.document,
+            "revision": event.revision,
+            "source": event.source,
+            "origin": event.origin,
+            "url": event.url,
+            "blob": event.blob,
+            "media_type": event.media_type,
+            "received_at": recorded.recorded_at,
+        }
     )
-    _add_origin(db, event.document, event.origin, event.source, at=recorded.recorded_at)
+    _add_origin(tables, event, at=recorded.recorded_at)
 
 
 @articles.on(DocumentFoundAgain)
-def add_place(db: sa.Connection, recorded: Recorded[DocumentFoundAgain]) -> None:
+def add_place(tables: Tables, recorded: Recorded[DocumentFoundAgain]) -> None:
     """The same document, one more place."""
     event = recorded.event
-    _lift_rejection(db, event.origin)
-    _add_origin(db, event.document, event.origin, event.source, at=recorded.recorded_at)
+    tables[REJECTED].drop(event.origin)
+    _add_origin(tables, event, at=recorded.recorded_at)
 
 
 @articles.on(DocumentParsed)
-def write_row(db: sa.Connection, recorded: Recorded[DocumentParsed]) -> None:
+def write_row(tables: Tables, recorded: Recorded[DocumentParsed]) -> None:
     """Show the newest revision that could be read; keep every one."""
     event = recorded.event
-    received = _received(db, event.document, event.revision)
+    received = _received(tables, event.document, event.revision)
     # not what was found out later: that the place can be read no more, say
-    _lift_reading(db, event.document, REJECTED.c.revision <= event.revision)
-    key = (REVISIONS.c.article == event.document, REVISIONS.c.revision == event.revision)
-    db.execute(REVISIONS.delete().where(*key))
-    db.execute(
-        REVISIONS.insert().values(
-            article=event.document,
-            revision=event.revision,
-            blob=event.blob,
-            text=event.text,
-            title=event.title,
-            language=event.language,
-            published_at=event.published,
-            author=event.author,
-            words=event.words,
-            received_at=received.received_at,
-            position=recorded.position,
-        )
+    _lift_reading(tables, event.document, until=event.revision)
+    revision = tables[REVISIONS].put(
+        {
+            "article": event.document,
+            "revision": event.revision,
+            "blob": event.blob,
+            "text": event.text,
+            "title": event.title,
+            "language": event.language,
+            "published_at": event.published,
+            "author": event.author,
+            "words": event.words,
+            "received_at": received["received_at"],
+            "position": recorded.position,
+        }
     )
-    _show_newest(db, event.document)
+    shown = tables[ARTICLES].get(event.document)
+    if shown is None or shown["revision"] <= event.revision:
+        _show(tables, revision, received)
 
 
 @articles.on(DocumentExtracted)
-def leave_older_failures(db: sa.Connection, recorded: Recorded[DocumentExtracted]) -> None:
+def leave_older_failures(tables: Tables, recorded: Recorded[DocumentExtracted]) -> None:
     """Once a revision is read, it matters no more that none could be read before it.
 
     The rejection of the same revision stands: it is another extractor's.
     """
     event = recorded.event
-    _lift_reading(db, event.document, REJECTED.c.revision < event.revision)
+    _lift_reading(tables, event.document, until=event.revision - 1)
 
 
 @articles.on(DocumentRejected)
-def list_rejection(db: sa.Connection, recorded: Recorded[DocumentRejected]) -> None:
+def list_rejection(tables: Tables, recorded: Recorded[DocumentRejected]) -> None:
     """Unreadable documents are no articles; an article's unreadable revision leaves it as it was."""
     event = recorded.event
-    _lift_rejection(db, event.origin)
-    db.execute(
-        REJECTED.insert().values(
-            origin=event.origin,
-            source=event.source,
-            stage=event.stage,
-            reason=event.reason,
-            hint=event.hint,
-            document=event.document,
-            revision=event.revision,
-            blob=event.blob,
-            rejected_at=recorded.recorded_at,
-            position=recorded.position,
-        )
+    tables[REJECTED].put(
+        {
+            "origin": event.origin,
+            "source": event.source,
+            "stage": event.stage,
+            "reason": event.reason,
+            "hint": event.hint,
+            "document": event.document,
+            "revision": event.revision,
+            "blob": event.blob,
+            "rejected_at": recorded.recorded_at,
+            "position": recorded.position,
+        }
     )
 
 
-def _lift_rejection(db: sa.Connection, origin: str) -> None:
-    db.execute(REJECTED.delete().where(REJECTED.c.origin == origin))
-
-
-def _lift_reading(db: sa.Connection, document: str, revisions: sa.ColumnElement[bool]) -> None:
+def _lift_reading(tables: Tables, document: str, *, until: int) -> None:
     """Drop what parse or extract rejected; where intake rejected there is no revision."""
-    db.execute(REJECTED.delete().where(REJECTED.c.document == document, revisions))
+    for row in tables[REJECTED].find(REJECTED.c.document, [document]):
+        if row["revision"] is not None and row["revision"] <= until:
+            tables[REJECTED].drop(row["origin"])
 
 
-def _add_origin(db: sa.Connection, article: str, origin: str, source: str, *, at: str) -> None:
-    known = sa.select(ORIGINS.c.origin).where(
-        ORIGINS.c.article == article, ORIGINS.c.origin == origin
-    )
-    if db.execute(known).first() is None:
-        db.execute(
-            ORIGINS.insert().values(article=article, origin=origin, source=source, found_at=at)
+def _add_origin(
+    tables: Tables, event: DocumentReceived | DocumentFoundAgain, *, at: str
+) -> None:
+    if tables[ORIGINS].get(event.document, event.origin) is None:
+        tables[ORIGINS].add(
+            {
+                "article": event.document,
+                "origin": event.origin,
+                "source": event.source,
+                "found_at": at,
+            }
         )
 
 
-def _received(db: sa.Connection, document: str, revision: int) -> sa.Row[tuple[str, ...]]:
-    query = sa.select(RECEIVED).where(
-        RECEIVED.c.document == document, RECEIVED.c.revision == revision
-    )
-    return db.execute(query).one()
+def _received(tables: Tables, document: str, revision: int) -> Row:
+    row = tables[RECEIVED].get(document, revision)
+    if row is None:
+        raise LookupError(f"revision {revision} of {document} was never received")
+    return row
 
 
-def _show_newest(db: sa.Connection, document: str) -> None:
-    newest = db.execute(
-        sa.select(REVISIONS)
-        .where(REVISIONS.c.article == document)
-        .order_by(REVISIONS.c.revision.desc())
-        .limit(1)
-    ).one()
-    first = _received(db, document, 1)
-    current = _received(db, document, newest.revision)
-    db.execute(ARTICLES.delete().where(ARTICLES.c.id == document))
-    db.execute(
-        ARTICLES.insert().values(
-            id=document,
-            source=current.source,
-            origin=current.origin,
-            url=current.url,
-            title=newest.title,
-            language=newest.language,
-            published_at=newest.published_at,
-            first_seen_at=first.received_at,
-            revision=newest.revision,
-            words=newest.words,
-            story=None,
-            text=newest.text,
-            search=fold(f"{newest.title or ''} {current.url or ''} {unquote(current.origin)}"),
-        )
+def _show(tables: Tables, revision: Row, received: Row) -> None:
+    document = revision["article"]
+    tables[ARTICLES].put(
+        {
+            "id": document,
+            "source": received["source"],
+            "origin": received["origin"],
+            "url": received["url"],
+            "title": revision["title"],
+            "language": revision["language"],
+            "published_at": revision["published_at"],
+            "first_seen_at": _received(tables, document, 1)["received_at"],
+            "revision": revision["revision"],
+            "words": revision["words"],
+            "story": None,
+            "text": revision["text"],
+            "search": fold(
+                f"{revision['title'] or ''} {received['url'] or ''} {unquote(received['origin'])}"
+            ),
+        }
     )

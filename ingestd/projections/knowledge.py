@@ -13,6 +13,7 @@ from ingestd.events import DocumentExtracted, DocumentParsed, Recorded
 from ingestd.projections import deal_claims, deal_tables, deals, entities, entity_tables
 from ingestd.projections.projection import Projection
 from ingestd.projections.tellings import tellings_of
+from ingestd.store.rows import Tables
 
 EXTRACTIONS = sa.Table(
     "extractions__gen",
@@ -47,9 +48,9 @@ knowledge = Projection(
 
 
 @knowledge.on(DocumentParsed)
-def keep_date(db: sa.Connection, recorded: Recorded[DocumentParsed]) -> None:
+def keep_date(tables: Tables, recorded: Recorded[DocumentParsed]) -> None:
     """Remember when an article was published: tellings far apart are of different deals."""
-    event = recorded.event
+    db, event = tables.connection, recorded.event
     row = (PUBLISHED.c.article == event.document, PUBLISHED.c.revision == event.revision)
     db.execute(PUBLISHED.delete().where(*row))
     db.execute(
@@ -60,9 +61,9 @@ def keep_date(db: sa.Connection, recorded: Recorded[DocumentParsed]) -> None:
 
 
 @knowledge.on(DocumentExtracted)
-def learn(db: sa.Connection, recorded: Recorded[DocumentExtracted]) -> None:
+def learn(tables: Tables, recorded: Recorded[DocumentExtracted]) -> None:
     """Replace what this document told before by what it tells now."""
-    event, at = recorded.event, recorded.recorded_at
+    db, event, at = tables.connection, recorded.event, recorded.recorded_at
     before = _extractions(db, event.document)
     if any(row.revision > event.revision for row in before):
         return  # an older revision, extracted late, tells nothing any more

@@ -1,6 +1,6 @@
 """What a projection is: tables, views over them, and a handler for each event it folds.
 
-A handler gets a connection and a recorded event, and writes the projection's own tables. It
+A handler gets the projection's own tables and a recorded event, and changes their rows. It
 knows no clock, network, settings or blobs, so that the same log always gives the same rows.
 Tables are named `<noun>__gen` and created once per generation (`store/generations.py`);
 indexes carry `__gen` in their names for the same reason. Views have the stable names of the
@@ -14,9 +14,11 @@ import sqlalchemy as sa
 
 from ingestd.events import Event, Recorded
 from ingestd.store.generations import Shape
+from ingestd.store.rows import Tables
 
 E = TypeVar("E", bound=Event)
-Handler = Callable[[sa.Connection, Recorded[E]], None]
+Handler = Callable[[Tables, Recorded[E]], None]
+Look = Callable[[Tables, Sequence[Recorded[Event]]], None]
 View = tuple[str, sa.Select[Any]]
 
 
@@ -28,6 +30,7 @@ class Projection:
     ) -> None:
         self.name = name
         self.shape = Shape(name=name, version=version, tables=tables, views=views)
+        self._looks: list[Look] = []
         self._handlers: dict[type[Event], list[Handler[Any]]] = {}
 
     def on(self, event: type[E]) -> Callable[[Handler[E]], Handler[E]]:
@@ -39,12 +42,22 @@ class Projection:
 
         return enter
 
+    def ahead(self, look: Look) -> Look:
+        """Let the decorated function load what a page of events will ask for, all at once."""
+        self._looks.append(look)
+        return look
+
     @property
     def types(self) -> frozenset[type[Event]]:
         """The types of event that matter here."""
         return frozenset(self._handlers)
 
-    def fold(self, connection: sa.Connection, recorded: Recorded[Event]) -> None:
-        """Fold one event into the tables of the connection's generation."""
+    def look_ahead(self, tables: Tables, page: Sequence[Recorded[Event]]) -> None:
+        """Load what these events will ask for."""
+        for look in self._looks:
+            look(tables, page)
+
+    def fold(self, tables: Tables, recorded: Recorded[Event]) -> None:
+        """Fold one event into the rows."""
         for handler in self._handlers[type(recorded.event)]:
-            handler(connection, recorded)
+            handler(tables, recorded)

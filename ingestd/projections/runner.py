@@ -7,6 +7,7 @@ from ingestd.store import checkpoints, generations
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog, Page
 from ingestd.store.generations import Generation
+from ingestd.store.rows import Tables
 
 PAGE = 50  # a writing transaction keeps all other writers waiting
 
@@ -44,8 +45,12 @@ def fold_page(
     generations.entered(connection, generation)
     floor = checkpoints.position_of(connection, generation.reader, lock=True)
     page = log.page(connection, after=floor, limit=limit, types=projection.types)
+    tables = Tables(projection.shape.tables)
+    tables.bind(connection)
+    projection.look_ahead(tables, page.events)
     for recorded in page.events:
-        projection.fold(connection, recorded)
+        projection.fold(tables, recorded)
+    tables.write(connection)
     checkpoints.move(connection, generation.reader, floor=page.floor, ceiling=page.ceiling)
     return page
 

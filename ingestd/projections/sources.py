@@ -12,6 +12,7 @@ from ingestd.events import (
     SourceRemoved,
 )
 from ingestd.projections.projection import Projection
+from ingestd.store.rows import Row, Tables
 
 SOURCES = sa.Table(
     "sources__gen",
@@ -32,90 +33,95 @@ SOURCES = sa.Table(
     sa.Column("rejected", sa.Integer, nullable=False),
 )
 
+COUNTS = ("accepted", "revised", "duplicate", "rejected")
+
 sources = Projection(
     "sources", version=1, tables=[SOURCES], views=[("sources", sa.select(SOURCES))]
 )
 
 
 @sources.on(SourceRegistered)
-def enter_source(db: sa.Connection, recorded: Recorded[SourceRegistered]) -> None:
+def enter_source(tables: Tables, recorded: Recorded[SourceRegistered]) -> None:
     """A new source, or one that was removed and is back with its counts."""
     event = recorded.event
-    setting = {
-        "kind": event.kind,
-        "address": event.address,
-        "options": event.options,
-        "registered_at": recorded.recorded_at,
-    }
+    row = tables[SOURCES].get(event.source) or tables[SOURCES].add(_new(event.source))
     # what failed when it was removed fails until it answers; the same reason is not told twice
-    failing = sa.case((SOURCES.c.failing_since.is_not(None), "failing"), else_="ok")
-    if db.execute(_update(event.source).values(**setting, state=failing)).rowcount == 0:
-        counts = dict.fromkeys(("accepted", "revised", "duplicate", "rejected"), 0)
-        new = {"name": event.source, "state": "ok", **setting, **counts}
-        db.execute(SOURCES.insert().values(**new))
+    _change(
+        tables,
+        row,
+        kind=event.kind,
+        address=event.address,
+        options=event.options,
+        registered_at=recorded.recorded_at,
+        state="failing" if row["failing_since"] else "ok",
+    )
 
 
 @sources.on(SourceChanged)
-def change_source(db: sa.Connection, recorded: Recorded[SourceChanged]) -> None:
+def change_source(tables: Tables, recorded: Recorded[SourceChanged]) -> None:
     """The same source, asked otherwise."""
     event = recorded.event
-    db.execute(
-        _update(event.source).values(
-            kind=event.kind, address=event.address, options=event.options
-        )
-    )
+    if row := tables[SOURCES].get(event.source):
+        _change(tables, row, kind=event.kind, address=event.address, options=event.options)
 
 
 @sources.on(SourceFailed)
-def mark_failing(db: sa.Connection, recorded: Recorded[SourceFailed]) -> None:
+def mark_failing(tables: Tables, recorded: Recorded[SourceFailed]) -> None:
     """Failing since the first failure; the reason is the last one."""
     event = recorded.event
-    since = sa.func.coalesce(SOURCES.c.failing_since, recorded.recorded_at)
-    db.execute(
-        _update(event.source).values(
-            state=_if_in_use("failing"),
+    if row := tables[SOURCES].get(event.source):
+        _change(
+            tables,
+            row,
+            state=_if_in_use(row, "failing"),
             reason=event.reason,
             hint=event.hint,
-            failing_since=since,
+            failing_since=row["failing_since"] or recorded.recorded_at,
         )
-    )
 
 
 @sources.on(SourceRecovered)
-def mark_recovered(db: sa.Connection, recorded: Recorded[SourceRecovered]) -> None:
+def mark_recovered(tables: Tables, recorded: Recorded[SourceRecovered]) -> None:
     """It answers again."""
-    db.execute(
-        _update(recorded.event.source).values(
-            state=_if_in_use("ok"), reason=None, hint=None, failing_since=None
+    if row := tables[SOURCES].get(recorded.event.source):
+        _change(
+            tables,
+            row,
+            state=_if_in_use(row, "ok"),
+            reason=None,
+            hint=None,
+            failing_since=None,
         )
-    )
 
 
 @sources.on(SourcePolled)
-def count_news(db: sa.Connection, recorded: Recorded[SourcePolled]) -> None:
+def count_news(tables: Tables, recorded: Recorded[SourcePolled]) -> None:
     """Add what a look brought."""
     event = recorded.event
-    db.execute(
-        _update(event.source).values(
-            last_news_at=recorded.recorded_at,
-            accepted=SOURCES.c.accepted + event.accepted,
-            revised=SOURCES.c.revised + event.revised,
-            duplicate=SOURCES.c.duplicate + event.duplicate,
-            rejected=SOURCES.c.rejected + event.rejected,
-        )
-    )
+    if row := tables[SOURCES].get(event.source):
+        counts = {name: row[name] + getattr(event, name) for name in COUNTS}
+        _change(tables, row, last_news_at=recorded.recorded_at, **counts)
 
 
 @sources.on(SourceRemoved)
-def mark_removed(db: sa.Connection, recorded: Recorded[SourceRemoved]) -> None:
+def mark_removed(tables: Tables, recorded: Recorded[SourceRemoved]) -> None:
     """No longer in the configuration; what it brought stays."""
-    db.execute(_update(recorded.event.source).values(state="removed"))
+    if row := tables[SOURCES].get(recorded.event.source):
+        _change(tables, row, state="removed")
 
 
-def _if_in_use(state: str) -> sa.ColumnElement[str]:
+def _new(name: str) -> Row:
+    return {column.name: None for column in SOURCES.columns} | {
+        "name": name,
+        **dict.fromkeys(COUNTS, 0),
+    }
+
+
+def _if_in_use(row: Row, state: str) -> str:
     # the last look may end after the source was removed
-    return sa.case((SOURCES.c.state == "removed", "removed"), else_=state)
+    return "removed" if row["state"] == "removed" else state
 
 
-def _update(name: str) -> sa.Update:
-    return SOURCES.update().where(SOURCES.c.name == name)
+def _change(tables: Tables, row: Row, **values: str | int | None) -> None:
+    row.update(values)
+    tables[SOURCES].changed(row)

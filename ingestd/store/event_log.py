@@ -11,12 +11,9 @@ from ingestd.clock import Clock, rfc3339
 from ingestd.errors import ConflictError
 from ingestd.events import Draft, Event, Recorded
 from ingestd.events.catalogue import decode, entry_of
-from ingestd.events.envelope import chain_hash
-from ingestd.events.ids import event_id
+from ingestd.events.envelope import ENVELOPE, chain_hash
+from ingestd.events.ids import digest, event_id
 from ingestd.store.tables import EVENTS, LOG_HEAD
-
-ENVELOPE = ("position", "id", "stream", "version", "type", "schema", "time", "recorded_at",
-            "actor", "causation", "correlation", "key")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +62,7 @@ class EventLog:
                 log_id=head.log_id,
             )
             last_hash = row["hash"] = chain_hash(
-                last_hash, {name: row[name] for name in ENVELOPE}, row["data"]
+                last_hash, [row[name] for name in ENVELOPE], row["digest"]
             )
             rows.append(row)
             positions.append(position)
@@ -144,6 +141,7 @@ def _row(
     draft: Draft, position: int, version: int, *, recorded_at: str, log_id: str
 ) -> dict[str, Any]:
     identity = event_id(datetime.fromisoformat(recorded_at), log_id, position)
+    data = draft.data
     return {
         "position": position,
         "id": identity,
@@ -157,7 +155,8 @@ def _row(
         "causation": draft.causation,
         "correlation": draft.correlation or identity,
         "key": draft.key,
-        "data": draft.data,
+        "data": data,
+        "digest": digest(data),
     }
 
 

@@ -35,6 +35,7 @@ EVENTS = sa.Table(
     sa.Column("correlation", sa.Text, nullable=False),
     sa.Column("key", sa.Text, unique=True),
     sa.Column("data", sa.LargeBinary, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),
     sa.Column("hash", sa.Text, nullable=False),
     sa.UniqueConstraint("stream", "version"),
     sa.Index("ix_events_type_position", "type", "position"),
@@ -54,6 +55,19 @@ GENERATIONS = sa.Table(
     sa.Column("generation", sa.Integer, primary_key=True),
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("state", sa.Text, nullable=False),
+    sa.Column("content", sa.Text),
+    sa.Column("served_at", sa.Text),
+)
+
+PARKED = sa.Table(
+    "parked",
+    METADATA,
+    sa.Column("reader", sa.Text, primary_key=True),
+    sa.Column("position", POSITION, primary_key=True),
+    sa.Column("stream", sa.Text, nullable=False),
+    sa.Column("error", sa.Text),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("parked_at", sa.Text, nullable=False),
 )
 
 ORIGINS = sa.Table(

@@ -20,6 +20,7 @@ from ingestd.replay import NEARLY, PAGE, Difference, rebuild, silent, verify
 from ingestd.store import generations
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
+from ingestd.store.rows import Tables
 from tests.contract.projections.histories import LIFE, histories
 from tests.fixtures.building import document, draft, parsed, received
 from tests.fixtures.stores import Given, HandClock
@@ -44,11 +45,11 @@ def counting(*, from_: int = 1, version: int = 1) -> Projection:
     )
 
     @counts.on(DocumentReceived)
-    def count(db: sa.Connection, recorded: Recorded[DocumentReceived]) -> None:
+    def count(tables: Tables, recorded: Recorded[DocumentReceived]) -> None:
         name = recorded.event.document
-        more = COUNTS.update().where(COUNTS.c.document == name)
-        if db.execute(more.values(times=COUNTS.c.times + 1)).rowcount == 0:
-            db.execute(COUNTS.insert().values(document=name, times=from_))
+        row = tables[COUNTS].get(name)
+        times = from_ if row is None else row["times"] + 1
+        tables[COUNTS].put({"document": name, "times": times})
 
     return counts
 
@@ -339,8 +340,10 @@ def test_several_handlers_of_one_event_fold_in_order(database: Database, log: Ev
     counts = counting()
 
     @counts.on(DocumentReceived)
-    def then_tenfold(db: sa.Connection, _: Recorded[DocumentReceived]) -> None:
-        db.execute(COUNTS.update().values(times=COUNTS.c.times * 10))
+    def then_tenfold(tables: Tables, recorded: Recorded[DocumentReceived]) -> None:
+        row = tables[COUNTS].get(recorded.event.document)
+        assert row is not None
+        tables[COUNTS].put(row | {"times": row["times"] * 10})
 
     with database.writing() as connection:
         log.append(connection, [draft(received("a")), draft(received("a", revision=2))])

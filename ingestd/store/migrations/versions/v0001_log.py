@@ -7,7 +7,17 @@ revision = "0001"
 down_revision = None
 
 POSITION = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-PROTECTED = ("UPDATE", "DELETE")
+# The one change that is let through: an event's data goes, its digest stays, after the log
+# itself has said that its document was erased.
+KEPT = (
+    "position", "id", "stream", "version", "type", "schema", "time", "recorded_at", "actor",
+    "causation", "correlation", "key", "digest", "hash",
+)  # fmt: skip
+TOMBSTONE = b'{"erased":true}'
+WAS_ERASED = (
+    "EXISTS (SELECT 1 FROM events AS later WHERE later.stream = OLD.stream "
+    "AND later.type = 'document.erased' AND later.position > OLD.position)"
+)
 
 
 def upgrade() -> None:
@@ -42,6 +52,7 @@ def _create_log() -> None:
         sa.Column("correlation", sa.Text, nullable=False),
         sa.Column("key", sa.Text, unique=True),
         sa.Column("data", sa.LargeBinary, nullable=False),
+        sa.Column("digest", sa.Text, nullable=False),
         sa.Column("hash", sa.Text, nullable=False),
         sa.UniqueConstraint("stream", "version"),
     )
@@ -60,6 +71,17 @@ def _create_operational_tables() -> None:
         sa.Column("generation", sa.Integer, primary_key=True),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("state", sa.Text, nullable=False),
+        sa.Column("content", sa.Text),
+        sa.Column("served_at", sa.Text),
+    )
+    op.create_table(
+        "parked",
+        sa.Column("reader", sa.Text, primary_key=True),
+        sa.Column("position", POSITION, primary_key=True),
+        sa.Column("stream", sa.Text, nullable=False),
+        sa.Column("error", sa.Text),
+        sa.Column("attempts", sa.Integer, nullable=False),
+        sa.Column("parked_at", sa.Text, nullable=False),
     )
     op.create_table(
         "origins",
@@ -86,24 +108,50 @@ def _create_operational_tables() -> None:
 
 def _refuse_rewriting(dialect: str) -> None:
     if dialect == "sqlite":
-        for action in PROTECTED:
-            op.execute(
-                f"CREATE TRIGGER events_refuse_{action.lower()} BEFORE {action} ON events "
-                "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
-            )
-        # INSERT OR REPLACE takes the old row away without asking the trigger for DELETE
-        op.execute(
-            "CREATE TRIGGER events_refuse_replace BEFORE INSERT ON events WHEN EXISTS "
-            "(SELECT 1 FROM events WHERE position = NEW.position OR id = NEW.id "
-            "OR key = NEW.key OR (stream = NEW.stream AND version = NEW.version)) "
-            "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
-        )
-        return
+        _refuse_rewriting_sqlite()
+    else:
+        _refuse_rewriting_postgres()
+
+
+def _refuse_rewriting_sqlite() -> None:
+    op.execute(
+        "CREATE TRIGGER events_refuse_delete BEFORE DELETE ON events "
+        "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
+    )
+    op.execute(
+        f"CREATE TRIGGER events_refuse_update BEFORE UPDATE ON events "
+        f"WHEN NOT ({_same('IS')} AND NEW.data = X'{TOMBSTONE.hex()}' AND {WAS_ERASED}) "
+        "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
+    )
+    # INSERT OR REPLACE takes the old row away without asking the trigger for DELETE
+    op.execute(
+        "CREATE TRIGGER events_refuse_replace BEFORE INSERT ON events WHEN EXISTS "
+        "(SELECT 1 FROM events WHERE position = NEW.position OR id = NEW.id "
+        "OR key = NEW.key OR (stream = NEW.stream AND version = NEW.version)) "
+        "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
+    )
+
+
+def _refuse_rewriting_postgres() -> None:
     op.execute(
         "CREATE FUNCTION ingestd_refuse() RETURNS trigger LANGUAGE plpgsql AS "
         "$$ BEGIN RAISE EXCEPTION 'the log is append-only'; END $$"
     )
     op.execute(
-        "CREATE TRIGGER events_refuse BEFORE UPDATE OR DELETE OR TRUNCATE ON events "
+        "CREATE TRIGGER events_refuse BEFORE DELETE OR TRUNCATE ON events "
         "FOR EACH STATEMENT EXECUTE FUNCTION ingestd_refuse()"
     )
+    op.execute(
+        "CREATE FUNCTION ingestd_refuse_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF {_same('IS NOT DISTINCT FROM')} AND NEW.data = '\\x{TOMBSTONE.hex()}'::bytea "
+        f"AND {WAS_ERASED} THEN RETURN NEW; END IF; "
+        "RAISE EXCEPTION 'the log is append-only'; END $$"
+    )
+    op.execute(
+        "CREATE TRIGGER events_refuse_update BEFORE UPDATE ON events "
+        "FOR EACH ROW EXECUTE FUNCTION ingestd_refuse_update()"
+    )
+
+
+def _same(operator: str) -> str:
+    return " AND ".join(f"NEW.{name} {operator} OLD.{name}" for name in KEPT)

@@ -1,0 +1,248 @@
+"""Rows of a generation as they will stand at the end of a page.
+
+Read once, changed in memory, written together: a fold asks the database little, and tells
+it everything at once.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from operator import itemgetter
+from typing import Any
+
+import sqlalchemy as sa
+
+Row = dict[str, Any]
+Key = tuple[Any, ...]
+
+KEPT = 20_000
+"""Rows of a table that are remembered from page to page, at least, where there are so many."""
+ASKED = 400
+"""Values in one question: both databases take that many, and more are no faster."""
+
+
+class Rows:
+    """One table of a generation, by primary key.
+
+    A row is a dict of all the table's columns. It may be changed in place, but for its key;
+    `changed` says so. Columns hold text, whole numbers and floats, as both databases give
+    them back.
+    """
+
+    def __init__(self, table: sa.Table, *, kept: int = KEPT) -> None:
+        self.table = table
+        self._columns = [column.name for column in table.columns]
+        self._key_columns = list(table.primary_key)
+        self._names = [column.name for column in self._key_columns]
+        self._kept = kept
+        # what was asked for lately, and before; None: it is known not to be there
+        self._rows: dict[Key, Row | None] = {}
+        self._older: dict[Key, Row | None] = {}
+        self._dirty: dict[Key, None] = {}
+        self._new: set[Key] = set()  # of the dirty ones, those that the database does not have
+        # by column, the values of which every row is at hand, and where
+        self._known: dict[str, dict[Any, set[Key]]] = {}
+        self._connection: sa.Connection | None = None
+
+    def bind(self, connection: sa.Connection) -> None:
+        """Read through this connection from now on."""
+        self._connection = connection
+
+    def key(self, row: Row) -> Key:
+        """The row's primary key."""
+        return tuple([row[name] for name in self._names])
+
+    def get(self, *key: Any) -> Row | None:
+        """The row of this key, or None."""
+        try:
+            return self._rows[key]
+        except KeyError:
+            self.load([key])
+            return self._rows[key]
+
+    def load(self, keys: Iterable[Key]) -> None:
+        """Ask for many rows at once; `get` then asks no more."""
+        missing = [key for key in dict.fromkeys(keys) if not self._is_at_hand(key)]
+        for start in range(0, len(missing), ASKED):
+            some = missing[start : start + ASKED]
+            self._rows.update(dict.fromkeys(some))
+            self._read(_is_one_of(self._key_columns, some))
+
+    def find(self, column: sa.Column[Any], values: Collection[Any]) -> list[Row]:
+        """The rows in which the column has one of these values, by key, as they stand now.
+
+        What was asked for once in a page is known from then on.
+        """
+        known = self._known.setdefault(column.name, {})
+        missing = [value for value in dict.fromkeys(values) if value not in known]
+        for start in range(0, len(missing), ASKED):
+            self._learn(column, missing[start : start + ASKED])
+        keys = {key for value in values for key in known[value]}
+        rows = (self.get(*key) for key in sorted(keys))
+        asked = set(values)
+        return [row for row in rows if row is not None and row[column.name] in asked]
+
+    def add(self, row: Row) -> Row:
+        """A row that is not there yet; writing it fails where one of its key is."""
+        key = self.key(row)
+        if key not in self._dirty:  # else it was dropped in this page, and stands there still
+            self._new.add(key)
+        self._take(key, row)
+        return row
+
+    def put(self, row: Row) -> Row:
+        """The row of its key from now on, whether there was one or not."""
+        key = self.key(row)
+        if self.get(*key) is None:
+            return self.add(row)
+        self._take(key, row)
+        return row
+
+    def changed(self, row: Row) -> None:
+        """Write what was changed in place."""
+        self._take(self.key(row), row)
+
+    def drop(self, *key: Any) -> None:
+        """Remove the row of this key, if there is one."""
+        if self.get(*key) is None:
+            return
+        self._rows[key] = None
+        if key in self._new:
+            self._new.remove(key)
+            del self._dirty[key]
+        else:
+            self._dirty[key] = None
+
+    def write(self, connection: sa.Connection) -> None:
+        """Bring the database to what stands here: in the caller's transaction, table by table."""
+        gone, changed, new = self._sorted_out()
+        marks = _Marks(connection)
+        is_key = " AND ".join(f"{marks.quoted(name)} = {marks.place}" for name in self._names)
+        table = marks.quoted(self.table.name)
+        _execute(connection, f"DELETE FROM {table} WHERE {is_key}", gone)  # noqa: S608 - names of our own
+        others = [name for name in self._columns if name not in self._names]
+        if others:
+            values = ", ".join(f"{marks.quoted(name)} = {marks.place}" for name in others)
+            of = _values_of([*others, *self._names])
+            update = f"UPDATE {table} SET {values} WHERE {is_key}"  # noqa: S608
+            _execute(connection, update, [of(row) for row in changed])
+        names = ", ".join(marks.quoted(name) for name in self._columns)
+        places = ", ".join([marks.place] * len(self._columns))
+        of = _values_of(self._columns)
+        insert = f"INSERT INTO {table} ({names}) VALUES ({places})"  # noqa: S608
+        _execute(connection, insert, [of(row) for row in new])
+
+    def written(self) -> None:
+        """Take what was written for what is stored: the transaction was committed."""
+        self._dirty.clear()
+        self._new.clear()
+        if len(self._rows) > self._kept:
+            self._older, self._rows = self._rows, {}
+            self._known.clear()
+
+    def _take(self, key: Key, row: Row) -> None:
+        self._rows[key] = row
+        self._dirty[key] = None
+        for name, known in self._known.items():
+            if row[name] in known:
+                known[row[name]].add(key)
+
+    def _learn(self, column: sa.Column[Any], values: list[Any]) -> None:
+        known = self._known[column.name]
+        known.update({value: set() for value in values})
+        for key in self._read(column.in_(values)) + list(self._dirty):
+            row = self._rows[key]
+            if row is not None and row[column.name] in known:
+                known[row[column.name]].add(key)
+
+    def _is_at_hand(self, key: Key) -> bool:
+        if key in self._rows:
+            return True
+        if key in self._older:
+            self._rows[key] = self._older[key]
+            return True
+        return False
+
+    def _read(self, where: sa.ColumnElement[bool]) -> list[Key]:
+        """Read rows into memory, but for those that are there already; return all their keys."""
+        if self._connection is None:
+            raise RuntimeError(f"{self.table.name} is bound to no connection")
+        keys: list[Key] = []
+        for found in self._connection.execute(sa.select(self.table).where(where)):
+            row = dict(zip(self._columns, found, strict=True))
+            key = self.key(row)
+            keys.append(key)
+            if not self._is_at_hand(key) or (
+                self._rows[key] is None and key not in self._dirty
+            ):
+                self._rows[key] = row
+        return keys
+
+    def _sorted_out(self) -> tuple[list[Key], list[Row], list[Row]]:
+        gone: list[Key] = []
+        changed: list[Row] = []
+        new: list[Row] = []
+        for key in self._dirty:
+            row = self._rows[key]
+            if row is None:
+                gone.append(key)
+            elif key in self._new:
+                new.append(row)
+            else:
+                changed.append(row)
+        return gone, changed, new
+
+
+class Tables:
+    """All the tables of one generation, in the order in which they are written."""
+
+    def __init__(self, tables: Sequence[sa.Table]) -> None:
+        self._rows = {table: Rows(table, kept=table.info.get("kept", KEPT)) for table in tables}
+        self._connection: sa.Connection | None = None
+
+    def __getitem__(self, table: sa.Table) -> Rows:
+        return self._rows[table]
+
+    @property
+    def connection(self) -> sa.Connection:
+        """The connection that is read through."""
+        if self._connection is None:
+            raise RuntimeError("these tables are bound to no connection")
+        return self._connection
+
+    def bind(self, connection: sa.Connection) -> None:
+        """Read through this connection from now on."""
+        self._connection = connection
+        for rows in self._rows.values():
+            rows.bind(connection)
+
+    def write(self, connection: sa.Connection) -> None:
+        """Write every table's changes, in the caller's transaction."""
+        for rows in self._rows.values():
+            rows.write(connection)
+
+    def written(self) -> None:
+        """Say that the transaction was committed."""
+        for rows in self._rows.values():
+            rows.written()
+
+
+class _Marks:
+    """How the database's driver writes names and places for values."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self.place = "?" if connection.dialect.name == "sqlite" else "%s"
+        self.quoted = connection.dialect.identifier_preparer.quote
+
+
+def _execute(connection: sa.Connection, statement: str, values: list[tuple[Any, ...]]) -> None:
+    if values:
+        connection.exec_driver_sql(statement, values)
+
+
+def _values_of(names: list[str]) -> Any:
+    return itemgetter(*names) if len(names) > 1 else lambda row: (row[names[0]],)
+
+
+def _is_one_of(columns: list[sa.Column[Any]], keys: list[Key]) -> sa.ColumnElement[bool]:
+    if len(columns) == 1:
+        return columns[0].in_([key[0] for key in keys])
+    return sa.tuple_(*columns).in_(keys)
