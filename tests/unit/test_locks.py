@@ -9,7 +9,7 @@ from tests.fixtures.machine import CLONE
 
 PIN = re.compile(r"^([a-z0-9._-]+)==(\S+)", re.MULTILINE)
 BY_HASH = re.compile(r"[a-z0-9._-]+==\S+( ;[^\\]+)?( \\\n    --hash=sha256:[0-9a-f]{64})+\n")
-LOCKS = ("runtime", "test")
+LOCKS = ("runtime", "test", "benchmark", "objects")
 
 
 def lock(name: str) -> str:
