@@ -1,4 +1,4 @@
-"""Facts: their catalogue, their envelope, their names. Standard library only."""
+"""Facts: their catalogue, their envelope, their names. Standard library and msgspec only."""
 
 from ingestd.events.catalogue import Event as Event
 from ingestd.events.documents import DocumentExtracted as DocumentExtracted

@@ -11,7 +11,7 @@ from ingestd.clock import Clock, rfc3339
 from ingestd.errors import ConflictError
 from ingestd.events import Draft, Event, Recorded
 from ingestd.events.catalogue import decode, entry_of
-from ingestd.events.envelope import ENVELOPE, chain_hash
+from ingestd.events.envelope import ENVELOPE, TOMBSTONE, chain_hash
 from ingestd.events.ids import digest, event_id
 from ingestd.store.tables import EVENTS, LOG_HEAD
 
@@ -114,20 +114,22 @@ class EventLog:
         limit: int,
         types: Iterable[type[Event]] | None = None,
     ) -> Page:
-        """Look at the next `limit` positions; bring those events that are of the types."""
+        """Look at the next `limit` positions; bring those events that are of the types.
+
+        What was erased is left out.
+        """
         ceiling = min(self.head(connection), after + limit)
         query = sa.select(EVENTS).where(EVENTS.c.position > after, EVENTS.c.position <= ceiling)
         if types is not None:
             query = query.where(EVENTS.c.type.in_(sorted(entry_of(cls).name for cls in types)))
         rows = connection.execute(query.order_by(EVENTS.c.position))
-        return Page(floor=after, ceiling=ceiling, events=tuple(_recorded(row) for row in rows))
+        return Page(floor=after, ceiling=ceiling, events=tuple(_recorded(rows)))
 
     @staticmethod
     def stream(connection: sa.Connection, stream: str) -> Iterator[Recorded[Event]]:
-        """The story of one subject, from its beginning."""
+        """The story of one subject, from its beginning; what was erased is left out."""
         query = sa.select(EVENTS).where(EVENTS.c.stream == stream).order_by(EVENTS.c.version)
-        for row in connection.execute(query):
-            yield _recorded(row)
+        yield from _recorded(connection.execute(query))
 
 
 def _check_version(draft: Draft, found: int) -> None:
@@ -160,11 +162,11 @@ def _row(
     }
 
 
-def _recorded(row: sa.Row[Any]) -> Recorded[Event]:
-    fields = {name: getattr(row, name) for name in ENVELOPE if name != "key"}
-    return Recorded(
-        **fields,
-        data=bytes(row.data),
-        hash=row.hash,
-        event=decode(row.type, row.schema, bytes(row.data)),
-    )
+def _recorded(rows: Iterable[sa.Row[Any]]) -> Iterator[Recorded[Event]]:
+    for row in rows:
+        data = bytes(row.data)
+        if data == TOMBSTONE:
+            continue
+        fields = {name: getattr(row, name) for name in ENVELOPE if name != "key"}
+        event = decode(row.type, row.schema, data)
+        yield Recorded(**fields, data=data, hash=row.hash, event=event)

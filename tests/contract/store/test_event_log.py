@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from ingestd.errors import ConflictError, StoreError
 from ingestd.events import DocumentParsed, DocumentReceived, Event
+from ingestd.events.envelope import ENVELOPE, TOMBSTONE
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog, Page
 from ingestd.store.tables import EVENTS, LOG_HEAD
@@ -51,16 +52,19 @@ def broken_at(database: Database) -> int | None:
         rows = connection.execute(sa.select(EVENTS).order_by(EVENTS.c.position)).mappings()
         previous = hashlib.sha256(log_id.encode()).hexdigest()
         for row in rows:
-            envelope = {k: v for k, v in row.items() if k not in {"data", "hash"}}
-            told = json.dumps(
-                envelope, sort_keys=True, separators=(",", ":"), ensure_ascii=False
-            )
-            whole = previous.encode() + told.encode() + b"\n" + bytes(row["data"])
-            previous = hashlib.sha256(whole).hexdigest()
-            if previous != row["hash"]:
+            digest = hashlib.sha256(bytes(row["data"])).hexdigest()
+            bound = [previous, *(row[name] for name in ENVELOPE), row["digest"]]
+            told = json.dumps(bound, ensure_ascii=False, separators=(",", ":"))
+            previous = hashlib.sha256(told.encode()).hexdigest()
+            if previous != row["hash"] or row["digest"] not in {digest, *erased(row)}:
                 return int(row["position"])
         at_head = connection.execute(sa.select(LOG_HEAD.c.hash)).scalar_one()
     return None if at_head == previous else -1
+
+
+def erased(row: sa.RowMapping) -> list[str]:
+    """The digest of what is gone, which nobody can reckon any more."""
+    return [row["digest"]] if bytes(row["data"]) == TOMBSTONE else []
 
 
 def let_it_be_rewritten(database: Database) -> None:
@@ -249,6 +253,7 @@ def test_every_hash_follows_from_the_rows_before(database: Database, given: Give
         {"actor": "somebody@1"},
         {"recorded_at": "2021-11-11T09:00:00.000000Z"},
         {"key": "forged"},
+        {"digest": hashlib.sha256(b"{}").hexdigest()},
     ],
     ids=lambda rewriting: next(iter(rewriting)),
 )
@@ -370,6 +375,24 @@ def test_a_stream_tells_the_story_of_one_subject_only(
         ("document.received", 1),
         ("document.parsed", 2),
     ]
+
+
+def test_what_was_erased_is_passed_over_and_its_position_claimed(
+    database: Database, log: EventLog, given: Given
+) -> None:
+    given(received("a"), received("b"), parsed("b"), received("c"))
+    let_it_be_rewritten(database)
+    with database.writing() as connection:
+        at_2 = EVENTS.update().where(EVENTS.c.position == 2)
+        connection.execute(at_2.values(data=TOMBSTONE))
+
+    read = page(database, log, limit=2)
+    with database.reading() as connection:
+        story = list(log.stream(connection, f"document:{document('b')}"))
+
+    assert (positions(read), read.ceiling) == ([1], 2)
+    assert [(r.position, r.version) for r in story] == [(3, 2)]
+    assert broken_at(database) is None
 
 
 def test_what_follows_names_its_cause_and_the_beginning(

@@ -1,10 +1,15 @@
 """What stands around a fact."""
 
+import json
+from hashlib import sha256
+
+from hypothesis import example, given
+from hypothesis import strategies as some
+
 from ingestd.events.envelope import chain_hash
-from ingestd.events.ids import digest
 from tests.fixtures.building import draft, origin, received, rejected, removed
 
-ENVELOPE: dict[str, str | int | None] = {"position": 1, "actor": "a@1"}
+sound_text = some.text(some.characters(exclude_categories=["Cs"]))
 
 
 def test_a_draft_tells_name_version_and_bytes_from_the_catalogue() -> None:
@@ -13,21 +18,35 @@ def test_a_draft_tells_name_version_and_bytes_from_the_catalogue() -> None:
     assert (made.type, made.schema, made.data) == ("source.removed", 1, b'{"source":"wire"}')
 
 
-def test_the_hash_binds_what_was_before_the_envelope_and_the_data() -> None:
+def test_the_hash_binds_what_was_before_the_envelope_and_the_digest() -> None:
     hashes = {
-        chain_hash("h", ENVELOPE, b"d"),
-        chain_hash("i", ENVELOPE, b"d"),
-        chain_hash("h", ENVELOPE | {"position": 2}, b"d"),
-        chain_hash("h", ENVELOPE, b"e"),
+        chain_hash("h", [1, "a"], "d"),
+        chain_hash("i", [1, "a"], "d"),
+        chain_hash("h", [2, "a"], "d"),
+        chain_hash("h", [1, "b"], "d"),
+        chain_hash("h", [1, None], "d"),
+        chain_hash("h", ["1", "a"], "d"),
+        chain_hash("h", [1, "a"], "e"),
+        chain_hash("h", [1], "a"),
     }
 
-    assert len(hashes) == 4
+    assert len(hashes) == 8
 
 
-def test_the_hash_is_sha_256_over_the_three_in_order() -> None:
-    told = b'h{"actor":"a@1","position":1}\nd'
+@example(
+    previous="h", envelope=['\x00\x1f\x7f\x80\u2028\ufeff\U0010ffff"\\/<>&', None], told="d"
+)
+@given(
+    previous=sound_text,
+    envelope=some.lists(sound_text | some.none() | some.integers(-(2**63), 2**63 - 1)),
+    told=sound_text,
+)
+def test_the_hash_is_sha_256_over_what_a_plain_json_library_writes(
+    previous: str, envelope: list[str | int | None], told: str
+) -> None:
+    array = json.dumps([previous, *envelope, told], ensure_ascii=False, separators=(",", ":"))
 
-    assert chain_hash("h", ENVELOPE, b"d") == digest(told)
+    assert chain_hash(previous, envelope, told) == sha256(array.encode()).hexdigest()
 
 
 def test_the_facts_of_a_document_share_a_stream_whatever_its_place() -> None:
