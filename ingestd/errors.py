@@ -14,8 +14,12 @@ IngestdError
 ├── StoreError                   the log or the blobs could not be read or written
 │   ├── StoreUnavailableError    no connection, read-only media
 │   ├── StorageFullError         no room is left on the device
-│   └── ConflictError            somebody else appended first (a retry can help)
+│   ├── DamagedStoreError        the database cannot read its own file
+│   ├── ConflictError            somebody else appended first (a retry can help)
+│   ├── UnknownEventError        the log holds what only a later ingestd can read
+│   └── MalformedEventError      what the log holds of an event is not what its type says
 ├── AlreadyRunningError          another daemon holds this data directory
+├── CheckpointError              a signed checkpoint cannot be used, or is not to be trusted
 └── DifferenceError              a verification found a difference
 """
 
@@ -139,16 +143,56 @@ class StorageFullError(StoreError):
         )
 
 
+class DamagedStoreError(StoreError):
+    """The database cannot read its own file any more."""
+
+    def __init__(self, where: str, said: str) -> None:
+        super().__init__(
+            f"{where} is damaged: {said}",
+            hint="'ingestd verify' names what is; bring the file back from a backup",
+        )
+
+
 class ConflictError(StoreError):
     """Somebody else appended to the stream, or moved the checkpoint, first."""
 
     retryable = True
 
 
+class UnknownEventError(StoreError):
+    """The log holds an event, or a version of one, that only a later ingestd can read."""
+
+    def __init__(self, name: str, version: int, position: int | None = None) -> None:
+        super().__init__(
+            f"event {_at(position)}of type {name}, version {version}, is not known here",
+            hint="a later version of ingestd wrote it: install that one, or a newer one",
+        )
+
+
+class MalformedEventError(StoreError):
+    """What the log holds of an event is not what its type says."""
+
+    def __init__(self, name: str, reason: str, position: int | None = None) -> None:
+        super().__init__(
+            f"event {_at(position)}of type {name} cannot be read: {reason}",
+            hint="'ingestd verify' tells whether the log is what was written",
+        )
+
+
+def _at(position: int | None) -> str:
+    return "" if position is None else f"{position} "
+
+
 class AlreadyRunningError(IngestdError):
     """Another daemon holds this data directory."""
 
     exit_code = 75
+
+
+class CheckpointError(IngestdError):
+    """A file is no checkpoint, or nobody who is trusted signed it."""
+
+    exit_code = 65
 
 
 class DifferenceError(IngestdError):

@@ -1,13 +1,14 @@
 """The catalogue of events: names that outlive classes, versions, and the lifting of old payloads."""
 
 import dataclasses
-import json
-import types
-import typing
 from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeVar
 
-from ingestd.events.text import sound
+import msgspec
+
+from ingestd.errors import MalformedEventError, UnknownEventError
+from ingestd.events.canonical import canonical as canonical
 
 Payload = dict[str, Any]
 Lift = Callable[[Payload], Payload]
@@ -72,69 +73,39 @@ def entry_of(cls: type[Event]) -> Entry:
     return _BY_CLASS[cls]
 
 
-def canonical(payload: Any) -> bytes:
-    """Return JSON with sorted keys and no spaces, in UTF-8: equal facts, equal bytes.
-
-    What no store can keep (see `sound`) is replaced. Raises ValueError for what is no JSON.
-    """
-    text = _json(payload)
-    if "\\u0000" in text:
-        text = _json(_without_nul(payload))
-    return sound(text).encode()
-
-
-def _json(payload: Any) -> str:
-    return json.dumps(
-        payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    )
-
-
-def _without_nul(value: Any) -> Any:
-    match value:
-        case str():
-            return sound(value)
-        case dict():
-            return {key: _without_nul(inner) for key, inner in value.items()}
-        case list() | tuple():
-            return [_without_nul(inner) for inner in value]
-        case _:
-            return value
+def missing_lifts() -> list[tuple[str, int]]:
+    """The earlier versions, by name, from which nothing lifts; the log may hold them."""
+    needed = ((entry.name, since) for entry in entries() for since in range(1, entry.version))
+    return [step for step in needed if step not in _LIFTS]
 
 
 def encode(fact: Event) -> bytes:
     """Return the canonical bytes of a fact."""
-    return canonical(dataclasses.asdict(fact))  # type: ignore[call-overload]
+    return canonical(fact)
 
 
-def decode(name: str, version: int, data: bytes) -> Event:
-    """Return the fact as today's class knows it, lifted from any earlier version."""
-    known = _BY_NAME[name]
-    payload: Payload = json.loads(data)
-    for since in range(version, known.version):
-        payload = _LIFTS[name, since](payload)
-    fact: Event = _build(known.cls, payload)
-    return fact
+def decode(name: str, version: int, data: bytes, *, position: int | None = None) -> Event:
+    """Return the fact as today's class knows it, lifted from any earlier version.
+
+    Fields that are not known are passed over, those that are missing take their defaults.
+    Raises UnknownEventError for what a later ingestd wrote, MalformedEventError for data
+    that is not what its type says; both name the position, where it is given.
+    """
+    known = _BY_NAME.get(name)
+    if known is None or version > known.version:
+        raise UnknownEventError(name, version, position)
+    try:
+        if version == known.version:
+            cls: Any = known.cls
+            return _decoder(cls).decode(data)
+        payload: Payload = msgspec.json.decode(data)
+        for since in range(version, known.version):
+            payload = _LIFTS[name, since](payload)
+        return msgspec.convert(payload, known.cls)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise MalformedEventError(name, str(error), position) from error
 
 
-def _build(shape: Any, value: Any) -> Any:
-    """Turn plain JSON values into the dataclasses and tuples that a shape asks for."""
-    if dataclasses.is_dataclass(shape):
-        hints = _hints(shape)
-        return shape(**{k: _build(hints[k], v) for k, v in value.items() if k in hints})  # type: ignore[operator]
-    origin = typing.get_origin(shape)
-    if origin is tuple:
-        inner = typing.get_args(shape)[0]
-        return tuple(_build(inner, item) for item in value)
-    if origin in {typing.Union, types.UnionType} and value is not None:
-        inner = next(a for a in typing.get_args(shape) if a is not type(None))
-        return _build(inner, value)
-    return value
-
-
-_HINTS: dict[Any, dict[str, Any]] = {}
-
-
-def _hints(shape: Any) -> dict[str, Any]:
-    if shape not in _HINTS:
-        _HINTS[shape] = typing.get_type_hints(shape)
-    return _HINTS[shape]
+@cache
+def _decoder(cls: Any) -> msgspec.json.Decoder[Event]:
+    return msgspec.json.Decoder(cls)

@@ -168,5 +168,5 @@ def _recorded(rows: Iterable[sa.Row[Any]]) -> Iterator[Recorded[Event]]:
         if data == TOMBSTONE:
             continue
         fields = {name: getattr(row, name) for name in ENVELOPE if name != "key"}
-        event = decode(row.type, row.schema, data)
+        event = decode(row.type, row.schema, data, position=row.position)
         yield Recorded(**fields, data=data, hash=row.hash, event=event)

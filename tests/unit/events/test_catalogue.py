@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import math
 import subprocess
 import sys
 import typing
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from ingestd.errors import MalformedEventError, UnknownEventError
 from ingestd.events import (
     DocumentExtracted,
     DocumentReceived,
@@ -31,6 +33,7 @@ from ingestd.events.catalogue import (
     entries,
     entry_of,
     event,
+    missing_lifts,
     upcast,
 )
 from ingestd.events.text import sound
@@ -161,12 +164,34 @@ def test_canonical_bytes_are_sorted_close_json_in_utf_8() -> None:
     )
 
 
-@pytest.mark.parametrize("amount", [float("nan"), float("inf")])
+@pytest.mark.parametrize("amount", [float("nan"), float("inf"), -float("inf")])
 def test_what_json_cannot_say_is_refused(amount: float) -> None:
     fact = extracted("a", deals=(deal(value=Money(amount=amount, currency="USD")),))
 
-    with pytest.raises(ValueError, match="not JSON compliant"):
-        encode(fact)
+    for payload in (fact, {"a": [None, {"b": amount}]}, (amount,), amount):
+        with pytest.raises(ValueError, match="not JSON compliant"):
+            canonical(payload)
+
+
+@given(number=some.floats(allow_nan=False, allow_infinity=False) | some.integers())
+def test_numbers_read_back_by_any_json_library_are_the_same(number: float) -> None:
+    read = json.loads(canonical({"number": number}))["number"]
+
+    assert (read, type(read), math.copysign(1, read)) == (
+        number,
+        type(number),
+        math.copysign(1, number),
+    )
+
+
+@pytest.mark.parametrize("entry", OURS, ids=lambda entry: entry.name)
+@settings(max_examples=20)
+@given(data=some.data())
+def test_a_fact_has_the_bytes_of_its_plain_values(entry: Entry, data: some.DataObject) -> None:
+    fact = data.draw(values_of(entry.cls))
+    plain = dataclasses.asdict(fact)
+
+    assert encode(fact) == canonical(plain) == canonical(json.loads(json.dumps(plain)))
 
 
 def test_nested_facts_come_back_as_their_own_types() -> None:
@@ -182,10 +207,10 @@ def test_nested_facts_come_back_as_their_own_types() -> None:
     assert again.extraction.entities[0].mentions[0].text == "Acme"
 
 
-def test_fields_of_a_later_version_are_passed_over() -> None:
+def test_fields_that_are_not_known_yet_are_passed_over() -> None:
     payload = json.loads(encode(received("a"))) | {"not_known_yet": 1}
 
-    assert decode("document.received", 2, canonical(payload)) == received("a")
+    assert decode("document.received", 1, canonical(payload)) == received("a")
 
 
 @pytest.mark.parametrize(
@@ -206,6 +231,52 @@ def test_every_earlier_version_can_be_lifted_and_no_other() -> None:
     needed = {(entry.name, since) for entry in entries() for since in range(1, entry.version)}
 
     assert set(_LIFTS) == needed
+    assert missing_lifts() == []
+
+
+def test_a_version_from_which_nothing_lifts_is_named() -> None:
+    lift = _LIFTS.pop(("test.lifted", 2))
+    try:
+        assert missing_lifts() == [("test.lifted", 2)]
+    finally:
+        _LIFTS["test.lifted", 2] = lift
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "position", "said"),
+    [
+        ("moon.landed", 1, None, "event of type moon.landed, version 1, is not known here"),
+        ("test.lifted", 4, 7, "event 7 of type test.lifted, version 4, is not known here"),
+    ],
+)
+def test_what_a_later_ingestd_wrote_is_named_not_guessed(
+    name: str, version: int, position: int | None, said: str
+) -> None:
+    with pytest.raises(UnknownEventError, match=said) as raised:
+        decode(name, version, b"{}", position=position)
+
+    assert raised.value.hint == (
+        "a later version of ingestd wrote it: install that one, or a newer one"
+    )
+
+
+@pytest.mark.parametrize(
+    ("version", "data"),
+    [
+        (3, b"{}"),
+        (3, b'{"name":1}'),
+        (3, b'{"name":'),
+        (3, b'{"name":"\xff"}'),
+        (3, b"[]"),
+        (2, b'{"name":1,"old":true}'),
+        (1, b"\xff"),
+    ],
+)
+def test_data_that_is_not_what_its_type_says_is_refused_with_its_place(
+    version: int, data: bytes
+) -> None:
+    with pytest.raises(MalformedEventError, match=r"event 9 of type test\.lifted cannot be"):
+        decode("test.lifted", version, data, position=9)
 
 
 def test_a_name_belongs_to_one_event() -> None:
