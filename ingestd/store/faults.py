@@ -7,7 +7,13 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from ingestd.errors import ConflictError, StorageFullError, StoreError, StoreUnavailableError
+from ingestd.errors import (
+    ConflictError,
+    DamagedStoreError,
+    StorageFullError,
+    StoreError,
+    StoreUnavailableError,
+)
 
 _IS_IT_THERE = "is the database there and running?"
 _NO_PERMISSION = "give the daemon's user write permission on it, or another data_dir"
@@ -19,6 +25,7 @@ _REMEDIES = {
     "unable to open": _NO_PLACE,
     "disk I/O": _NO_PLACE,
 }
+_DAMAGED = ("malformed", "not a database", "Could not decode")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -43,6 +50,8 @@ def of_database(error: sa.exc.DBAPIError, where: str) -> StoreError:
         return ConflictError(f"{where}: somebody else was first ({said})")
     if "disk is full" in said or "No space left" in said:
         return StorageFullError(where)
+    if any(words in said for words in _DAMAGED):
+        return DamagedStoreError(where, said)
     hint = next((hint for words, hint in _REMEDIES.items() if words in said), _IS_IT_THERE)
     return StoreUnavailableError(f"{where}: {said}", hint=hint)
 

@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from ingestd.errors import ConflictError, StorageFullError, StoreUnavailableError
+from ingestd.errors import (
+    ConflictError,
+    DamagedStoreError,
+    StorageFullError,
+    StoreUnavailableError,
+)
 from ingestd.store import schema
 from ingestd.store.database import Database, _write_ahead
 from ingestd.store.tables import CHECKPOINTS
@@ -89,7 +94,7 @@ def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / "ingestd.db").write_text("this is no database, however long it is " * 50)
 
-    with pytest.raises(StoreUnavailableError, match="file is not a database"):
+    with pytest.raises(DamagedStoreError, match=r"is damaged: file is not a database"):
         schema.ensure(Database.in_folder(tmp_path), HandClock())
 
 
