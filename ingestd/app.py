@@ -18,7 +18,7 @@ from ingestd.projections.knowledge import knowledge
 from ingestd.projections.projection import Projection
 from ingestd.projections.sources import sources
 from ingestd.store import schema
-from ingestd.store.blobs import Blobs
+from ingestd.store.blobs_folder import FolderBlobs
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
 from ingestd.store.lock import DirectoryLock
@@ -36,7 +36,7 @@ class App:
         self.settings = settings
         self.clock = clock
         self.log = EventLog(clock)
-        self.blobs = Blobs(settings.data_dir / "blobs")
+        self.blobs = FolderBlobs(settings.data_dir / "blobs")
 
     @cached_property
     def database(self) -> Database:

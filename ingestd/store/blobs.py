@@ -1,87 +1,101 @@
-"""Originals and texts, by the SHA-256 of their content, in files that outlive a crash."""
+"""Originals and texts, by the SHA-256 of their content, wherever they are kept."""
 
-import os
-import tempfile
+import re
 import zlib
-from pathlib import Path
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
 
 from ingestd.errors import LostBlobError
 from ingestd.events.ids import Digest, digest
-from ingestd.store import faults
 
+MISSING = "is missing"
 DAMAGED = "is damaged: its content is not what its name says"
+NAME = re.compile(r"[0-9a-f]{64}")
 
 
-class Blobs:
-    """A folder of compressed files `ab/abcdef…`, each written once and never changed."""
+class Kept(NamedTuple):
+    """A stored blob: its digest, when it was last written, its bytes as stored."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    name: Digest
+    written: datetime
+    size: int
+
+
+class Blobs(ABC):
+    """Compressed pieces `ab/abcdef…`, each written whole or not at all, and never changed.
+
+    Every method raises StoreError where there is no way to the place they are kept.
+    """
 
     def put(self, content: bytes) -> Digest:
-        """Keep the content durably and return its digest; keeping twice is keeping once."""
+        """Keep the content durably and return its digest; keeping twice is keeping once.
+
+        A damaged piece of that name is made whole. What is put counts as written now, so that
+        whoever collects old pieces that no event names leaves it alone.
+        """
         name = digest(content)
-        path = self._path(name)
-        try:
-            if not path.exists():
-                _write_durably(path, zlib.compress(content))
-        except OSError as error:
-            raise faults.of_file(error, path) from error
+        if not self._renew(name):
+            self._write(name, zlib.compress(content))
         return name
 
     def get(self, name: Digest) -> bytes:
-        """Return the content; LostBlobError where it is missing or not what it was.
-
-        Raises StoreUnavailableError where there is no way to any blob.
-        """
-        path = self._path(name)
-        try:
-            content = zlib.decompress(path.read_bytes())
-        except FileNotFoundError as error:
-            if not self._folder.is_dir():
-                raise faults.of_file(error, self._folder) from error
-            raise _lost(path, "is missing") from error
-        except OSError as error:
-            raise faults.of_file(error, path) from error
-        except zlib.error as error:
-            raise _lost(path, DAMAGED) from error
-        if digest(content) != name:
-            raise _lost(path, DAMAGED)
+        """Return the content; LostBlobError where it is missing or not what it was."""
+        packed = self._read(name)
+        if packed is None:
+            raise self._lost(name, MISSING)
+        content = unpacked(packed, name)
+        if content is None:
+            raise self._lost(name, DAMAGED)
         return content
 
     def text(self, name: Digest) -> str:
         """Return a kept text."""
         return self.get(name).decode()
 
-    def _path(self, name: Digest) -> Path:
-        return self._folder / name[:2] / name
+    @abstractmethod
+    def has(self, name: Digest) -> bool:
+        """Whether there is a piece of this name, whole or not."""
+
+    @abstractmethod
+    def names(self) -> Iterator[Kept]:
+        """Every stored piece, in the order of digests; others may be putting meanwhile."""
+
+    @abstractmethod
+    def remove(self, name: Digest) -> None:
+        """Delete the piece, durably; nothing happens where there is none."""
+
+    @abstractmethod
+    def sweep(self, before: datetime) -> int:
+        """Delete what writes that were broken off before then have left; say how many."""
+
+    @abstractmethod
+    def _renew(self, name: Digest) -> bool:
+        """Whether the piece is known to be whole and counts as written now."""
+
+    @abstractmethod
+    def _read(self, name: Digest) -> bytes | None:
+        """Return what was written; None where there is nothing."""
+
+    @abstractmethod
+    def _write(self, name: Digest, packed: bytes) -> None:
+        """Store it: durable, and whole for every reader, once this returns."""
+
+    @abstractmethod
+    def _place(self, name: Digest) -> str:
+        """Where a person finds the piece."""
+
+    def _lost(self, name: Digest, what: str) -> LostBlobError:
+        return LostBlobError(
+            f"{self._place(name)} {what}", hint="bring the file back from a backup"
+        )
 
 
-def _lost(path: Path, what: str) -> LostBlobError:
-    return LostBlobError(f"{path} {what}", hint="bring the file back from a backup")
-
-
-def _write_durably(path: Path, content: bytes) -> None:
-    # fsync file and folder before any event names it: an event never names a blob that is not there
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=".unfinished-")
+def unpacked(packed: bytes, name: Digest) -> bytes | None:
+    """Return the content of this name; None where it is damaged."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(unfinished).replace(path)
-    except BaseException:
-        Path(unfinished).unlink(missing_ok=True)
-        raise
-    # up to the folder that holds all blobs: each of these may be new
-    for folder in path.parents[:3]:
-        _sync_folder(folder)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        content = zlib.decompress(packed)
+    except zlib.error:
+        return None
+    return content if digest(content) == name else None

@@ -14,6 +14,7 @@ from hypothesis import strategies as some
 from ingestd.errors import LostBlobError, StorageFullError, StoreUnavailableError
 from ingestd.events.ids import digest
 from ingestd.store.blobs import Blobs
+from ingestd.store.blobs_folder import FolderBlobs
 
 
 @contextmanager
@@ -43,7 +44,7 @@ def test_content_comes_back_by_its_digest(blobs: Blobs) -> None:
 def test_any_content_comes_back(
     content: bytes, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    blobs = Blobs(tmp_path_factory.mktemp("blobs"))
+    blobs = FolderBlobs(tmp_path_factory.mktemp("blobs"))
 
     assert blobs.get(blobs.put(content)) == content
 
@@ -108,14 +109,14 @@ def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "blobs").write_text("in the way")
 
     with pytest.raises(StoreUnavailableError, match="Not a directory") as caught:
-        Blobs(tmp_path / "blobs").put(b"content")
+        FolderBlobs(tmp_path / "blobs").put(b"content")
 
     assert caught.value.hint == "check that data_dir exists and may be written"
 
 
 def test_a_folder_that_cannot_be_named_is_told(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailableError, match="File name too long"):
-        Blobs(tmp_path / ("x" * 300)).put(b"content")
+        FolderBlobs(tmp_path / ("x" * 300)).put(b"content")
 
 
 def test_a_full_disk_is_told_and_leaves_no_unfinished_file(

@@ -19,7 +19,7 @@ from ingestd.events.ids import digest
 from ingestd.pipeline.intake import Outcome, take_in
 from ingestd.pipeline.step import Tools
 from ingestd.sources.found import Found
-from ingestd.store.blobs import Blobs
+from ingestd.store.blobs_folder import FolderBlobs
 from tests.fixtures.building import SOURCE, origin
 from tests.fixtures.shelves import body, found
 from tests.fixtures.stores import told
@@ -211,7 +211,7 @@ def test_nothing_is_recorded_where_the_original_cannot_be_kept(
 ) -> None:
     (tmp_path / "full").write_text("in the way")
     broken = Tools(
-        database=tools.database, log=tools.log, blobs=Blobs(tmp_path / "full"), extractors=()
+        database=tools.database, log=tools.log, blobs=FolderBlobs(tmp_path / "full"), extractors=()
     )
 
     with pytest.raises(StoreUnavailableError):

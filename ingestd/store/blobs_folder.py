@@ -1,0 +1,153 @@
+"""Blobs in a folder: files that outlive a crash."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ingestd.events.ids import Digest
+from ingestd.store import faults
+from ingestd.store.blobs import NAME, Blobs, Kept, unpacked
+
+UNFINISHED = ".unfinished-"
+
+
+class FolderBlobs(Blobs):
+    """Blobs in the files `ab/abcdef…` of a folder that is made when it is needed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def has(self, name: Digest) -> bool:
+        """Whether there is a file of this name; False too where there is no folder yet."""
+        path = self._path(name)
+        with _told(path):
+            return _state(path) is not None
+
+    def names(self) -> Iterator[Kept]:
+        """Every file named by a digest; none where there is no folder yet."""
+        for folder in self._shelves():
+            for entry in _entries(folder):
+                if NAME.fullmatch(entry.name) and (kept := _kept(entry)):
+                    yield kept
+
+    def remove(self, name: Digest) -> None:
+        """Delete the file; it stays deleted after a crash."""
+        path = self._path(name)
+        with _told(path):
+            try:
+                path.unlink()
+            except FileNotFoundError:
+                return
+            _sync_folder(path.parent)
+
+    def sweep(self, before: datetime) -> int:
+        """Delete unfinished files last written before then."""
+        swept = 0
+        for folder in self._shelves():
+            for path in folder.glob(f"{UNFINISHED}*"):
+                with _told(path):
+                    state = _state(path)
+                    if state is not None and _time(state) < before:
+                        path.unlink(missing_ok=True)
+                        swept += 1
+        return swept
+
+    def _renew(self, name: Digest) -> bool:
+        path = self._path(name)
+        with _told(path):
+            try:
+                if unpacked(path.read_bytes(), name) is None:
+                    return False
+                os.utime(path)
+            except FileNotFoundError:
+                return False
+        return True
+
+    def _read(self, name: Digest) -> bytes | None:
+        path = self._path(name)
+        with _told(path):
+            try:
+                return path.read_bytes()
+            except FileNotFoundError as error:
+                if not self._folder.is_dir():
+                    raise faults.of_file(error, self._folder) from error
+                return None
+
+    def _write(self, name: Digest, packed: bytes) -> None:
+        path = self._path(name)
+        with _told(path):
+            _write_durably(path, packed)
+
+    def _place(self, name: Digest) -> str:
+        return str(self._path(name))
+
+    def _path(self, name: Digest) -> Path:
+        return self._folder / name[:2] / name
+
+    def _shelves(self) -> list[Path]:
+        with _told(self._folder):
+            return [Path(entry) for entry in _entries(self._folder) if entry.is_dir()]
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise faults.of_file(error, path) from error
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    with _told(folder):
+        try:
+            with os.scandir(folder) as entries:
+                return sorted(entries, key=lambda entry: entry.name)
+        except FileNotFoundError:
+            return []
+
+
+def _kept(entry: os.DirEntry[str]) -> Kept | None:
+    path = Path(entry)
+    with _told(path):
+        state = _state(path)
+    return state and Kept(entry.name, _time(state), state.st_size)
+
+
+def _state(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _time(state: os.stat_result) -> datetime:
+    return datetime.fromtimestamp(state.st_mtime, UTC)
+
+
+def _write_durably(path: Path, content: bytes) -> None:
+    # fsync file and folder before any event names it: an event never names a blob that is not there
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(unfinished).replace(path)
+    except BaseException:
+        Path(unfinished).unlink(missing_ok=True)
+        raise
+    # up to the folder that holds all blobs: each of these may be new
+    for folder in path.parents[:3]:
+        _sync_folder(folder)
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
