@@ -1,6 +1,7 @@
 """Facts: their catalogue, their envelope, their names. Standard library and msgspec only."""
 
 from ingestd.events.catalogue import Event as Event
+from ingestd.events.documents import DocumentErased as DocumentErased
 from ingestd.events.documents import DocumentExtracted as DocumentExtracted
 from ingestd.events.documents import DocumentFoundAgain as DocumentFoundAgain
 from ingestd.events.documents import DocumentParsed as DocumentParsed

@@ -5,7 +5,7 @@ from typing import Literal
 
 from ingestd.events.catalogue import Event, event
 from ingestd.events.facts import Block, Extraction
-from ingestd.events.subjects import document_stream, origin_stream
+from ingestd.events.subjects import document_stream, origin_stream, place_stream
 
 Stage = Literal["intake", "parse", "extract"]
 
@@ -139,3 +139,27 @@ class DocumentExtracted(Event):
     def stream(self) -> str:
         """Its document's stream."""
         return document_stream(self.document)
+
+
+@event("document.erased", version=1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentErased(Event):
+    """Somebody had a document forgotten: what quoted it before this is gone from the log.
+
+    It keeps what is needed to go on without it, and nothing that can be read: the SHA-256 of
+    its `originals` and `texts`, the `places` (see `place_id`) where it was found. One more of
+    these stands in the stream of each `place` that could not be read at times: that stream
+    quoted the address. There the lists are empty.
+    """
+
+    document: str
+    reason: str
+    originals: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    place: str | None = None
+
+    @property
+    def stream(self) -> str:
+        """Its document's stream, or the place's."""
+        return place_stream(self.place) if self.place else document_stream(self.document)

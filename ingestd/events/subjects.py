@@ -8,9 +8,19 @@ def document_stream(document: str) -> str:
     return f"document:{document}"
 
 
+def place_id(origin: str) -> str:
+    """Stand for a place, without saying where it is."""
+    return short_id("at", origin)
+
+
+def place_stream(place: str) -> str:
+    """The stream of a place, by its id."""
+    return f"origin:{place}"
+
+
 def origin_stream(origin: str) -> str:
     """The stream of a place from which no document has come yet."""
-    return f"origin:{short_id('at', origin)}"
+    return place_stream(place_id(origin))
 
 
 def source_stream(source: str) -> str:
