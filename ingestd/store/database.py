@@ -78,6 +78,16 @@ class Database:
             with connection.begin():
                 yield connection
 
+    @contextmanager
+    def bare(self) -> Iterator[sa.Connection]:
+        """No transaction: each statement by itself, for what cannot stand in one (VACUUM)."""
+        turn = self._turns if self.is_sqlite else nullcontext()
+        options: dict[str, Any] = (
+            {"bare": True} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
+        )
+        with faults.told_plainly(self.where), turn, self._engine.connect() as plain:
+            yield plain.execution_options(**options)
+
     def close(self) -> None:
         """Give every connection back."""
         self._engine.dispose()
@@ -105,6 +115,8 @@ def _prepare_sqlite(raw: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     _write_ahead(cursor)
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
+    # zeros over what is deleted where the page is written anyway; erasing does not rest on it
+    cursor.execute("PRAGMA secure_delete = FAST")
     cursor.close()
 
 
@@ -125,8 +137,10 @@ def _write_ahead(cursor: DBAPICursor, *, tries: int = 100) -> None:
 
 def _begin_sqlite(connection: sa.Connection) -> None:
     # A deferred BEGIN that writes later can meet BUSY in the middle; IMMEDIATE waits at the door.
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    if not options.get("bare", False):
+        writes = options.get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _name_generation(

@@ -152,6 +152,16 @@ def test_the_embedded_database_is_synced_to_the_disk_at_every_commit(sqlite: Dat
     assert told == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
 
 
+def test_what_cannot_stand_in_a_transaction_can_be_said_outside_of_one(
+    database: Database,
+) -> None:
+    with database.bare() as connection:
+        connection.exec_driver_sql("VACUUM")
+
+    with database.writing() as connection:
+        assert connection.exec_driver_sql("SELECT 1").scalar() == 1
+
+
 def test_the_folder_is_made_with_its_parents(tmp_path: Path) -> None:
     Database.in_folder(tmp_path / "a" / "b").close()
 
