@@ -3,13 +3,17 @@
 import base64
 import hashlib
 import json
+from collections.abc import Callable
 from datetime import datetime
-from uuid import UUID
 
 from ingestd.events.text import sound
 
 Digest = str
 """A SHA-256 in lower-case hexadecimal."""
+
+
+# RFC 9562 §4.1: the highest two bits of this digit are 1 and 0
+_VARIANT = {f"{digit:x}": f"{0x8 | digit & 0x3:x}" for digit in range(16)}
 
 
 def digest(content: bytes) -> Digest:
@@ -29,11 +33,20 @@ def document_id(blob: Digest) -> str:
     return short_id("art", blob)
 
 
-def event_id(recorded_at: datetime, log_id: str, position: int) -> str:
-    """Return a UUIDv7 (RFC 9562 §5.7) whose random bits come from the place in the log."""
-    milliseconds = int(recorded_at.timestamp() * 1000)
-    filler = hashlib.sha256(f"{log_id}/{position}".encode()).digest()
-    content = bytearray(milliseconds.to_bytes(6, "big") + filler[:10])
-    content[6] = 0x70 | content[6] & 0x0F
-    content[8] = 0x80 | content[8] & 0x3F
-    return str(UUID(bytes=bytes(content)))
+def event_ids(recorded_at: datetime, log_id: str) -> Callable[[int], str]:
+    """Give the ids of events of one moment, by position.
+
+    Each is a UUIDv7 (RFC 9562 §5.7) whose random bits come from the place in the log.
+    """
+    milliseconds = f"{int(recorded_at.timestamp() * 1000):012x}"
+    beginning = f"{milliseconds[:8]}-{milliseconds[8:]}-7"
+    of_log = hashlib.sha256(f"{log_id}/".encode())
+
+    def at(position: int) -> str:
+        of_place = of_log.copy()
+        of_place.update(b"%d" % position)
+        filler = of_place.hexdigest()
+        variant = _VARIANT[filler[4]]
+        return f"{beginning}{filler[1:4]}-{variant}{filler[5:8]}-{filler[8:20]}"
+
+    return at

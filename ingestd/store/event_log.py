@@ -10,10 +10,11 @@ import sqlalchemy as sa
 from ingestd.clock import Clock, rfc3339
 from ingestd.errors import ConflictError
 from ingestd.events import Draft, Event, Recorded
-from ingestd.events.catalogue import decode, entry_of
+from ingestd.events.catalogue import decode, encode, entry_of, missing_lifts
 from ingestd.events.envelope import ENVELOPE, TOMBSTONE, chain_hash
-from ingestd.events.ids import digest, event_id
+from ingestd.events.ids import digest, event_ids
 from ingestd.store.tables import EVENTS, LOG_HEAD
+from ingestd.store.tail import Head, Known, Row, driver_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,8 @@ class EventLog:
     """Appends and reads, inside the caller's transaction."""
 
     def __init__(self, clock: Clock) -> None:
+        if missing := missing_lifts():
+            raise NotImplementedError(f"nothing lifts these earlier versions: {missing}")
         self._clock = clock
 
     def append(self, connection: sa.Connection, drafts: Sequence[Draft]) -> list[int]:
@@ -39,62 +42,17 @@ class EventLog:
         """
         if not drafts:
             return []
-        head = connection.execute(sa.select(LOG_HEAD).with_for_update()).one()
-        known = self._positions_of_keys(connection, drafts)
-        versions = self._versions(connection, {draft.event.stream for draft in drafts})
-        recorded_at = max(rfc3339(self._clock()), head.recorded_at)
-        position, last_hash = head.position, head.hash
-        rows: list[dict[str, Any]] = []
-        positions: list[int] = []
-        for draft in drafts:
-            if draft.key in known:
-                positions.append(known[draft.key])
-                continue
-            stream = draft.event.stream
-            _check_version(draft, versions[stream])
-            position += 1
-            versions[stream] += 1
-            row = _row(
-                draft,
-                position,
-                versions[stream],
-                recorded_at=recorded_at,
-                log_id=head.log_id,
-            )
-            last_hash = row["hash"] = chain_hash(
-                last_hash, [row[name] for name in ENVELOPE], row["digest"]
-            )
-            rows.append(row)
-            positions.append(position)
-            if draft.key is not None:
-                known[draft.key] = position
-        if rows:
-            connection.execute(EVENTS.insert(), rows)
-            connection.execute(
-                LOG_HEAD.update().values(
-                    position=position, hash=last_hash, recorded_at=recorded_at
-                )
-            )
-        return positions
-
-    @staticmethod
-    def _positions_of_keys(
-        connection: sa.Connection, drafts: Sequence[Draft]
-    ) -> dict[str | None, int]:
+        # before the head is taken: others can append meanwhile
+        prepared = [_prepared(draft) for draft in drafts]
         keys = [draft.key for draft in drafts if draft.key is not None]
-        rows = connection.execute(
-            sa.select(EVENTS.c.key, EVENTS.c.position).where(EVENTS.c.key.in_(keys))
-        )
-        return {row.key: row.position for row in rows}
-
-    @staticmethod
-    def _versions(connection: sa.Connection, streams: set[str]) -> dict[str, int]:
-        rows = connection.execute(
-            sa.select(EVENTS.c.stream, sa.func.max(EVENTS.c.version).label("last"))
-            .where(EVENTS.c.stream.in_(sorted(streams)))
-            .group_by(EVENTS.c.stream)
-        )
-        return dict.fromkeys(streams, 0) | {row.stream: row.last for row in rows}
+        streams = list({ready.stream for ready in prepared})
+        with driver_of(connection) as (tail, driver):
+            known = tail.read(driver, keys=keys, streams=streams)
+            told = _Told(known, recorded_at=rfc3339(self._clock()))
+            positions = [told.place(ready) for ready in prepared]
+            if told.rows:
+                tail.write(driver, told.rows, told.head)
+        return positions
 
     @staticmethod
     def hold(connection: sa.Connection) -> None:
@@ -132,34 +90,77 @@ class EventLog:
         yield from _recorded(connection.execute(query))
 
 
-def _check_version(draft: Draft, found: int) -> None:
-    if draft.expected is not None and draft.expected != found:
-        raise ConflictError(
-            f"stream {draft.event.stream} is at version {found}, not at {draft.expected}"
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A draft with all that does not depend on its place."""
+
+    draft: Draft
+    stream: str
+    type: str
+    schema: int
+    data: bytes
+    digest: str
+
+
+def _prepared(draft: Draft) -> _Prepared:
+    fact = draft.event
+    entry = entry_of(type(fact))
+    data = encode(fact)
+    return _Prepared(draft, fact.stream, entry.name, entry.version, data, digest(data))
+
+
+class _Told:
+    """Facts put one behind the other, as rows to be written after what is known."""
+
+    def __init__(self, known: Known, *, recorded_at: str) -> None:
+        self.rows: list[Row] = []
+        self._keys, self._versions = known.keys, known.versions
+        before = known.head
+        self._log_id, self._position, self._hash = before.log_id, before.position, before.hash
+        self._recorded_at = max(recorded_at, before.recorded_at)
+        self._id_at = event_ids(datetime.fromisoformat(self._recorded_at), before.log_id)
+
+    @property
+    def head(self) -> Head:
+        """The head after all that was placed."""
+        return Head(self._log_id, self._position, self._hash, self._recorded_at)
+
+    def place(self, ready: _Prepared) -> int:
+        """Say where a fact stands: after all others, or where its key stands already."""
+        draft, stream = ready.draft, ready.stream
+        if draft.key is not None and draft.key in self._keys:
+            return self._keys[draft.key]
+        version = self._versions[stream]
+        if draft.expected is not None and draft.expected != version:
+            raise ConflictError(
+                f"stream {stream} is at version {version}, not at {draft.expected}"
+            )
+        self._versions[stream] = version + 1
+        self._position += 1
+        if draft.key is not None:
+            self._keys[draft.key] = self._position
+        self._write(ready, version + 1)
+        return self._position
+
+    def _write(self, ready: _Prepared, version: int) -> None:
+        draft, identity = ready.draft, self._id_at(self._position)
+        # in the order of ENVELOPE
+        envelope = (
+            self._position,
+            identity,
+            ready.stream,
+            version,
+            ready.type,
+            ready.schema,
+            draft.time or self._recorded_at,
+            self._recorded_at,
+            draft.actor,
+            draft.causation,
+            draft.correlation or identity,
+            draft.key,
         )
-
-
-def _row(
-    draft: Draft, position: int, version: int, *, recorded_at: str, log_id: str
-) -> dict[str, Any]:
-    identity = event_id(datetime.fromisoformat(recorded_at), log_id, position)
-    data = draft.data
-    return {
-        "position": position,
-        "id": identity,
-        "stream": draft.event.stream,
-        "version": version,
-        "type": draft.type,
-        "schema": draft.schema,
-        "time": draft.time or recorded_at,
-        "recorded_at": recorded_at,
-        "actor": draft.actor,
-        "causation": draft.causation,
-        "correlation": draft.correlation or identity,
-        "key": draft.key,
-        "data": data,
-        "digest": digest(data),
-    }
+        self._hash = chain_hash(self._hash, envelope, ready.digest)
+        self.rows.append((*envelope, ready.data, ready.digest, self._hash))
 
 
 def _recorded(rows: Iterable[sa.Row[Any]]) -> Iterator[Recorded[Event]]:

@@ -6,7 +6,7 @@ from uuid import RFC_4122, UUID
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ingestd.events.ids import digest, document_id, event_id, short_id
+from ingestd.events.ids import digest, document_id, event_ids, short_id
 
 MOMENT = datetime(2021, 11, 11, 9, 0, 0, 123456, tzinfo=UTC)
 moments = some.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=some.just(UTC))  # noqa: DTZ001
@@ -27,7 +27,7 @@ def test_a_short_id_is_its_prefix_and_16_characters() -> None:
 def test_ids_are_the_same_on_every_machine() -> None:
     assert short_id("art", "ж", "b") == "art_syiu7e4qvfs6g3ez"
     assert document_id("ab" * 32) == "art_fft3pdt72eznuro3"
-    assert event_id(MOMENT, "log", 1) == "017d0e39-aafb-7ffb-b2ff-8553fe8c7cab"
+    assert event_ids(MOMENT, "log")(1) == "017d0e39-aafb-7ffb-b2ff-8553fe8c7cab"
 
 
 def test_parts_do_not_run_into_each_other() -> None:
@@ -46,7 +46,7 @@ def test_the_same_bytes_are_the_same_document() -> None:
 def test_an_event_id_is_a_uuid_of_version_7_that_tells_its_time(
     moment: datetime, position: int
 ) -> None:
-    made = UUID(event_id(moment, "log", position))
+    made = UUID(event_ids(moment, "log")(position))
 
     assert (made.version, made.variant) == (7, RFC_4122)
     told = datetime.fromtimestamp((made.int >> 80) / 1000, UTC)
@@ -55,12 +55,12 @@ def test_an_event_id_is_a_uuid_of_version_7_that_tells_its_time(
 
 @given(moment=moments, later=some.integers(2, 10**9))
 def test_later_events_have_greater_ids(moment: datetime, later: int) -> None:
-    assert event_id(moment, "log", 2) < event_id(
-        moment + timedelta(milliseconds=later), "log", 1
-    )
+    after = moment + timedelta(milliseconds=later)
+
+    assert event_ids(moment, "log")(2) < event_ids(after, "log")(1)
 
 
 def test_two_places_never_share_an_id_even_at_one_moment() -> None:
-    ids = {event_id(MOMENT, log, n) for log in ("a", "b") for n in range(500)}
+    ids = {event_ids(MOMENT, log)(n) for log in ("a", "b") for n in range(500)}
 
     assert len(ids) == 1000
