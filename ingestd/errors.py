@@ -14,6 +14,7 @@ IngestdError
 ├── StoreError                   the log or the blobs could not be read or written
 │   ├── StoreUnavailableError    no connection, read-only media
 │   ├── StorageFullError         no room is left on the device
+│   ├── DeviceFailedError        the device did not keep what it was told to keep
 │   ├── DamagedStoreError        the database cannot read its own file
 │   ├── ConflictError            somebody else appended first (a retry can help)
 │   ├── UnknownEventError        the log holds what only a later ingestd can read
@@ -140,6 +141,22 @@ class StorageFullError(StoreError):
         super().__init__(
             f"no room is left to write {where}",
             hint="free some space; what was not recorded is taken up again by itself",
+        )
+
+
+class DeviceFailedError(StoreError):
+    """The device did not keep what it was told to keep; asking it again would prove nothing.
+
+    What failed to reach it may be taken for written by the system from then on, so that a
+    second try that succeeds says nothing: whoever writes stops.
+    """
+
+    exit_code = 74
+
+    def __init__(self, where: str, said: str) -> None:
+        super().__init__(
+            f"the device failed to keep {where}: {said}",
+            hint="check the device before the next start; what was not recorded is taken up again",
         )
 
 

@@ -17,7 +17,8 @@ PAUSE = 5.0
 class Following:
     """Goes on when the bell rings; looks anyway every second, should a ring be lost.
 
-    A store that fails is tried again after a `pause` in seconds; a bug is handed to `on_bug`.
+    A store that fails is tried again after a `pause` in seconds; one of which that is no use,
+    and a bug, are handed to `on_bug`.
     """
 
     def __init__(
@@ -69,6 +70,8 @@ class Following:
         try:
             moved = self._app.advance()
         except StoreError as error:
+            if not error.retryable:
+                raise
             log.error("store.failed", reason=str(error), hint=error.hint)
             self._stopping.wait(self._pause)
             return

@@ -19,7 +19,8 @@ PAUSE = 5.0
 class Rounds:
     """Asks for looks are gathered: one that comes during a look causes one more after it.
 
-    A store that fails is tried again after a `pause` in seconds; a bug is handed to `on_bug`.
+    A store that fails is tried again after a `pause` in seconds; one of which that is no use,
+    and a bug, are handed to `on_bug`.
     """
 
     def __init__(
@@ -81,6 +82,8 @@ class Rounds:
                 if self._stopping.is_set():
                     return
         except StoreError as error:
+            if not error.retryable:
+                raise
             # nothing was half recorded; what was not recorded is found again
             log.error("store.failed", source=source.name, reason=str(error), hint=error.hint)
             current.again_after = self._pause

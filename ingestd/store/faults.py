@@ -1,6 +1,7 @@
 """Turns what databases and file systems say into errors with a remedy."""
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ import sqlalchemy as sa
 from ingestd.errors import (
     ConflictError,
     DamagedStoreError,
+    DeviceFailedError,
     StorageFullError,
     StoreError,
     StoreUnavailableError,
@@ -26,6 +28,8 @@ _REMEDIES = {
     "disk I/O": _NO_PLACE,
 }
 _DAMAGED = ("malformed", "not a database", "Could not decode")
+_UNKEPT_SQLITE = {"SQLITE_IOERR_FSYNC", "SQLITE_IOERR_DIR_FSYNC"}
+_UNKEPT_POSTGRES = "58030"  # io_error
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -33,6 +37,8 @@ def of_file(error: OSError, path: Path) -> StoreError:
     """Say plainly why a file could not be read or written."""
     if error.errno in _FULL:
         return StorageFullError(str(path))
+    if error.errno == errno.EIO:
+        return DeviceFailedError(str(path), os.strerror(errno.EIO).lower())
     if error.errno == errno.EROFS:
         return StoreUnavailableError(
             f"{path} lies on read-only media",
@@ -50,10 +56,19 @@ def of_database(error: sa.exc.DBAPIError, where: str) -> StoreError:
         return ConflictError(f"{where}: somebody else was first ({said})")
     if "disk is full" in said or "No space left" in said:
         return StorageFullError(where)
+    if _is_unkept(error.orig):
+        return DeviceFailedError(where, said)
     if any(words in said for words in _DAMAGED):
         return DamagedStoreError(where, said)
     hint = next((hint for words, hint in _REMEDIES.items() if words in said), _IS_IT_THERE)
     return StoreUnavailableError(f"{where}: {said}", hint=hint)
+
+
+def _is_unkept(refusal: object) -> bool:
+    return (
+        getattr(refusal, "sqlite_errorname", None) in _UNKEPT_SQLITE
+        or getattr(refusal, "sqlstate", None) == _UNKEPT_POSTGRES
+    )
 
 
 @contextmanager

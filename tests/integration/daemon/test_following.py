@@ -9,6 +9,7 @@ from structlog.typing import EventDict
 
 from ingestd.config.settings import Settings
 from ingestd.daemon.following import Following
+from ingestd.errors import DeviceFailedError
 from tests.integration.daemon.parts import BROKEN, Ears, Turning
 
 NEVER = 3600.0
@@ -88,6 +89,22 @@ def test_a_store_that_fails_is_told_and_tried_again(
             "hint": "wait",
         }
     ]
+
+
+def test_a_device_that_fails_is_not_tried_again(settings: Settings, bugs: Ears) -> None:
+    failure = DeviceFailedError("ingestd.db", "disk I/O error")
+
+    def fail() -> int:
+        raise failure
+
+    app = Turning(settings, fail)
+
+    with running(app, bugs) as following:
+        assert bugs.hear() is failure
+        following.join()
+
+    app.turned.hear()
+    assert app.turned.silent
 
 
 def test_the_pause_of_a_failing_store_ends_when_the_daemon_does(

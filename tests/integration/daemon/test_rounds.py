@@ -8,6 +8,7 @@ from structlog.typing import EventDict
 
 from ingestd.app import App
 from ingestd.daemon.rounds import Rounds
+from ingestd.errors import DeviceFailedError
 from ingestd.events import DocumentReceived
 from ingestd.sources.found import Body, Found
 from tests.fixtures.shelves import body, found
@@ -171,6 +172,20 @@ def test_stopping_does_not_wait_for_a_source_to_settle(begin: Begin, news: Ears)
     assert not stopping.is_alive()
     shelf.looked.hear()
     assert shelf.looked.silent
+
+
+def test_a_device_that_fails_is_not_tried_again(
+    begin: Begin, app: App, bugs: Ears, news: Ears
+) -> None:
+    failure = DeviceFailedError("blobs/ab", "input/output error")
+    shelf = opened(GatedShelf(items=[found("a", failure), found("b")]))
+    rounds = begin(shelf)
+
+    rounds.ask(shelf.name)
+
+    assert bugs.hear() is failure
+    assert news.silent
+    assert received(app) == []
 
 
 def test_stopping_does_not_wait_for_a_store_that_never_answers(

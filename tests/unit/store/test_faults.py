@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from ingestd.errors import StorageFullError, StoreError, StoreUnavailableError
+from ingestd.errors import (
+    DeviceFailedError,
+    StorageFullError,
+    StoreError,
+    StoreUnavailableError,
+)
 from ingestd.store import faults
 
 
@@ -19,7 +24,11 @@ from ingestd.store import faults
         (errno.EFBIG, StorageFullError, "no room is left to write blobs/ab"),
         (errno.EROFS, StoreUnavailableError, "blobs/ab lies on read-only media"),
         (errno.EACCES, StoreUnavailableError, "blobs/ab: Permission denied"),
-        (errno.EIO, StoreUnavailableError, "blobs/ab: Input/output error"),
+        (
+            errno.EIO,
+            DeviceFailedError,
+            "the device failed to keep blobs/ab: input/output error",
+        ),
     ],
     ids=lambda value: errno.errorcode.get(value) if isinstance(value, int) else None,
 )
@@ -30,7 +39,7 @@ def test_a_file_systems_refusal_is_told_with_a_remedy(
 
     assert (type(told), str(told)) == (kind, message)
     assert told.hint
-    assert told.retryable
+    assert told.retryable is (kind is not DeviceFailedError)
 
 
 @pytest.mark.parametrize(
@@ -66,3 +75,17 @@ def test_a_databases_refusal_is_told_with_a_remedy(
 
     assert (type(told), str(told)) == (kind, message)
     assert told.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("sqlite_errorname", "SQLITE_IOERR_FSYNC"), ("sqlstate", "58030")],
+)
+def test_a_device_that_did_not_keep_a_commit_is_not_asked_again(name: str, value: str) -> None:
+    said = OSError("disk I/O error")
+    setattr(said, name, value)
+
+    told = faults.of_database(sa.exc.OperationalError("COMMIT", None, said), "db")
+
+    assert (type(told), told.retryable, told.exit_code) == (DeviceFailedError, False, 74)
+    assert str(told) == "the device failed to keep db: disk I/O error"
