@@ -1,7 +1,7 @@
 """A made-up world to write news about: few things are told of often, many seldom.
 
 Who is told of next is mostly who was told of before (H. A. Simon's process, which gives
-Zipf's law), more likely of late; some six in a hundred are new.
+Zipf's law), more likely of late; some five in a hundred are new.
 """
 
 # ruff: noqa: PLR2004, RUF001, SIM905  chances, Cyrillic and word lists are what it is made of
@@ -65,9 +65,9 @@ STATUSES: tuple[DealStatus, ...] = ("signed", "signed", "announced", "planned")
 ROLES: tuple[tuple[PartyRole | None, PartyRole | None], ...] = (
     (None, None), ("partner", "partner"), ("supplier", "buyer"), ("investor", "target"),
 )  # fmt: skip
-NEW, OF_LATE, LATELY = 0.06, 0.5, 3_000
+NEW, OF_LATE, LATELY = 0.05, 0.5, 3_000
 RETOLD = 0.35
-ENTITIES, MENTIONS = (9, 13), (1, 2, 2, 3, 4)
+ENTITIES, MENTIONS = (10, 14), (1, 2, 2, 3, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +126,9 @@ class World:
         things = [party for deal in deals for party in deal.parties]
         things += [deal.product for deal in deals if deal.product]
         wanted = chance.randint(*ENTITIES)
-        while len(things) < wanted:
+        while len(things := list(dict.fromkeys(things))) < wanted:
             things.append(self._thing())
-        return self._written(list(dict.fromkeys(things)), deals, self._language())
+        return self._written(things, deals, self._language())
 
     def revised(self, told: Told) -> Told:
         """Write it again, with one thing more and one less, and the same deals."""
@@ -278,7 +278,7 @@ class World:
         if code == "VN":
             family = chance.choice(VIETNAMESE)
             name = f"{family} {chance.choice(MIDDLE)} {self._word(1, 2)}"
-            forms = (name, name.rsplit(" ", 1)[1])
+            forms: tuple[str, ...] = (name, name.rsplit(" ", 1)[1])
         else:
             family = self._word(2, 4)
             name = f"{chance.choice(GIVEN)} {family}"
