@@ -83,6 +83,15 @@ ORIGINS = sa.Table(
     sa.Column("rejection", sa.Text),
 )
 
+REFUSED = sa.Table(
+    "refused",
+    METADATA,
+    sa.Column("mark", sa.Text, primary_key=True),
+    sa.Column("document", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("refused_at", sa.Text, nullable=False),
+)
+
 SOURCE_STATE = sa.Table(
     "source_state",
     METADATA,

@@ -95,6 +95,13 @@ def _create_operational_tables() -> None:
         sa.Column("rejection", sa.Text),
     )
     op.create_table(
+        "refused",
+        sa.Column("mark", sa.Text, primary_key=True),
+        sa.Column("document", sa.Text, nullable=False),
+        sa.Column("reason", sa.Text, nullable=False),
+        sa.Column("refused_at", sa.Text, nullable=False),
+    )
+    op.create_table(
         "source_state",
         sa.Column("source", sa.Text, primary_key=True),
         sa.Column("validators", sa.JSON, nullable=False),
