@@ -28,7 +28,8 @@ def extract_document(recorded: Recorded[DocumentParsed], tools: Tools) -> Iterat
         try:
             extraction = run(extractor, _article(parsed, tools))
         except DocumentError as error:
-            yield Answer(event=_rejected(parsed, error, tools), actor=actor)
+            if rejected := _rejected(parsed, error, tools):
+                yield Answer(event=rejected, actor=actor)
             continue
         yield Answer(
             event=DocumentExtracted(
@@ -70,15 +71,20 @@ def run(extractor: Extractor, article: Article) -> Extraction:
     return extraction
 
 
-def _rejected(parsed: DocumentParsed, error: DocumentError, tools: Tools) -> DocumentRejected:
+def _rejected(
+    parsed: DocumentParsed, error: DocumentError, tools: Tools
+) -> DocumentRejected | None:
+    """The rejection, or None where the document was erased while it was read."""
     with tools.database.reading() as connection:
         story = list(tools.log.stream(connection, document_stream(parsed.document)))
-    received = next(
+    of_revision = (
         earlier.event
         for earlier in story
         if isinstance(earlier.event, DocumentReceived)
         and earlier.event.revision == parsed.revision
     )
+    if (received := next(of_revision, None)) is None:
+        return None
     return DocumentRejected(
         source=received.source,
         origin=received.origin,

@@ -13,14 +13,16 @@ from ingestd.errors import (
     VanishedError,
 )
 from ingestd.events import DocumentFoundAgain, DocumentReceived, DocumentRejected, Draft
-from ingestd.events.ids import document_id
+from ingestd.events.ids import digest, document_id
 from ingestd.events.text import sound
+from ingestd.pipeline import erasing, refusing
 from ingestd.pipeline.decide import Fact, Known, decide_intake, fingerprint_of
 from ingestd.pipeline.step import Tools
 from ingestd.pipeline.telling import tell
 from ingestd.sources.found import Body, Found
 from ingestd.store import origins
 from ingestd.store.origins import Origin
+from ingestd.store.refusals import Refusal
 
 ACTOR = "intake@1"
 OutcomeKind = Literal["accepted", "revised", "duplicate", "unchanged", "rejected"]
@@ -45,10 +47,8 @@ def take_in(found: Found, *, source: str, tools: Tools) -> Outcome | None:
     Raises StoreError where it cannot be kept; then nothing was.
     """
     found = replace(found, origin=sound(found.origin))
-    with tools.database.reading() as connection:
-        known = origins.find(connection, found.origin)
-    if known is not None and found.mark is not None and known.mark == found.mark:
-        return _as_before(known)
+    if (outcome := _unread(found, tools)) is not None:
+        return outcome
     try:
         body = found.load()
         _refuse_nothing(body)
@@ -56,6 +56,26 @@ def take_in(found: Found, *, source: str, tools: Tools) -> Outcome | None:
         return None
     except (DocumentError, FetchError) as error:
         return _reject(found, error, source=source, tools=tools)
+    return _keep(found, body, source=source, tools=tools)
+
+
+def _unread(found: Found, tools: Tools) -> Outcome | None:
+    """What becomes of something that need not be read for it."""
+    with tools.database.reading() as connection:
+        known = origins.find(connection, found.origin)
+        refusal = refusing.closed(connection, found.origin)
+    if refusal is not None:
+        return _refused(found, refusal)
+    if known is not None and found.mark is not None and known.mark == found.mark:
+        return _as_before(known)
+    return None
+
+
+def _keep(found: Found, body: Body, *, source: str, tools: Tools) -> Outcome:
+    with tools.database.reading() as connection:
+        refusal = refusing.refused(connection, found.origin, body)
+    if refusal is not None:
+        return _refused(found, refusal)
     tools.blobs.put(body.content)  # before the event: it never names a blob that is not there
     return _record(found, body, source=source, tools=tools)
 
@@ -73,6 +93,9 @@ def _record(found: Found, body: Body, *, source: str, tools: Tools) -> Outcome:
     named = document_id(fingerprint)
     with tools.database.writing() as connection:
         tools.log.hold(connection)  # another process may be taking in the same
+        if refusal := refusing.refused(connection, found.origin, body):
+            erasing.take_back(connection, digest(body.content), tools)
+            return _refused(found, refusal)
         before = origins.find(connection, found.origin)
         fact = decide_intake(
             found.origin,
@@ -151,6 +174,17 @@ def _as_before(known: Origin) -> Outcome:
     )
 
 
+def _refused(found: Found, refusal: Refusal) -> Outcome:
+    return Outcome(
+        origin=found.origin,
+        kind="rejected",
+        news=False,
+        document=refusal.document,
+        reason=refusing.why(refusal),
+        hint=refusing.HINT,
+    )
+
+
 def _reject(found: Found, error: IngestdError, *, source: str, tools: Tools) -> Outcome:
     """Record why nothing could be read here; the same reason again is no news."""
     reason = sound(str(error))
@@ -161,6 +195,8 @@ def _reject(found: Found, error: IngestdError, *, source: str, tools: Tools) -> 
     )
     with tools.database.writing() as connection:
         tools.log.hold(connection)
+        if refusal := refusing.closed(connection, found.origin):
+            return _refused(found, refusal)
         before = origins.find(connection, found.origin)
         base = before or Origin(origin=found.origin, source=source)
         origins.remember(connection, replace(base, mark=mark, rejection=reason))

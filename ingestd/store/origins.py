@@ -42,6 +42,17 @@ def latest_revision(connection: sa.Connection, document: str) -> int | None:
     return connection.execute(query).scalar()
 
 
+def of_document(connection: sa.Connection, document: str) -> list[Origin]:
+    """The places that show a document."""
+    query = sa.select(ORIGINS).where(ORIGINS.c.document == document).order_by(ORIGINS.c.origin)
+    return [Origin(**row) for row in connection.execute(query).mappings()]
+
+
+def forget(connection: sa.Connection, document: str) -> None:
+    """Know nothing more of the places that show a document."""
+    connection.execute(ORIGINS.delete().where(ORIGINS.c.document == document))
+
+
 def remember(connection: sa.Connection, seen: Origin) -> None:
     """Put down how a place looks now."""
     values = asdict(seen)
