@@ -14,6 +14,7 @@ ENVELOPE = ("position", "id", "stream", "version", "type", "schema", "time", "re
 TOMBSTONE = b'{"erased":true}'
 """What stands in the log in place of data that had to be erased."""
 
+_ENCODER = msgspec.json.Encoder()
 E_co = TypeVar("E_co", bound=Event, covariant=True)
 
 
@@ -77,4 +78,4 @@ def chain_hash(previous: str, envelope: Sequence[str | int | None], digest: str)
     the order of ENVELOPE, the digest of the data. The digest stands for the data, so that
     the chain outlives what had to be erased.
     """
-    return hashlib.sha256(msgspec.json.encode([previous, *envelope, digest])).hexdigest()
+    return hashlib.sha256(_ENCODER.encode((previous, *envelope, digest))).hexdigest()

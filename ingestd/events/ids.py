@@ -36,17 +36,15 @@ def document_id(blob: Digest) -> str:
 def event_ids(recorded_at: datetime, log_id: str) -> Callable[[int], str]:
     """Give the ids of events of one moment, by position.
 
-    Each is a UUIDv7 (RFC 9562 §5.7) whose random bits come from the place in the log.
+    Each is a UUIDv7 (RFC 9562 §5.7) that holds the position where others count (§6.2), and
+    bits of the log's name where others are random: ids sort as the log does.
     """
     milliseconds = f"{int(recorded_at.timestamp() * 1000):012x}"
-    beginning = f"{milliseconds[:8]}-{milliseconds[8:]}-7"
-    of_log = hashlib.sha256(f"{log_id}/".encode())
+    of_log = hashlib.sha256(log_id.encode()).hexdigest()
+    beginning = f"{milliseconds[:8]}-{milliseconds[8:]}-7{of_log[:3]}-{_VARIANT[of_log[3]]}{of_log[4:7]}-"
+    end = of_log[7:9]
 
     def at(position: int) -> str:
-        of_place = of_log.copy()
-        of_place.update(b"%d" % position)
-        filler = of_place.hexdigest()
-        variant = _VARIANT[filler[4]]
-        return f"{beginning}{filler[1:4]}-{variant}{filler[5:8]}-{filler[8:20]}"
+        return f"{beginning}{position:010x}{end}"
 
     return at

@@ -1,11 +1,11 @@
 """One door to SQLite or PostgreSQL: short reading and writing transactions."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
@@ -14,9 +14,12 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from ingestd.errors import StoreUnavailableError
 from ingestd.store import faults
 from ingestd.store.tables import GENERATIONS
+from ingestd.store.together import Together
 from ingestd.store.turns import Turns
 
+T = TypeVar("T")
 BUSY_SECONDS = 60
+CHECKPOINT_PAGES = 4_000  # 16 MB: a page that is written often is copied back seldom
 GENERATION_MARK = "__gen"
 
 
@@ -31,6 +34,7 @@ class Database:
         self._engine = _open(url)
         self._turns = Turns()
         self.where = self._engine.url.render_as_string(hide_password=True)
+        self._together = Together(self.writing, where=self.where)
 
     @classmethod
     def in_folder(cls, folder: Path) -> "Database":
@@ -88,6 +92,14 @@ class Database:
         with faults.told_plainly(self.where), turn, self._engine.connect() as plain:
             yield plain.execution_options(**options)
 
+    def together(self, work: Callable[[sa.Connection], T]) -> T:
+        """Do a small piece of writing in one transaction with what other threads have to write.
+
+        Returns when it is durable. What it raises undoes nothing but its own; where the commit
+        fails, it fails for all of them. It may run in another thread, and once only.
+        """
+        return self._together.do(work)
+
     def close(self) -> None:
         """Give every connection back."""
         self._engine.dispose()
@@ -114,6 +126,7 @@ def _prepare_sqlite(raw: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     _write_ahead(cursor)
     cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
     cursor.execute("PRAGMA foreign_keys = ON")
     # zeros over what is deleted where the page is written anyway; erasing does not rest on it
     cursor.execute("PRAGMA secure_delete = FAST")
