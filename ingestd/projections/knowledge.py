@@ -44,6 +44,7 @@ knowledge = Projection(
         *entity_tables.VIEWS,
         *deal_tables.VIEWS,
     ],
+    asks=True,
 )
 
 

@@ -13,22 +13,31 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from ingestd.events import Event, Recorded
-from ingestd.store.generations import Shape
+from ingestd.store.generations import Shape, View
 from ingestd.store.rows import Tables
 
 E = TypeVar("E", bound=Event)
 Handler = Callable[[Tables, Recorded[E]], None]
 Look = Callable[[Tables, Sequence[Recorded[Event]]], None]
-View = tuple[str, sa.Select[Any]]
 
 
 class Projection:
-    """A read model, folded forward from the log. Raise `version` when a handler changes."""
+    """A read model, folded forward from the log. Raise `version` when a handler changes.
+
+    One that `asks` the database in its handlers is folded while nobody else can write.
+    """
 
     def __init__(
-        self, name: str, *, version: int, tables: Sequence[sa.Table], views: Sequence[View]
+        self,
+        name: str,
+        *,
+        version: int,
+        tables: Sequence[sa.Table],
+        views: Sequence[View],
+        asks: bool = False,
     ) -> None:
         self.name = name
+        self.asks = asks
         self.shape = Shape(name=name, version=version, tables=tables, views=views)
         self._looks: list[Look] = []
         self._handlers: dict[type[Event], list[Handler[Any]]] = {}

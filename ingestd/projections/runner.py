@@ -1,66 +1,75 @@
-"""Moves a projection forward: a page of events and its checkpoint, in one transaction."""
+"""Moves what is served of a projection forward, as the log grows."""
 
-import sqlalchemy as sa
-
+from ingestd.errors import ConflictError
 from ingestd.projections.projection import Projection
+from ingestd.projections.session import Session
 from ingestd.store import checkpoints, generations
 from ingestd.store.database import Database
-from ingestd.store.event_log import EventLog, Page
+from ingestd.store.event_log import EventLog
 from ingestd.store.generations import Generation
-from ingestd.store.rows import Tables
 
-PAGE = 50  # a writing transaction keeps all other writers waiting
+PAGE = 100  # what is written at once keeps other writers waiting
+
+
+class Following:
+    """Follows the generation that is served, whichever that is; for one thread."""
+
+    def __init__(self, database: Database, log: EventLog, projection: Projection) -> None:
+        self._database = database
+        self._log = log
+        self._projection = projection
+        self._session: Session | None = None
+
+    def advance(self, *, limit: int = PAGE) -> int:
+        """Fold the next events; return how many positions were passed.
+
+        Begins the first generation where there is none. Raises StoreUnavailableError where
+        another version of the code folded what is served.
+        """
+        with self._database.peeking() as connection:
+            served = generations.active(connection, self._projection.name)
+            floor = checkpoints.position_of(connection, served.reader) if served else 0
+            if served is not None and floor == self._log.head(connection):
+                return 0
+        session = self._session_on(served or self._first())
+        try:
+            page = session.advance(limit=limit)
+        except ConflictError:
+            if self._stands(session.generation, floor):
+                raise
+            return 1  # somebody else was quicker, or serves another: there is more to see
+        return page.ceiling - page.floor
+
+    def _stands(self, generation: Generation, floor: int) -> bool:
+        with self._database.peeking() as connection:
+            served = generations.active(connection, generation.name)
+            position = checkpoints.position_of(connection, generation.reader)
+        return served == generation and position == floor
+
+    def _first(self) -> Generation:
+        shape = self._projection.shape
+        with self._database.writing() as connection:
+            generations.hold(connection, shape.name)
+            served = generations.active(connection, shape.name)
+            if served is None:
+                served = generations.first(connection, shape)
+        return served
+
+    def _session_on(self, served: Generation) -> Session:
+        if self._session is None or self._session.generation != served:
+            self._session = Session(self._database, self._log, self._projection, served)
+        return self._session
 
 
 def advance(
     database: Database, log: EventLog, projection: Projection, *, limit: int = PAGE
 ) -> int:
-    """Fold the next events into what is served; return how many positions were passed.
-
-    Begins the first generation where there is none.
-    """
-    with database.reading() as connection:
-        served = generations.active(connection, projection.name)
-        if served is not None and _is_level(connection, log, served):
-            return 0
-    with database.writing() as connection:
-        generations.hold(connection, projection.name)
-        generation = generations.active(connection, projection.name)
-        if generation is None:
-            generation = generations.begin(connection, projection.shape)
-            generations.serve(connection, projection.shape, generation)
-        page = fold_page(connection, log, projection, generation, limit=limit)
-        return page.ceiling - page.floor
-
-
-def fold_page(
-    connection: sa.Connection,
-    log: EventLog,
-    projection: Projection,
-    generation: Generation,
-    *,
-    limit: int = PAGE,
-) -> Page:
-    """Fold the next page into a generation, inside the caller's writing transaction."""
-    generations.entered(connection, generation)
-    floor = checkpoints.position_of(connection, generation.reader, lock=True)
-    page = log.page(connection, after=floor, limit=limit, types=projection.types)
-    tables = Tables(projection.shape.tables)
-    tables.bind(connection)
-    projection.look_ahead(tables, page.events)
-    for recorded in page.events:
-        projection.fold(tables, recorded)
-    tables.write(connection)
-    checkpoints.move(connection, generation.reader, floor=page.floor, ceiling=page.ceiling)
-    return page
-
-
-def _is_level(connection: sa.Connection, log: EventLog, generation: Generation) -> bool:
-    return checkpoints.position_of(connection, generation.reader) == log.head(connection)
+    """Fold the next events into what is served, once; return how many positions were passed."""
+    return Following(database, log, projection).advance(limit=limit)
 
 
 def is_current(database: Database, projection: Projection) -> bool:
     """Whether what is served was folded by today's version of the projection."""
-    with database.reading() as connection:
+    with database.peeking() as connection:
         served = generations.active(connection, projection.name)
     return served is not None and served.version == projection.shape.version

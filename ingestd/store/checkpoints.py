@@ -13,8 +13,18 @@ def position_of(connection: sa.Connection, reader: str, *, lock: bool = False) -
     return int(found or 0)
 
 
-def move(connection: sa.Connection, reader: str, *, floor: int, ceiling: int) -> None:
-    """Move a reader from floor to ceiling; ConflictError where it does not stand at floor."""
+def begin(connection: sa.Connection, reader: str) -> None:
+    """Let a reader stand before the first event."""
+    connection.execute(CHECKPOINTS.insert().values(reader=reader, position=0))
+
+
+def move(
+    connection: sa.Connection, reader: str, *, floor: int, ceiling: int, begun: bool = False
+) -> None:
+    """Move a reader from floor to ceiling; ConflictError where it does not stand at floor.
+
+    One that never read stands at 0, unless it must have `begun`.
+    """
     if floor == ceiling:
         return
     moved = connection.execute(
@@ -24,7 +34,7 @@ def move(connection: sa.Connection, reader: str, *, floor: int, ceiling: int) ->
     )
     if moved.rowcount == 1:
         return
-    if floor == 0 and position_of(connection, reader) == 0:
+    if not begun and floor == 0 and position_of(connection, reader) == 0:
         connection.execute(CHECKPOINTS.insert().values(reader=reader, position=ceiling))
         return
     raise ConflictError(f"{reader} was moved on by somebody else")

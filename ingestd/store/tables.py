@@ -55,6 +55,8 @@ GENERATIONS = sa.Table(
     sa.Column("generation", sa.Integer, primary_key=True),
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("state", sa.Text, nullable=False),
+    sa.Column("tables", sa.Text, nullable=False),
+    sa.Column("views", sa.Text, nullable=False),
     sa.Column("content", sa.Text),
     sa.Column("served_at", sa.Text),
 )

@@ -1,0 +1,76 @@
+"""Fills a generation beside what is served, while others append, fold and read."""
+
+from contextlib import suppress
+
+import sqlalchemy as sa
+
+from ingestd.errors import ConflictError
+from ingestd.projections.projection import Projection
+from ingestd.projections.session import Session
+from ingestd.replay.outcomes import Progress, silent
+from ingestd.store import checkpoints, generations
+from ingestd.store.database import Database
+from ingestd.store.event_log import EventLog
+from ingestd.store.generations import BUILDING, Generation, Shape
+
+PAGE = 1_000
+NEARLY = 100
+"""So many events are left to be folded while nobody can append."""
+
+
+def fill(
+    database: Database, log: EventLog, projection: Projection, progress: Progress = silent
+) -> Session:
+    """Fold the log into a new generation, all but what is appended meanwhile.
+
+    Goes on with one that the same version began, where it was interrupted.
+    """
+    with database.writing() as connection:
+        generation = _registered(connection, projection.shape)
+    session = Session(database, log, projection, generation)
+    catch_up(database, log, session, progress)
+    with database.writing() as connection:
+        generations.complete(connection, projection.shape, generation)
+    catch_up(database, log, session, progress)
+    return session
+
+
+def catch_up(
+    database: Database, log: EventLog, session: Session, progress: Progress = silent
+) -> None:
+    """Fold what is there, and what came meanwhile as long as that gets less."""
+    ceiling, head = _place(database, log, session.generation)
+    goal, lag = head, 0
+    while True:
+        while ceiling < goal:
+            floor = ceiling
+            with suppress(ConflictError):  # somebody else may be folding what is served
+                session.advance(limit=PAGE)
+            ceiling, head = _place(database, log, session.generation)
+            if ceiling == floor:
+                raise ConflictError(f"{session.generation.reader} does not move on")
+            progress(ceiling, head)
+        if head - ceiling <= NEARLY or 0 < lag <= head - ceiling:
+            return
+        goal, lag = head, head - ceiling
+
+
+def hold(connection: sa.Connection, log: EventLog, projection: Projection) -> None:
+    """Let nobody append, nor begin or swap generations, until the transaction ends."""
+    # the log before the projection, as everybody does, so that nobody waits in a ring
+    log.hold(connection)
+    generations.hold(connection, projection.name)
+
+
+def _place(database: Database, log: EventLog, generation: Generation) -> tuple[int, int]:
+    with database.peeking() as connection:
+        return checkpoints.position_of(connection, generation.reader), log.head(connection)
+
+
+def _registered(connection: sa.Connection, shape: Shape) -> Generation:
+    generations.hold(connection, shape.name)
+    for begun in generations.in_state(connection, shape.name, BUILDING):
+        if generations.fits(connection, shape, begun):
+            return begun
+        generations.drop(connection, begun)
+    return generations.begin(connection, shape, bare=True)

@@ -1,0 +1,46 @@
+"""What rebuilding, comparing and going back tell."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+Progress = Callable[[int, int], None]
+"""Is told the position reached and the head of the log, page by page."""
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """The first row of a table in which what is served and a rebuild part."""
+
+    table: str
+    served: Row | None
+    rebuilt: Row | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuilt:
+    """A projection that serves another generation: up to which event, how many rows.
+
+    `differences` are to what the same code served before; empty also where that was another's.
+    """
+
+    projection: str
+    position: int
+    generation: int
+    rows: int
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """A comparison at one position: equal where there is no difference."""
+
+    projection: str
+    position: int
+    rows: int
+    differences: tuple[Difference, ...]
+
+
+def silent(_done: int, _head: int) -> None:
+    """Report no progress."""
