@@ -17,6 +17,8 @@ from ingestd.events.facts import ExtractedParty as ExtractedParty
 from ingestd.events.facts import Extraction as Extraction
 from ingestd.events.facts import Money as Money
 from ingestd.events.facts import Quote as Quote
+from ingestd.events.identities import IdsRedirected as IdsRedirected
+from ingestd.events.identities import Redirect as Redirect
 from ingestd.events.sources import SourceChanged as SourceChanged
 from ingestd.events.sources import SourceFailed as SourceFailed
 from ingestd.events.sources import SourcePolled as SourcePolled
