@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from functools import cached_property
 
 from ingestd.clock import Clock, system_clock
-from ingestd.config.settings import Settings
-from ingestd.errors import UsageError
+from ingestd.config.settings import BlobSettings, Settings
+from ingestd.errors import ConfigError, Problem, UsageError
 from ingestd.extraction.registry import load_extractor
-from ingestd.pipeline import follower
+from ingestd.pipeline import erasing, follower
 from ingestd.pipeline.extract import extract_step
 from ingestd.pipeline.parse import parse_step
 from ingestd.pipeline.step import Step, Tools
@@ -18,6 +18,7 @@ from ingestd.projections.knowledge import knowledge
 from ingestd.projections.projection import Projection
 from ingestd.projections.sources import sources
 from ingestd.store import schema
+from ingestd.store.blobs import Blobs
 from ingestd.store.blobs_folder import FolderBlobs
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
@@ -36,7 +37,13 @@ class App:
         self.settings = settings
         self.clock = clock
         self.log = EventLog(clock)
-        self.blobs = FolderBlobs(settings.data_dir / "blobs")
+
+    @cached_property
+    def blobs(self) -> Blobs:
+        """Originals and texts. Raises ConfigError where the packages for a bucket are missing."""
+        if self.settings.blobs.url is None:
+            return FolderBlobs(self.settings.data_dir / "blobs")
+        return _in_bucket(self.settings.blobs)
 
     @cached_property
     def database(self) -> Database:
@@ -89,6 +96,16 @@ class App:
                 if not runner.is_current(self.database, projection):
                     rebuild(self.database, self.log, projection, progress or silent)
 
+    def finish_erasures(self, progress: Callable[[int, int], None] | None = None) -> int:
+        """Do what was erased to its end: blobs, views, old bytes; return how many blobs went."""
+        if not erasing.due(self.tools):
+            return 0
+        from ingestd.replay.erasures import finish  # noqa: PLC0415 - seldom needed
+        from ingestd.replay.outcomes import silent  # noqa: PLC0415
+
+        with self.lock("replay", patience=REBUILD_PATIENCE):
+            return finish(self.tools, PROJECTIONS, progress or silent, clock=self.clock)
+
     def lock(self, purpose: str, *, patience: float = 0) -> DirectoryLock:
         """A lock on the data directory, held by one process at a time."""
         return DirectoryLock(self.settings.data_dir, purpose, patience=patience)
@@ -101,6 +118,16 @@ class App:
         finally:
             if "database" in self.__dict__:
                 self.database.close()
+
+
+def _in_bucket(settings: BlobSettings) -> Blobs:
+    try:
+        from ingestd.store.blobs_s3 import S3Blobs  # noqa: PLC0415 - seldom needed, not always there
+    except ModuleNotFoundError as error:
+        reason = f"'blobs.url' needs the package {error.name}, which is not installed"
+        hint = "install the extra s3: pip install 'ingestd[s3]'"
+        raise ConfigError([Problem("configuration", None, reason, hint)]) from error
+    return S3Blobs(settings)
 
 
 def projections_named(names: list[str]) -> list[Projection]:

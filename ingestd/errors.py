@@ -13,6 +13,7 @@ IngestdError
 │   └── MalformedFeedError       what came is no feed
 ├── StoreError                   the log or the blobs could not be read or written
 │   ├── StoreUnavailableError    no connection, read-only media
+│   │   └── StoreBusyError       it answers, but has no time now (a retry can help)
 │   ├── StorageFullError         no room is left on the device
 │   ├── DeviceFailedError        the device did not keep what it was told to keep
 │   ├── DamagedStoreError        the database cannot read its own file
@@ -129,6 +130,17 @@ class StoreUnavailableError(StoreError):
     """There is no way to the store: no connection, no permission, read-only media."""
 
     retryable = True
+
+
+class StoreBusyError(StoreUnavailableError):
+    """The store is there, but has no time: it throttles, or does not answer in time."""
+
+    exit_code = 75
+
+    def __init__(self, message: str) -> None:
+        super().__init__(
+            message, hint="wait; what was not recorded is taken up again by itself"
+        )
 
 
 class StorageFullError(StoreError):

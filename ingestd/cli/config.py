@@ -47,6 +47,11 @@ def _shown(context: typer.Context) -> dict[str, Any]:
         "file": str(loaded.path),
         "data_dir": str(settings.data_dir),
         "store": {"address": settings.store_address},
+        "blobs": {
+            "address": settings.blobs.url or str(settings.data_dir / "blobs"),
+            "endpoint": settings.blobs.endpoint,
+            "region": settings.blobs.region,
+        },
         "http": {"listen": settings.http.listen},
         "extraction": {"extractors": list(settings.extraction.extractors)},
         "source": [

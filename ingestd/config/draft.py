@@ -18,8 +18,8 @@ def draft(main: ConfigFile, given: Overrides, *, here: Path, data_dir: Path | No
     written = {key: value for key, value in main.tree.items() if key != "source"}
     written.setdefault("data_dir", str(Settings.model_fields["data_dir"].default))
     if data_dir is not None:
-        # the log goes there too, even where the file names a database
-        written["store"] = {}
+        # log and blobs go there too, even where the file names a database or a bucket
+        written |= {"store": {}, "blobs": {}}
     drafted = _merge(_anchor(written, main.path.parent), _anchor(given.values, here))
     if data_dir is not None:
         drafted["data_dir"] = str((here / data_dir).resolve())

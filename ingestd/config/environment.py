@@ -14,7 +14,7 @@ from ingestd.errors import Problem
 
 PREFIX = "INGESTD_"
 BETWEEN = "__"
-SECRETS = (("store", "url"),)
+SECRETS = (("store", "url"), ("blobs", "access_key"), ("blobs", "secret_key"))
 WHERE = "environment"
 
 

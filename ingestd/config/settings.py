@@ -1,10 +1,19 @@
 """What can be set, with its default; unknown keys are refused, nothing changes afterwards."""
 
+import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    model_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -21,6 +30,7 @@ DRIVERS = {
     "postgresql+psycopg": "postgresql+psycopg",
 }
 HIGHEST_PORT = 65535
+BUCKET = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/(?!\.+(/|$))[A-Za-z0-9_.=-]+)*/?")
 
 
 def _listed(value: object) -> object:
@@ -52,6 +62,19 @@ def _known_store(url: SecretStr) -> SecretStr:
     return url
 
 
+def _bucket(url: str) -> str:
+    if not BUCKET.fullmatch(url):
+        raise ValueError('should be "s3://bucket/prefix", without a key in it')
+    return url.rstrip("/")
+
+
+def _web_address(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
+        raise ValueError('should be "https://host" or "http://host:port", without a key in it')
+    return url.rstrip("/")
+
+
 class StoreSettings(BaseModel):
     """Where the log is kept."""
 
@@ -61,6 +84,34 @@ class StoreSettings(BaseModel):
         default=None,
         description="URL of the database. Left out: SQLite, the file ingestd.db in data_dir.",
     )
+
+
+class BlobSettings(BaseModel):
+    """Where originals and texts are kept."""
+
+    model_config = STRICT
+
+    url: Annotated[str, AfterValidator(_bucket)] | None = Field(
+        default=None,
+        description="A bucket, s3://bucket/prefix. Left out: the folder blobs in data_dir.",
+    )
+    endpoint: Annotated[str, AfterValidator(_web_address)] | None = Field(
+        default=None,
+        description="Address of the S3-compatible server. Left out: Amazon's for the region.",
+    )
+    region: str = Field(default="us-east-1", description="The region the bucket lies in.")
+    access_key: SecretStr | None = Field(
+        default=None, description="Id of the key. Keep it out of this file."
+    )
+    secret_key: SecretStr | None = Field(
+        default=None, description="The secret of the key. Keep it out of this file."
+    )
+
+    @model_validator(mode="after")
+    def _has_keys(self) -> Self:
+        if self.url is not None and (self.access_key is None or self.secret_key is None):
+            raise ValueError("has a url: give its access_key and secret_key, as secrets")
+        return self
 
 
 class HttpSettings(BaseModel):
@@ -110,6 +161,7 @@ class Settings(BaseSettings):
         description="Where everything is written. Relative to the file that says so.",
     )
     store: StoreSettings = StoreSettings()
+    blobs: BlobSettings = BlobSettings()
     http: HttpSettings = HttpSettings()
     extraction: ExtractionSettings = ExtractionSettings()
 

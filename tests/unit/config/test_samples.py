@@ -13,15 +13,17 @@ CONFIG = Path(__file__).parents[3] / "config"
 # an option that is shown but not set: "# every = …", not a sentence
 SHOWN = re.compile(r"^# (?=[a-z_]+ = )", re.MULTILINE)
 
+KEYS = {"INGESTD_BLOBS__ACCESS_KEY": "id", "INGESTD_BLOBS__SECRET_KEY": "secret"}
+
 
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
     return Path(shutil.copytree(CONFIG, tmp_path / "config"))
 
 
-def loaded(config: Path) -> Loaded:
+def loaded(config: Path, **variables: str) -> Loaded:
     return load(
-        None, environment={}, working_directory=config.parent, check_source=check_source
+        None, environment=variables, working_directory=config.parent, check_source=check_source
     )
 
 
@@ -59,9 +61,11 @@ def test_every_option_that_is_shown_is_right_and_every_option_is_shown(copied: P
     for file, active in ((main, main), (sample, sample.with_suffix(""))):
         active.write_text(SHOWN.sub("", file.read_text("utf-8")), "utf-8")
 
-    told = loaded(copied)
+    told = loaded(copied, **KEYS)
 
     assert told.settings.store_url == "postgresql+psycopg://user@host/news"
+    assert told.settings.blobs.url == "s3://bucket/prefix"
+    assert told.settings.blobs.endpoint == "https://s3.example.org"
     for table in told.sources:
         assert set(table.options) == set(KINDS[table.kind].options.model_fields)
     assert {table.kind for table in told.sources} == set(KINDS)
@@ -71,7 +75,7 @@ def test_values_shown_but_not_set_are_the_defaults(copied: Path) -> None:
     main = copied / "ingestd.toml"
     main.write_text(SHOWN.sub("", main.read_text("utf-8")), "utf-8")
 
-    [seeds] = loaded(copied).sources
+    [seeds] = loaded(copied, **KEYS).sources
     shown = FolderOptions.model_validate(seeds.options)
 
     assert shown == FolderOptions.model_validate({"path": "../seeds"})
