@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,7 +12,7 @@ import typer
 from ingestd.cli.opening import opened
 from ingestd.cli.options import Json
 from ingestd.cli.printing import print_rows, say
-from ingestd.errors import DifferenceError
+from ingestd.errors import DifferenceError, UsageError
 
 if TYPE_CHECKING:
     from ingestd.app import App
@@ -34,12 +35,28 @@ def command(
     verify: Annotated[
         bool, typer.Option("--verify", help="Compare a rebuild with what is served.")
     ] = False,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of", metavar="TIME|POSITION", help="The views as they were (with --into)."
+        ),
+    ] = None,
+    into: Annotated[
+        Path | None,
+        typer.Option("--into", metavar="FILE", help="A new SQLite file for them."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Rebuild projections from the log beside what is served, then serve the new ones."""
     from ingestd.app import projections_named
 
     chosen = projections_named(names or [])
+    if as_of is not None or into is not None:
+        if as_of is None or into is None or verify:
+            raise UsageError("--as-of and --into go together, and without --verify")
+        with opened(context) as app, app.lock("replay"):
+            print_rows(_as_it_was(app, chosen, as_of, into), COLUMNS, as_json=as_json)
+        return
     with opened(context) as app, app.lock("replay"):
         work = _verified if verify else _rebuilt
         rows = [work(app, projection) for projection in chosen]
@@ -50,6 +67,20 @@ def command(
             f"a rebuild differs from what is served in: {', '.join(different)}",
             hint="the first differing rows are shown above; 'ingestd replay' serves the rebuild",
         )
+
+
+def _as_it_was(
+    app: "App", chosen: "list[Projection]", as_of: str, into: Path
+) -> list[dict[str, Any]]:
+    from ingestd.replay.as_of import past, write_past
+
+    until = past(app.database, as_of, app.clock)
+    with _progress(into.name) as progress:
+        built = write_past(
+            app.database, chosen, until, into, clock=app.clock, progress=progress
+        )
+    common = asdict(until) | {"result": "as it was", "file": str(into)}
+    return [{"projection": each.projection, "rows": each.rows} | common for each in built]
 
 
 def _rebuilt(app: "App", projection: "Projection") -> dict[str, Any]:
