@@ -8,6 +8,7 @@ pytest_plugins = [
     "tests.fixtures.browser",
     "tests.fixtures.daemons",
     "tests.fixtures.stores",
+    "tests.fixtures.failing_device",
 ]
 
 

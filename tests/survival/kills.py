@@ -14,6 +14,7 @@ import random
 import sys
 from collections import Counter
 from dataclasses import replace
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
@@ -35,6 +36,7 @@ TEXT = (
     "Hanoi on {day} March 2024 to build wind farm number {number}.\n"
 )
 STEPS = ("document.received", "document.parsed", "document.extracted")
+AT_BEGINNING = 0.2
 MOST_FILES = 300  # each look goes through all of them
 PROCESSES = multiprocessing.get_context("forkserver")
 
@@ -55,6 +57,7 @@ class Kills:
         life = replace(self._life, seed=self._chance.randrange(2**32))
         process = PROCESSES.Process(target=live, args=(life,))
         process.start()
+        self._wait_until_begun(process)
         Event().wait(self._chance.uniform(0.0, longest))
         process.kill()
         process.join()
@@ -97,6 +100,14 @@ class Kills:
             promised = self._life.ledger(name).acknowledged()
             self._audit.expect(name, promised)
             self.figures["acknowledged"] += len(promised)
+
+    def _wait_until_begun(self, process: ForkServerProcess) -> None:
+        """Most are killed at work, some while they begin."""
+        self._life.begun.unlink(missing_ok=True)
+        if self._chance.random() < AT_BEGINNING:
+            return
+        while process.is_alive() and not self._life.begun.exists():
+            Event().wait(0.005)
 
     def _put_files(self) -> None:
         for _ in range(min(self._chance.randrange(3), MOST_FILES - self._files)):

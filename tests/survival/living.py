@@ -48,6 +48,11 @@ class Life:
         """Where a process says why it ended by itself."""
         return self.home / "failure"
 
+    @property
+    def begun(self) -> Path:
+        """There once a process has everything ready and goes to work."""
+        return self.home / "begun"
+
     def ledger(self, name: str) -> Ledger:
         return Ledger(self.home / f"{name}.ledger")
 
@@ -65,6 +70,7 @@ def live(life: Life) -> None:
     configure_logs(stream=sys.stderr, json=True, level=logging.ERROR)
     app = life.app()
     app.prepare_views()
+    life.begun.touch()
     chance = random.Random(life.seed)
     for name in names():
         producer = Producer(

@@ -1,0 +1,144 @@
+"""Disks that fail, are full or may not be written: the daemon says so, and nothing is lost."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ingestd.store.blobs_folder import FolderBlobs
+from tests.fixtures.daemons import CLONE, Program
+from tests.fixtures.failing_device import FailingDevice, SmallDisk
+from tests.survival.reckoning import TEXT, ended, hashes, is_whole, started, wait_until_said
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize("part", ["ingestd.db-wal", "/blobs/"])
+def test_a_device_that_fails_to_keep_ends_the_daemon_which_goes_on_at_a_new_start(
+    program: Program, device: FailingDevice, part: str
+) -> None:
+    program.beside = device.environment(part)
+    started(program, 1)
+    before = hashes(program)
+    device.fail()
+
+    program.put("2.txt", TEXT.format(day=2))
+    code = ended(program)
+
+    assert code == 74, program.said()
+    assert "ingestd: the device failed to keep " in program.said()
+    assert "check the device" in program.said()
+    assert device.synced("failed")
+    device.work()
+    assert hashes(program)[: len(before)] == before
+    started(program)
+    program.wait_for("/v1/articles?limit=100", 2)
+    program.wait_until_level()
+    assert program.stop() == 0
+    assert is_whole(program, 2)
+
+
+def test_what_a_device_failed_to_keep_is_not_asked_of_it_again(
+    program: Program, device: FailingDevice
+) -> None:
+    path = program.put("1.txt", TEXT.format(day=1))
+    assert program.run("status").returncode == 0
+    program.beside = device.environment("ingestd.db-wal")
+    device.fail()
+
+    done = program.run("ingest", str(path))
+
+    assert done.returncode == 74, done.stderr
+    assert "the device failed to keep sqlite" in done.stderr
+    # once as it was to be committed, once more at most as the file is closed
+    assert 1 <= len(device.synced("failed")) <= 2
+    device.work()
+    assert program.run("ingest", str(path)).returncode == 0
+    assert is_whole(program, 1)
+
+
+def test_a_blob_that_is_there_already_is_made_sure_of(
+    tmp_path: Path, device: FailingDevice
+) -> None:
+    folder = tmp_path / "blobs"
+    content = b"It is there; but was its folder kept before the crash?"
+    name = FolderBlobs(folder).put(content)
+    script = (
+        "from pathlib import Path; from ingestd.store.blobs_folder import FolderBlobs; "
+        f"FolderBlobs(Path({str(folder)!r})).put({content!r})"
+    )
+
+    subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=CLONE,
+        env=device.environment(str(folder)),
+        check=True,
+    )
+
+    assert {folder, folder / name[:2]} <= set(device.synced("kept"))
+
+
+def test_a_full_disk_is_told_and_made_up_for_when_there_is_room(
+    program: Program, small_disk: SmallDisk
+) -> None:
+    keep_on(small_disk, program)
+    started(program, 1)
+    ballast = small_disk.fill()
+
+    for number in range(2, 6):
+        program.put(f"{number}.txt", TEXT.format(day=number))
+    wait_until_said(program, "no room is left")
+    assert program.get("/v1/articles?limit=100") is not None
+    code = program.stop()
+
+    assert code == 0, program.said()
+    assert "Traceback" not in program.said()
+    ballast.unlink()
+    started(program)
+    program.wait_for("/v1/articles?limit=100", 5)
+    program.wait_until_level()
+    assert program.stop() == 0
+    assert is_whole(program, 5)
+
+
+def test_a_disk_that_fills_up_under_a_running_daemon_can_be_cleared_under_it(
+    program: Program, small_disk: SmallDisk
+) -> None:
+    keep_on(small_disk, program)
+    started(program, 1)
+    ballast = small_disk.fill()
+    program.put("2.txt", TEXT.format(day=2))
+    wait_until_said(program, "no room is left")
+
+    ballast.unlink()
+
+    program.wait_for("/v1/articles?limit=100", 2)
+    program.wait_until_level()
+    assert program.stop(signal.SIGKILL) == -signal.SIGKILL
+    assert is_whole(program, 2)
+
+
+def test_media_that_become_read_only_are_told_and_lose_nothing(
+    program: Program, small_disk: SmallDisk
+) -> None:
+    keep_on(small_disk, program)
+    started(program, 1)
+    assert program.stop(signal.SIGKILL) == -signal.SIGKILL
+    small_disk.read_only()
+
+    path = program.put("2.txt", TEXT.format(day=2))
+    refused = program.run("ingest", str(path))
+
+    assert refused.returncode == 69
+    assert refused.stderr.startswith("ingestd: ")
+    assert "read-only" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    small_disk.read_only(again=False)
+    assert program.run("ingest", str(path)).returncode == 0
+    assert is_whole(program, 2)
+
+
+def keep_on(disk: SmallDisk, program: Program) -> None:
+    program.beside = {"INGESTD_DATA_DIR": str(disk.path / "var")}
