@@ -64,6 +64,8 @@ class FolderBlobs(Blobs):
                 os.utime(path)
             except FileNotFoundError:
                 return False
+            # whoever wrote it may have been killed, or failed, just before it did this
+            _sync_folders(path)
         return True
 
     def _read(self, name: Digest) -> bytes | None:
@@ -140,6 +142,10 @@ def _write_durably(path: Path, content: bytes) -> None:
     except BaseException:
         Path(unfinished).unlink(missing_ok=True)
         raise
+    _sync_folders(path)
+
+
+def _sync_folders(path: Path) -> None:
     # up to the folder that holds all blobs: each of these may be new
     for folder in path.parents[:3]:
         _sync_folder(folder)
