@@ -13,6 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from ingestd.errors import StoreUnavailableError
 from ingestd.store import faults
+from ingestd.store.driving import driver_of
 from ingestd.store.tables import GENERATIONS
 from ingestd.store.together import Together
 from ingestd.store.turns import Turns
@@ -153,7 +154,8 @@ def _begin_sqlite(connection: sa.Connection) -> None:
     options = connection.get_execution_options()
     if not options.get("bare", False):
         writes = options.get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        with driver_of(connection) as driver:
+            driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _name_generation(

@@ -1,6 +1,6 @@
 """The log: append-only, dense, in one order for everybody."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,8 +13,9 @@ from ingestd.events import Draft, Event, Recorded
 from ingestd.events.catalogue import decode, encode, entry_of, missing_lifts
 from ingestd.events.envelope import ENVELOPE, TOMBSTONE, chain_hash
 from ingestd.events.ids import digest, event_ids
+from ingestd.store.driving import driver_of
 from ingestd.store.tables import EVENTS, LOG_HEAD
-from ingestd.store.tail import Head, Known, Row, driver_of
+from ingestd.store.tail import Head, Known, Row, tail_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,10 @@ class EventLog:
             raise NotImplementedError(f"nothing lifts these earlier versions: {missing}")
         self._clock = clock
 
+    def now(self) -> str:
+        """The time by the log's clock, RFC 3339."""
+        return rfc3339(self._clock())
+
     def append(self, connection: sa.Connection, drafts: Sequence[Draft]) -> list[int]:
         """Add facts; return their positions (a known key: the old one). Raises ConflictError.
 
@@ -46,9 +51,10 @@ class EventLog:
         prepared = [_prepared(draft) for draft in drafts]
         keys = [draft.key for draft in drafts if draft.key is not None]
         streams = list({ready.stream for ready in prepared})
-        with driver_of(connection) as (tail, driver):
+        tail = tail_of(connection)
+        with driver_of(connection) as driver:
             known = tail.read(driver, keys=keys, streams=streams)
-            told = _Told(known, recorded_at=rfc3339(self._clock()))
+            told = _Told(known, recorded_at=self.now())
             positions = [told.place(ready) for ready in prepared]
             if told.rows:
                 tail.write(driver, told.rows, told.head)
@@ -88,6 +94,12 @@ class EventLog:
         """The story of one subject, from its beginning; what was erased is left out."""
         query = sa.select(EVENTS).where(EVENTS.c.stream == stream).order_by(EVENTS.c.version)
         yield from _recorded(connection.execute(query))
+
+    @staticmethod
+    def at(connection: sa.Connection, positions: Collection[int]) -> list[Recorded[Event]]:
+        """The events at these positions, in their order; what was erased is left out."""
+        query = sa.select(EVENTS).where(EVENTS.c.position.in_(positions))
+        return list(_recorded(connection.execute(query.order_by(EVENTS.c.position))))
 
 
 @dataclass(slots=True)  # not frozen: that takes twice the time, and there are many

@@ -3,8 +3,7 @@
 Appending is what everybody waits for; SQLAlchemy would take longer than the databases do.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -129,20 +128,6 @@ def _listed(values: Sequence[str]) -> str:
     return msgspec.json.encode(values).decode()
 
 
-@contextmanager
-def driver_of(connection: sa.Connection) -> Iterator[tuple[Tail, Any]]:
-    """The driver's own connection, inside the transaction that was begun, and how to talk to it.
-
-    What it raises comes out as what SQLAlchemy would have raised.
-    """
-    is_sqlite = connection.dialect.name == "sqlite"
-    failure = connection.dialect.loaded_dbapi.Error
-    try:
-        yield (
-            SqliteTail() if is_sqlite else PostgresTail(),
-            connection.connection.driver_connection,
-        )
-    except failure as error:
-        raise sa.exc.DBAPIError.instance(
-            "append", None, error, failure, dialect=connection.dialect
-        ) from error
+def tail_of(connection: sa.Connection) -> Tail:
+    """The way of the connection's database."""
+    return SqliteTail() if connection.dialect.name == "sqlite" else PostgresTail()

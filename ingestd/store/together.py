@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from ingestd.errors import StoreUnavailableError
 from ingestd.store import faults
+from ingestd.store.driving import driver_of
 
 T = TypeVar("T")
 Work = Callable[[sa.Connection], T]
@@ -131,11 +132,12 @@ class _Unit(Generic[T]):
 
     def run_apart(self, connection: sa.Connection) -> None:
         """Run so that a failure undoes this unit alone."""
-        connection.exec_driver_sql("SAVEPOINT unit")
-        self.run(connection)
-        if self.error is not None:
-            connection.exec_driver_sql("ROLLBACK TO SAVEPOINT unit")
-        connection.exec_driver_sql("RELEASE SAVEPOINT unit")
+        with driver_of(connection) as driver:
+            driver.execute("SAVEPOINT unit")
+            self.run(connection)
+            if self.error is not None:
+                driver.execute("ROLLBACK TO SAVEPOINT unit")
+            driver.execute("RELEASE SAVEPOINT unit")
 
     def finish(self) -> None:
         """Let its owner have the outcome."""
