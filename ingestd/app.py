@@ -1,8 +1,10 @@
 """The composition root: connects the parts, starts none."""
 
+import logging
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 
 from ingestd.clock import Clock, system_clock
 from ingestd.config.settings import BlobSettings, Settings
@@ -12,17 +14,19 @@ from ingestd.pipeline import erasing, follower
 from ingestd.pipeline.extract import extract_step
 from ingestd.pipeline.parse import parse_step
 from ingestd.pipeline.step import Step, Tools
-from ingestd.projections import runner
 from ingestd.projections.articles import articles
 from ingestd.projections.knowledge import knowledge
 from ingestd.projections.projection import Projection
 from ingestd.projections.sources import sources
+from ingestd.replay.outcomes import Progress, Rebuilt, Verified, silent
+from ingestd.replay.views import Views, Work
 from ingestd.store import schema
 from ingestd.store.blobs import Blobs
 from ingestd.store.blobs_folder import FolderBlobs
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
 from ingestd.store.lock import DirectoryLock
+from ingestd.telemetry.logs import configure_logs
 
 STEPS: tuple[Step, ...] = (parse_step, extract_step)
 PROJECTIONS: tuple[Projection, ...] = (articles, knowledge, sources)
@@ -71,37 +75,41 @@ class App:
         passed = sum(follower.advance(step, self.tools) for step in STEPS)
         return passed + self.project()
 
+    @cached_property
+    def views(self) -> Views:
+        """What is read of all projections."""
+        return Views(
+            self.database,
+            self.log,
+            PROJECTIONS,
+            clock=self.clock,
+            apart=lambda work, one: partial(_in_child, self.settings, work, one.name),
+        )
+
     def project(self) -> int:
         """Move every projection one page forward; return the positions passed."""
-        return sum(
-            runner.advance(self.database, self.log, projection) for projection in PROJECTIONS
-        )
+        return self.views.follow()
 
     def catch_up(self) -> None:
         """Go on until nothing follows any more."""
         while self.advance():
             pass
 
-    def prepare_views(self, progress: Callable[[int, int], None] | None = None) -> None:
+    def prepare_views(self, progress: Progress = silent) -> None:
         """Make sure that every view is there and of today's code, however old the log.
 
         `progress` is told the position reached and the head of the log, page by page.
         """
-        if all(runner.is_current(self.database, projection) for projection in PROJECTIONS):
+        if not self.views.outdated():
             return
-        from ingestd.replay import rebuild, silent  # noqa: PLC0415 - seldom needed
-
         with self.lock("replay", patience=REBUILD_PATIENCE):
-            for projection in PROJECTIONS:
-                if not runner.is_current(self.database, projection):
-                    rebuild(self.database, self.log, projection, progress or silent)
+            self.views.renew(progress)
 
     def finish_erasures(self, progress: Callable[[int, int], None] | None = None) -> int:
         """Do what was erased to its end: blobs, views, old bytes; return how many blobs went."""
         if not erasing.due(self.tools):
             return 0
         from ingestd.replay.erasures import finish  # noqa: PLC0415 - seldom needed
-        from ingestd.replay.outcomes import silent  # noqa: PLC0415
 
         with self.lock("replay", patience=REBUILD_PATIENCE):
             return finish(self.tools, PROJECTIONS, progress or silent, clock=self.clock)
@@ -118,6 +126,16 @@ class App:
         finally:
             if "database" in self.__dict__:
                 self.database.close()
+
+
+def _in_child(
+    settings: Settings, work: Work, name: str, progress: Progress
+) -> Rebuilt | Verified:
+    """Do a piece of work on one projection, in a process that has just begun."""
+    configure_logs(stream=sys.stderr, json=not sys.stderr.isatty(), level=logging.ERROR)
+    (projection,) = (one for one in PROJECTIONS if one.name == name)
+    with App(settings).opened() as app:
+        return app.views.one(work, projection, progress)
 
 
 def _in_bucket(settings: BlobSettings) -> Blobs:

@@ -64,15 +64,16 @@ def _check_extractors(loaded: "Loaded") -> None:
 
 
 @contextmanager
-def opened(context: typer.Context) -> Iterator["App"]:
-    """The program on its data directory, with every view there to be read."""
+def opened(context: typer.Context, *, prepared: bool = True) -> Iterator["App"]:
+    """The program on its data directory; `prepared`: with every view there to be read."""
     from ingestd.app import App
     from ingestd.telemetry.logs import configure_logs
 
     # a command tells its outcome itself; its log is for what goes wrong
     configure_logs(stream=sys.stderr, json=not sys.stderr.isatty(), level=logging.ERROR)
     with App(load_configuration(context).settings).opened() as app:
-        app.prepare_views()
+        if prepared:
+            app.prepare_views()
         try:
             yield app
         except UnicodeEncodeError as error:

@@ -1,8 +1,5 @@
 """`ingestd replay`: rebuild projections from the log, or prove that they are what it gives."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,12 +9,13 @@ import typer
 from ingestd.cli.opening import opened
 from ingestd.cli.options import Json
 from ingestd.cli.printing import print_rows, say
+from ingestd.cli.progress import shown
 from ingestd.errors import DifferenceError, UsageError
 
 if TYPE_CHECKING:
     from ingestd.app import App
     from ingestd.projections.projection import Projection
-    from ingestd.replay import Progress, Verified
+    from ingestd.replay.outcomes import Difference, ProgressOf
 
 COLUMNS = {
     "projection": lambda row: row["projection"],
@@ -35,6 +33,9 @@ def command(
     verify: Annotated[
         bool, typer.Option("--verify", help="Compare a rebuild with what is served.")
     ] = False,
+    rollback: Annotated[
+        bool, typer.Option("--rollback", help="Serve the generation before again.")
+    ] = False,
     as_of: Annotated[
         str | None,
         typer.Option(
@@ -51,16 +52,27 @@ def command(
     from ingestd.app import projections_named
 
     chosen = projections_named(names or [])
-    if as_of is not None or into is not None:
-        if as_of is None or into is None or verify:
-            raise UsageError("--as-of and --into go together, and without --verify")
-        with opened(context) as app, app.lock("replay"):
-            print_rows(_as_it_was(app, chosen, as_of, into), COLUMNS, as_json=as_json)
-        return
-    with opened(context) as app, app.lock("replay"):
-        work = _verified if verify else _rebuilt
-        rows = [work(app, projection) for projection in chosen]
+    if (as_of is None) != (into is None):
+        raise UsageError("--as-of and --into go together")
+    if [verify, rollback, as_of is not None].count(True) > 1:
+        raise UsageError("--verify, --rollback and --as-of go one at a time")
+    # who goes back wants no newer views first
+    with (
+        opened(context, prepared=not rollback) as app,
+        app.lock("replay"),
+        shown(as_json=as_json, clock=app.clock) as progress_of,
+    ):
+        if as_of is not None and into is not None:
+            rows = _as_it_was(app, chosen, as_of, into, progress_of)
+        elif rollback:
+            rows = _rolled_back(app, chosen)
+        else:
+            rows = (_verified if verify else _rebuilt)(app, chosen, progress_of)
     print_rows(rows, COLUMNS, as_json=as_json)
+    _end(rows)
+
+
+def _end(rows: list[dict[str, Any]]) -> None:
     different = [row["projection"] for row in rows if row["result"] == "different"]
     if different:
         raise DifferenceError(
@@ -70,54 +82,50 @@ def command(
 
 
 def _as_it_was(
-    app: "App", chosen: "list[Projection]", as_of: str, into: Path
+    app: "App",
+    chosen: "list[Projection]",
+    as_of: str,
+    into: Path,
+    progress_of: "ProgressOf",
 ) -> list[dict[str, Any]]:
     from ingestd.replay.as_of import past, write_past
 
     until = past(app.database, as_of, app.clock)
-    with _progress(into.name) as progress:
-        built = write_past(
-            app.database, chosen, until, into, clock=app.clock, progress=progress
-        )
+    progress = progress_of(into.name)
+    built = write_past(app.database, chosen, until, into, clock=app.clock, progress=progress)
     common = asdict(until) | {"result": "as it was", "file": str(into)}
     return [{"projection": each.projection, "rows": each.rows} | common for each in built]
 
 
-def _rebuilt(app: "App", projection: "Projection") -> dict[str, Any]:
-    from ingestd.replay import rebuild
-
-    with _progress(projection.name) as progress:
-        built = rebuild(app.database, app.log, projection, progress)
-    return asdict(built) | {"result": "rebuilt"}
-
-
-def _verified(app: "App", projection: "Projection") -> dict[str, Any]:
-    from ingestd.replay import verify
-
-    with _progress(projection.name) as progress:
-        verified = verify(app.database, app.log, projection, progress)
-    _show_differences(verified)
-    return asdict(verified) | {"result": "different" if verified.differences else "equal"}
+def _rebuilt(
+    app: "App", chosen: "list[Projection]", progress_of: "ProgressOf"
+) -> list[dict[str, Any]]:
+    rebuilt = app.views.rebuild(chosen, progress_of)
+    for each in rebuilt:
+        if each.differences:
+            say(f"{each.projection} was not what the log gives; the rebuild is served now")
+            _show(each.projection, each.differences)
+    return [asdict(each) | {"result": "rebuilt"} for each in rebuilt]
 
 
-def _show_differences(verified: "Verified") -> None:
-    for difference in verified.differences:
-        say(f"{verified.projection}, table {difference.table}:")
+def _verified(
+    app: "App", chosen: "list[Projection]", progress_of: "ProgressOf"
+) -> list[dict[str, Any]]:
+    verified = app.views.verify(chosen, progress_of)
+    for each in verified:
+        _show(each.projection, each.differences)
+    return [
+        asdict(each) | {"result": "different" if each.differences else "equal"}
+        for each in verified
+    ]
+
+
+def _rolled_back(app: "App", chosen: "list[Projection]") -> list[dict[str, Any]]:
+    return [asdict(each) | {"result": "rolled back"} for each in app.views.roll_back(chosen)]
+
+
+def _show(projection: str, differences: "tuple[Difference, ...]") -> None:
+    for difference in differences:
+        say(f"{projection}, table {difference.table}:")
         say(f"  served:  {difference.served}")
         say(f"  rebuilt: {difference.rebuilt}")
-
-
-@contextmanager
-def _progress(name: str) -> Iterator["Progress"]:
-    """A bar on a terminal; nothing anywhere else."""
-    from ingestd.replay import silent
-
-    if not sys.stderr.isatty():
-        yield silent
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bars
-
-    with Bars(console=Console(stderr=True), transient=True) as bars:
-        bar = bars.add_task(name)
-        yield lambda done, head: bars.update(bar, completed=done, total=head)

@@ -6,6 +6,8 @@ from typing import Any
 
 Progress = Callable[[int, int], None]
 """Is told the position reached and the head of the log, page by page."""
+ProgressOf = Callable[[str], Progress]
+"""Whom to tell progress of the work of a name."""
 Row = dict[str, Any]
 
 

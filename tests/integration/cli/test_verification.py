@@ -56,3 +56,46 @@ def test_the_difference_is_told_to_programs_as_well(desk: Desk) -> None:
     assert told.code == 3
     assert '"result": "different"' in told.out
     assert '"words": 4711' in told.out
+
+
+def test_a_rebuild_tells_what_it_mends(desk: Desk) -> None:
+    tamper(desk, "articles", "UPDATE {table} SET words = 4711 WHERE origin LIKE '%north.txt'")
+
+    mending = desk("replay", "articles", "--json")
+
+    assert mending.row["result"] == "rebuilt"
+    assert mending.row["differences"][0]["served"]["words"] == 4711
+    assert "articles was not what the log gives; the rebuild is served now" in mending.err
+
+
+def test_a_rebuild_can_be_undone(desk: Desk) -> None:
+    served = desk.rows("articles")
+    assert desk("replay", "articles").code == 0
+
+    back = desk("replay", "articles", "--rollback", "--json")
+
+    assert (back.row["result"], back.row["generation"]) == ("rolled back", 1)
+    assert desk.rows("articles") == served
+
+
+def test_without_a_rebuild_there_is_nothing_to_undo(desk: Desk) -> None:
+    refused = desk("replay", "articles", "--rollback")
+
+    assert refused.code == 2
+    assert "there is no generation of articles to go back to" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (("--verify", "--rollback"), "one at a time"),
+        (("--as-of", "3"), "--as-of and --into go together"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(
+    options: tuple[str, ...], reason: str, desk: Desk
+) -> None:
+    refused = desk("replay", *options)
+
+    assert refused.code == 2
+    assert reason in refused.err
