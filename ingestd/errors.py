@@ -20,6 +20,7 @@ IngestdError
 │   ├── ConflictError            somebody else appended first (a retry can help)
 │   ├── UnknownEventError        the log holds what only a later ingestd can read
 │   └── MalformedEventError      what the log holds of an event is not what its type says
+├── PoisonError                  the code of a projection fails at an event
 ├── AlreadyRunningError          another daemon holds this data directory
 ├── CheckpointError              a signed checkpoint cannot be used, or is not to be trusted
 └── DifferenceError              a verification found a difference
@@ -210,6 +211,10 @@ class MalformedEventError(StoreError):
 
 def _at(position: int | None) -> str:
     return "" if position is None else f"{position} "
+
+
+class PoisonError(IngestdError):
+    """The code of a projection fails at an event: a bug, which needs another version."""
 
 
 class AlreadyRunningError(IngestdError):

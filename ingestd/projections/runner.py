@@ -40,6 +40,12 @@ class Following:
             return 1  # somebody else was quicker, or serves another: there is more to see
         return page.ceiling - page.floor
 
+    def requeue(self) -> int:
+        """Try again what is parked; return how many events are folded now."""
+        with self._database.peeking() as connection:
+            served = generations.active(connection, self._projection.name)
+        return self._session_on(served).requeue() if served else 0
+
     def _stands(self, generation: Generation, floor: int) -> bool:
         with self._database.peeking() as connection:
             served = generations.active(connection, generation.name)

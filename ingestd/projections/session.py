@@ -2,19 +2,27 @@
 
 A page is read and folded on a moment of the store, while others write; its rows and the
 checkpoint are written together. What is kept is right as long as nobody else moves the
-checkpoint; where somebody does, the session begins anew from what is stored.
+checkpoint or takes up what was parked; where somebody does, the session begins anew from
+what is stored. Where the code fails at an event, ever smaller pages lead to it.
 """
+
+from collections.abc import Sequence
 
 import sqlalchemy as sa
 
 from ingestd.errors import ConflictError, StoreError, StoreUnavailableError
 from ingestd.events import Event, Recorded
+from ingestd.projections import parking
+from ingestd.projections.parking import BugError, Sorted
 from ingestd.projections.projection import Projection
-from ingestd.store import checkpoints, generations
+from ingestd.store import checkpoints, generations, parked
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog, Page
-from ingestd.store.generations import Generation
+from ingestd.store.generations import BUILDING, Generation
+from ingestd.store.parked import Parked
 from ingestd.store.rows import Tables
+
+MANY = 1_000_000
 
 
 class Session:
@@ -38,6 +46,9 @@ class Session:
         self._log = log
         self._tables = Tables(projection.shape.tables)
         self._at: int | None = None  # where the checkpoint stands if nobody else moved it
+        self._floor = 0  # where the page began that was tried last
+        self._parked: dict[int, str] = {}
+        self._at_most = MANY  # positions in a page, fewer where a bug is near
 
     def advance(self, *, limit: int) -> Page:
         """Fold the next page; it is empty (ceiling = floor) where nothing is left.
@@ -45,16 +56,33 @@ class Session:
         Raises ConflictError where somebody else folded the same events first; nothing of
         this page is written then. After any error the next page begins from what is stored,
         so that a commit of unknown outcome may be tried again.
+
+        An event at which the code fails is parked, and later ones of its stream wait behind
+        it; a generation that is being built takes none aside: PoisonError.
         """
+        limit = min(limit, self._at_most)
         try:
-            page = self._beside(limit)
+            done = self._beside(limit)
+        except BugError as bug:
+            self.forget()
+            return self._nearer(limit, bug.error)
         except BaseException as error:
             self.forget()
             if isinstance(error, sa.exc.ProgrammingError | StoreError) and self._is_gone():
                 raise ConflictError(f"{self.generation.reader} was dropped") from error
             raise
-        self._settle(page)
-        return page
+        self._settle(done)
+        self._at_most = min(2 * self._at_most, MANY)
+        return done.page
+
+    def requeue(self) -> int:
+        """Fold what is parked, stream by stream, in the order of the log; return how many were.
+
+        All of a stream's events are folded, or none: those wait on.
+        """
+        with self._database.peeking() as connection:
+            waiting = parked.of_reader(connection, self.generation.reader)
+        return sum(self._taken_up(stream) for stream in dict.fromkeys(waiting.values()))
 
     def finish(self, connection: sa.Connection, *, limit: int) -> int:
         """Fold all that is left inside the caller's transaction; return the last position.
@@ -63,59 +91,138 @@ class Session:
         """
         checkpoints.position_of(connection, self.generation.reader, lock=True)
         while True:
-            page = self._folded(connection, limit)
-            if page.ceiling == page.floor:
-                return page.ceiling
-            self._write(connection, page)
-            self._settle(page)
+            try:
+                done = self._folded(connection, limit)
+                if done.page.ceiling == done.page.floor:
+                    return done.page.ceiling
+                self._write(connection, done)
+            except Exception as error:
+                if not parking.is_bug(error):
+                    raise
+                # found outside of this transaction, which holds everybody up
+                raise ConflictError(
+                    f"an event was not folded: {parking.told(error)}"
+                ) from error
+            self._settle(done)
 
     def forget(self) -> None:
         """Keep nothing of what was read."""
         self._tables = Tables(self.projection.shape.tables)
         self._at = None
 
-    def _beside(self, limit: int) -> Page:
+    def _beside(self, limit: int) -> Sorted:
         if self.projection.asks:
             with self._database.writing() as connection:
                 checkpoints.position_of(connection, self.generation.reader, lock=True)
-                page = self._folded(connection, limit)
-                self._write(connection, page)
-            return page
+                done = self._folded(connection, limit)
+                self._write(connection, done)
+            return done
         with self._database.peeking() as connection:
-            page = self._folded(connection, limit)
-        if page.ceiling > page.floor:
+            done = self._folded(connection, limit)
+        if done.page.ceiling > done.page.floor:
             with self._database.writing() as connection:
-                self._write(connection, page)
-        return page
+                self._write(connection, done)
+        return done
 
-    def _folded(self, connection: sa.Connection, limit: int) -> Page:
+    def _folded(self, connection: sa.Connection, limit: int) -> Sorted:
         """Read the next page and fold it in memory."""
-        generations.entered(connection, self.generation)
-        floor = checkpoints.position_of(connection, self.generation.reader)
-        if floor != self._at:
+        reader = self.generation.reader
+        self._floor = checkpoints.position_of(connection, reader)
+        waiting = parked.of_reader(connection, reader)
+        if self._floor != self._at or waiting != self._parked:
             self.forget()
+            self._parked = waiting
         types = self.projection.types
-        page = self._log.page(connection, after=floor, limit=limit, types=types)
+        page = self._log.page(connection, after=self._floor, limit=limit, types=types)
+        done = parking.sort_out(page, waiting)
+        self._fold(connection, done.events)
+        return done
+
+    def _fold(self, connection: sa.Connection, events: Sequence[Recorded[Event]]) -> None:
+        generations.entered(connection, self.generation)
         self._tables.bind(connection)
-        self.projection.look_ahead(self._tables, page.events)
-        for recorded in page.events:
-            self._fold_one(recorded)
-        return page
+        with parking.bugs_apart():
+            self.projection.look_ahead(self._tables, events)
+            for recorded in events:
+                self.projection.fold(self._tables, recorded)
 
     def _is_gone(self) -> bool:
         with self._database.peeking() as connection:
             return not generations.stands(connection, self.generation)
 
-    def _fold_one(self, recorded: Recorded[Event]) -> None:
-        self.projection.fold(self._tables, recorded)
-
-    def _write(self, connection: sa.Connection, page: Page) -> None:
-        reader = self.generation.reader
+    def _write(self, connection: sa.Connection, done: Sorted) -> None:
+        reader, page = self.generation.reader, done.page
         # before the rows: who comes second waits here, and has written nothing
         checkpoints.move(connection, reader, floor=page.floor, ceiling=page.ceiling, begun=True)
-        generations.entered(connection, self.generation)
-        self._tables.write(connection)
+        if parked.of_reader(connection, reader) != self._parked:
+            raise ConflictError(f"what {reader} had parked was taken up by somebody else")
+        self._write_rows(connection)
+        if done.waiting:
+            parked.park(connection, reader, done.waiting, at=self._log.now())
 
-    def _settle(self, page: Page) -> None:
+    def _write_rows(self, connection: sa.Connection) -> None:
+        generations.entered(connection, self.generation)
+        with parking.bugs_apart():
+            self._tables.write(connection)
+
+    def _settle(self, done: Sorted) -> None:
         self._tables.written()
-        self._at = page.ceiling
+        self._at = done.page.ceiling
+        self._parked |= {each.position: each.stream for each in done.waiting}
+
+    def _nearer(self, limit: int, error: Exception) -> Page:
+        """Try half of a page at which the code failed; at a single event, set that aside."""
+        if limit > 1:
+            self._at_most = limit // 2
+            return self.advance(limit=limit)
+        with self._database.writing() as connection:
+            page, recorded = self._poison(connection)
+            if self.generation in generations.in_state(
+                connection, self.generation.name, BUILDING
+            ):
+                raise parking.poison(recorded, self.generation, error) from error
+            reader = self.generation.reader
+            checkpoints.move(
+                connection, reader, floor=page.floor, ceiling=page.ceiling, begun=True
+            )
+            culprit = Parked(
+                position=recorded.position, stream=recorded.stream, error=parking.told(error)
+            )
+            parked.park(connection, reader, [culprit], at=self._log.now())
+        parking.log_parked(recorded, self.generation, error)
+        return page
+
+    def _poison(self, connection: sa.Connection) -> tuple[Page, Recorded[Event]]:
+        reader, types = self.generation.reader, self.projection.types
+        floor = checkpoints.position_of(connection, reader, lock=True)
+        page = self._log.page(connection, after=floor, limit=1, types=types)
+        if floor != self._floor or not page.events:
+            raise ConflictError(f"{reader} was moved on by somebody else")
+        return page, page.events[0]
+
+    def _taken_up(self, stream: str) -> int:
+        """Fold what is parked of a stream, in one transaction; return how many events."""
+        reader = self.generation.reader
+        positions: list[int] = []
+        self.forget()
+        try:
+            with self._database.writing() as connection:
+                # who folds meanwhile comes too late, and sees then what was done here
+                checkpoints.position_of(connection, reader, lock=True)
+                waiting = parked.of_reader(connection, reader)
+                positions = [place for place, its in waiting.items() if its == stream]
+                self._fold(connection, self._log.at(connection, positions))
+                self._write_rows(connection)
+                parked.take_back(connection, reader, positions)
+        except BugError as bug:
+            self._note_failure(positions, bug)
+            return 0
+        finally:
+            self.forget()
+        return len(positions)
+
+    def _note_failure(self, positions: Sequence[int], bug: BugError) -> None:
+        with self._database.writing() as connection:
+            parked.failed_again(
+                connection, self.generation.reader, positions[0], error=str(bug)
+            )

@@ -16,7 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from ingestd.errors import ConflictError
-from ingestd.store import checkpoints
+from ingestd.store import checkpoints, parked
 from ingestd.store.tables import GENERATIONS
 
 ACTIVE = "active"
@@ -171,6 +171,7 @@ def drop(connection: sa.Connection, generation: Generation) -> None:
     for table in reversed(_names(connection, generation, GENERATIONS.c.tables)):
         connection.exec_driver_sql(f'DROP TABLE IF EXISTS "{table}"')
     checkpoints.forget(connection, generation.reader)
+    parked.forget(connection, generation.reader)
     connection.execute(GENERATIONS.delete().where(_is(generation)))
 
 
