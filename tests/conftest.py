@@ -8,6 +8,8 @@ pytest_plugins = [
     "tests.fixtures.browser",
     "tests.fixtures.daemons",
     "tests.fixtures.stores",
+    "tests.fixtures.objects",
+    "tests.fixtures.answers",
     "tests.fixtures.failing_device",
 ]
 

@@ -30,7 +30,7 @@ class FolderBlobs(Blobs):
         """Every file named by a digest; none where there is no folder yet."""
         for folder in self._shelves():
             for entry in _entries(folder):
-                if NAME.fullmatch(entry.name) and (kept := _kept(entry)):
+                if _is_blob(entry, shelf=folder.name) and (kept := _kept(entry)):
                     yield kept
 
     def remove(self, name: Digest) -> None:
@@ -109,6 +109,11 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
                 return sorted(entries, key=lambda entry: entry.name)
         except FileNotFoundError:
             return []
+
+
+def _is_blob(entry: os.DirEntry[str], *, shelf: str) -> bool:
+    name = entry.name
+    return bool(NAME.fullmatch(name)) and name.startswith(shelf) and entry.is_file()
 
 
 def _kept(entry: os.DirEntry[str]) -> Kept | None:

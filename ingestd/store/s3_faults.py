@@ -13,7 +13,7 @@ from ingestd.errors import (
     StoreUnavailableError,
 )
 
-_CODE = re.compile(r"<Code>(\w+)</Code>")
+_CODE = re.compile(r"(?:<Code>|\binner: )(\w+)(?:</Code>|,)")
 _STATUS = re.compile(r"\bstatus: (\d{3})\b")
 _REASON = re.compile(r'(?:message|error): "([^"]+)"')
 
@@ -28,9 +28,7 @@ _KNOWN = {
     "SignatureDoesNotMatch": _KEYS,
     "RequestTimeTooSkewed": _CLOCK,
     "AuthorizationHeaderMalformed": _REGION,
-    "PermanentRedirect": _REGION,
-    "TemporaryRedirect": _REGION,
-    "301": _REGION,
+    "BareRedirect": _REGION,
     "307": _REGION,
     "401": _KEYS,
     "403": _RIGHTS,

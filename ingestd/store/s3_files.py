@@ -80,17 +80,8 @@ class S3Files(FsspecStore):
             config=config,
             client_options=client,
             retry_config=RETRIES,
-            credential_provider=self._credential,
+            credential_provider=_key(self._settings).copy,
         )
-
-    def _credential(self) -> "S3Credential":
-        id_, secret = self._settings.access_key, self._settings.secret_key
-        return {
-            "access_key_id": id_.get_secret_value() if id_ else "",
-            "secret_access_key": secret.get_secret_value() if secret else "",
-            "token": None,
-            "expires_at": None,
-        }
 
     async def _pipe_file(
         self,
@@ -120,6 +111,16 @@ class S3Files(FsspecStore):
             for shelf in listed["common_prefixes"]
         ]
         return entries if detail else [entry["name"] for entry in entries]
+
+
+def _key(settings: BlobSettings) -> "S3Credential":
+    id_, secret = settings.access_key, settings.secret_key
+    return {
+        "access_key_id": id_.get_secret_value() if id_ else "",
+        "secret_access_key": secret.get_secret_value() if secret else "",
+        "token": None,
+        "expires_at": None,
+    }
 
 
 def connect(settings: BlobSettings, *, patience: float) -> Files:

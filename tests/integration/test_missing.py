@@ -47,7 +47,7 @@ def test_a_name_that_cannot_be_required_is_a_usage_error() -> None:
     told = outcome("--require=postgers")
 
     assert told.returncode == pytest.ExitCode.USAGE_ERROR
-    assert "unknown postgers; known are postgres, browser" in told.stderr
+    assert "unknown postgers; known are postgres, browser, objects" in told.stderr
 
 
 def test_a_test_is_marked_by_the_fixtures_it_names() -> None:

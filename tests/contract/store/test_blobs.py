@@ -1,68 +1,125 @@
-"""Originals are kept once, whole, or not at all; what is wrong with them is told plainly."""
+"""Originals are kept once, whole, or not at all; what is wrong with them is told plainly.
 
-import resource
+Each promise is held by every member: files in a folder, objects in a bucket.
+"""
+
+import itertools
+import random
 import zlib
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as some
 
-from ingestd.errors import LostBlobError, StorageFullError, StoreUnavailableError
+from ingestd.errors import LostBlobError
 from ingestd.events.ids import digest
 from ingestd.store.blobs import Blobs
 from ingestd.store.blobs_folder import FolderBlobs
+from tests.fixtures.objects import Bucket
+
+MEMBERS = ("folder", pytest.param("objects", marks=pytest.mark.objects))
+BEGINNING = datetime(2021, 11, 11, tzinfo=UTC)
 
 
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """Let no file of this process grow beyond a page, as if no room were left."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+class Place(Protocol):
+    """Where one member keeps its blobs, and the way there past the member."""
+
+    @property
+    def blobs(self) -> Blobs: ...
+
+    @property
+    def address(self) -> str: ...
+
+    def read(self, name: str) -> bytes: ...
+
+    def write(self, name: str, content: bytes) -> None: ...
 
 
-def files(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.rglob("*")) if path.is_file()]
+class Folder:
+    def __init__(self, folder: Path) -> None:
+        self.blobs: Blobs = FolderBlobs(folder)
+        self.address = str(folder)
+
+    def read(self, name: str) -> bytes:
+        return Path(self.address, name).read_bytes()
+
+    def write(self, name: str, content: bytes) -> None:
+        path = Path(self.address, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
-def test_content_comes_back_by_its_digest(blobs: Blobs) -> None:
-    name = blobs.put("Việt Nam".encode())
+class Objects:
+    def __init__(self, bucket: Bucket) -> None:
+        self.blobs: Blobs = bucket.blobs()
+        self.address = f"s3://{bucket.name}/kept"
+        self._bucket = bucket
 
-    assert name == digest("Việt Nam".encode())
-    assert blobs.get(name) == "Việt Nam".encode()
-    assert blobs.text(name) == "Việt Nam"
+    def read(self, name: str) -> bytes:
+        return self._bucket.read(f"kept/{name}")
 
-
-@given(content=some.binary(max_size=2000))
-def test_any_content_comes_back(
-    content: bytes, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    blobs = FolderBlobs(tmp_path_factory.mktemp("blobs"))
-
-    assert blobs.get(blobs.put(content)) == content
+    def write(self, name: str, content: bytes) -> None:
+        self._bucket.write(f"kept/{name}", content)
 
 
-def test_keeping_twice_is_keeping_once(blobs: Blobs, tmp_path: Path) -> None:
-    names = {blobs.put(b"same"), blobs.put(b"same"), blobs.put(b"other")}
+@pytest.fixture(params=MEMBERS)
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    if request.param == "folder":
+        return Folder(tmp_path / "blobs")
+    return Objects(request.getfixturevalue("bucket"))
 
-    kept = files(tmp_path)
-    assert {path.name for path in kept} == names
-    assert all(path.parent.name == path.name[:2] for path in kept)
+
+def path_of(name: str) -> str:
+    return f"{name[:2]}/{name}"
 
 
-def test_several_may_keep_the_same_at_once(blobs: Blobs, tmp_path: Path) -> None:
+def names(blobs: Blobs) -> list[str]:
+    return [kept.name for kept in blobs.names()]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["Việt Nam".encode(), b"", b"\0\xff" * 1000, random.Random(7).randbytes(100_000)],
+    ids=["words", "nothing", "no text", "incompressible"],
+)
+def test_content_comes_back_by_its_digest(place: Place, content: bytes) -> None:
+    name = place.blobs.put(content)
+
+    assert name == digest(content)
+    assert place.blobs.get(name) == content
+
+
+def test_a_text_comes_back_as_a_text(place: Place) -> None:
+    assert place.blobs.text(place.blobs.put("Việt Nam".encode())) == "Việt Nam"
+
+
+@pytest.mark.slow
+def test_twenty_megabytes_come_back(place: Place) -> None:
+    content = random.Random(7).randbytes(20_000_000)
+
+    assert place.blobs.get(place.blobs.put(content)) == content
+
+
+def test_it_is_kept_compressed_in_the_same_form_everywhere(place: Place) -> None:
+    name = place.blobs.put(b"word " * 1000)
+
+    assert place.read(path_of(name)) == zlib.compress(b"word " * 1000)
+
+
+def test_keeping_twice_is_keeping_once(place: Place) -> None:
+    kept = {place.blobs.put(b"same"), place.blobs.put(b"same"), place.blobs.put(b"other")}
+
+    assert names(place.blobs) == sorted(kept)
+
+
+def test_several_may_keep_the_same_at_once(place: Place) -> None:
     with ThreadPoolExecutor(4) as pool:
-        names = set(pool.map(blobs.put, [b"same" * 1000] * 16))
+        [name] = set(pool.map(place.blobs.put, [b"same" * 1000] * 16))
 
-    assert [path.name for path in files(tmp_path)] == [*names]
-    assert blobs.get(names.pop()) == b"same" * 1000
+    assert names(place.blobs) == [name]
+    assert place.blobs.get(name) == b"same" * 1000
 
 
 @pytest.mark.parametrize(
@@ -70,67 +127,100 @@ def test_several_may_keep_the_same_at_once(blobs: Blobs, tmp_path: Path) -> None
     [b"", b"no zlib", zlib.compress(b"whole")[:-2], zlib.compress(b"something else")],
     ids=["empty", "garbled", "cut short", "exchanged"],
 )
-def test_a_damaged_blob_is_told_by_its_path(
-    blobs: Blobs, tmp_path: Path, damaged: bytes
+def test_a_damaged_blob_is_told_by_its_place_and_mended_by_the_next_put(
+    place: Place, damaged: bytes
 ) -> None:
-    name = blobs.put(b"whole")
-    (path,) = files(tmp_path)
-    path.write_bytes(damaged)
+    name = place.blobs.put(b"whole")
+    place.write(path_of(name), damaged)
 
-    with pytest.raises(LostBlobError, match=f"{path} is damaged") as caught:
-        blobs.get(name)
+    with pytest.raises(LostBlobError) as caught:
+        place.blobs.get(name)
 
-    assert caught.value.hint == "bring the file back from a backup"
-
-
-def test_a_missing_blob_is_told_by_its_path(blobs: Blobs) -> None:
-    blobs.put(b"another")
-
-    with pytest.raises(LostBlobError, match="aabb is missing"):
-        blobs.get("aabb")
-
-
-def test_a_folder_where_a_blob_should_be_is_told(blobs: Blobs, tmp_path: Path) -> None:
-    name = blobs.put(b"content")
-    (path,) = files(tmp_path)
-    path.unlink()
-    path.mkdir()
-
-    with pytest.raises(StoreUnavailableError, match="Is a directory"):
-        blobs.get(name)
-
-
-def test_a_missing_folder_of_blobs_is_a_fault_of_the_store(blobs: Blobs) -> None:
-    with pytest.raises(StoreUnavailableError, match="No such file"):
-        blobs.get("aabb")
-
-
-def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None:
-    (tmp_path / "blobs").write_text("in the way")
-
-    with pytest.raises(StoreUnavailableError, match="Not a directory") as caught:
-        FolderBlobs(tmp_path / "blobs").put(b"content")
-
-    assert caught.value.hint == "check that data_dir exists and may be written"
-
-
-def test_a_folder_that_cannot_be_named_is_told(tmp_path: Path) -> None:
-    with pytest.raises(StoreUnavailableError, match="File name too long"):
-        FolderBlobs(tmp_path / ("x" * 300)).put(b"content")
-
-
-def test_a_full_disk_is_told_and_leaves_no_unfinished_file(
-    blobs: Blobs, tmp_path: Path
-) -> None:
-    incompressible = b"".join(digest(b"%d" % number).encode() for number in range(500))
-
-    with full_disk():
-        small = blobs.put(b"small")
-        with pytest.raises(StorageFullError, match="no room is left to write") as caught:
-            blobs.put(incompressible)
-
-    assert caught.value.hint == (
-        "free some space; what was not recorded is taken up again by itself"
+    assert str(caught.value) == (
+        f"{place.address}/{path_of(name)} is damaged: its content is not what its name says"
     )
-    assert [path.name for path in files(tmp_path)] == [small]
-    assert blobs.get(blobs.put(incompressible)) == incompressible
+    assert caught.value.hint == "bring the file back from a backup"
+    assert place.blobs.put(b"whole") == name
+    assert place.blobs.get(name) == b"whole"
+
+
+def test_a_missing_blob_is_told_by_its_place(place: Place) -> None:
+    place.blobs.put(b"another")
+
+    with pytest.raises(LostBlobError, match=f"{place.address}/aa/aabb is missing"):
+        place.blobs.get("aabb")
+
+
+def test_what_is_there_is_known_without_being_read(place: Place) -> None:
+    name = place.blobs.put(b"content")
+    place.write(path_of(name), b"damaged")
+
+    assert place.blobs.has(name)
+    assert not place.blobs.has(digest(b"something else"))
+
+
+def test_nothing_is_there_before_anything_is_kept(place: Place) -> None:
+    assert names(place.blobs) == []
+    assert not place.blobs.has(digest(b""))
+    assert place.blobs.sweep(datetime.max.replace(tzinfo=UTC)) == 0
+
+
+def test_names_come_in_order_with_their_size_and_time(place: Place) -> None:
+    kept = sorted(place.blobs.put(b"%d" % number) for number in range(40))
+
+    found = list(place.blobs.names())
+
+    assert [blob.name for blob in found] == kept
+    assert [blob.size for blob in found] == [len(place.read(path_of(name))) for name in kept]
+    times = [blob.written for blob in found]
+    assert max(times) - min(times) < timedelta(hours=1)
+    assert min(times) > BEGINNING
+
+
+def test_what_is_no_blob_is_not_among_the_names(place: Place) -> None:
+    name = place.blobs.put(b"content")
+    astray = digest(b"astray")
+    for other in (
+        "README",
+        f"{name[:2]}/README",
+        f"zz/{astray}",
+        astray,
+        f"{name[:2]}/{astray}/x",
+    ):
+        place.write(other, b"something else")
+
+    assert names(place.blobs) == [name]
+
+
+def test_names_may_be_listed_while_others_put_and_remove(place: Place) -> None:
+    kept = sorted(place.blobs.put(b"%d" % number) for number in range(20))
+    listing = place.blobs.names()
+    first = next(listing).name
+
+    for name in kept[10:]:
+        place.blobs.remove(name)
+    place.blobs.put(b"new")
+    rest = [blob.name for blob in itertools.islice(listing, 100)]
+
+    assert [first, *kept[1:10]] == [name for name in [first, *rest] if name in kept[:10]]
+
+
+def test_a_removed_blob_is_gone_and_the_others_stay(place: Place) -> None:
+    gone, kept = place.blobs.put(b"gone"), place.blobs.put(b"kept")
+
+    place.blobs.remove(gone)
+    place.blobs.remove(gone)
+
+    assert not place.blobs.has(gone)
+    assert names(place.blobs) == [kept]
+    with pytest.raises(LostBlobError, match="is missing"):
+        place.blobs.get(gone)
+    assert place.blobs.get(place.blobs.put(b"gone")) == b"gone"
+
+
+def test_sweeping_leaves_every_blob(place: Place) -> None:
+    name = place.blobs.put(b"content")
+
+    assert place.blobs.sweep(datetime.max.replace(tzinfo=UTC)) == 0
+
+    assert place.blobs.get(name) == b"content"

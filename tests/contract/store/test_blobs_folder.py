@@ -1,0 +1,133 @@
+"""What only files in a folder can meet: full disks, folders that are gone, writes broken off."""
+
+import os
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from ingestd.errors import StorageFullError, StoreUnavailableError
+from ingestd.events.ids import digest
+from ingestd.store.blobs import Blobs
+from ingestd.store.blobs_folder import FolderBlobs
+
+LONG_AGO = datetime(2021, 11, 11, 9, tzinfo=UTC)
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """Let no file of this process grow beyond a page, as if no room were left."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def files(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*")) if path.is_file()]
+
+
+def date(path: Path, when: datetime) -> None:
+    os.utime(path, (when.timestamp(), when.timestamp()))
+
+
+@given(content=some.binary(max_size=2000))
+def test_any_content_comes_back(
+    content: bytes, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    blobs = FolderBlobs(tmp_path_factory.mktemp("blobs"))
+
+    assert blobs.get(blobs.put(content)) == content
+
+
+def test_what_is_put_again_counts_as_written_now(blobs: Blobs, tmp_path: Path) -> None:
+    blobs.put(b"content")
+    [path] = files(tmp_path)
+    date(path, LONG_AGO)
+    [before] = blobs.names()
+
+    blobs.put(b"content")
+
+    [after] = blobs.names()
+    assert before.written == LONG_AGO
+    assert after.written > LONG_AGO + timedelta(days=1)
+
+
+def test_what_a_broken_off_write_has_left_is_swept_when_it_is_old(
+    blobs: Blobs, tmp_path: Path
+) -> None:
+    name = blobs.put(b"content")
+    [path] = files(tmp_path)
+    for left, age in (("old", timedelta(days=2)), ("new", timedelta(hours=1))):
+        unfinished = path.with_name(f".unfinished-{left}")
+        unfinished.write_bytes(b"half of it")
+        date(unfinished, LONG_AGO - age)
+    date(path, LONG_AGO - timedelta(days=2))
+
+    swept = blobs.sweep(LONG_AGO - timedelta(days=1))
+
+    assert swept == 1
+    assert {path.name for path in files(tmp_path)} == {name, ".unfinished-new"}
+
+
+def test_a_folder_where_a_blob_should_be_is_told(blobs: Blobs, tmp_path: Path) -> None:
+    name = blobs.put(b"content")
+    (path,) = files(tmp_path)
+    path.unlink()
+    path.mkdir()
+
+    for use in (blobs.get, blobs.remove):
+        with pytest.raises(StoreUnavailableError, match="Is a directory"):
+            use(name)
+    with pytest.raises(StoreUnavailableError, match="Is a directory"):
+        blobs.put(b"content")
+
+
+def test_a_missing_folder_of_blobs_is_a_fault_of_the_store(blobs: Blobs) -> None:
+    with pytest.raises(StoreUnavailableError, match="No such file"):
+        blobs.get("aabb")
+
+
+def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "blobs").write_text("in the way")
+    blobs = FolderBlobs(tmp_path / "blobs")
+
+    with pytest.raises(StoreUnavailableError, match="Not a directory") as caught:
+        blobs.put(b"content")
+    with pytest.raises(StoreUnavailableError, match="Not a directory"):
+        list(blobs.names())
+
+    assert caught.value.hint == "check that data_dir exists and may be written"
+
+
+def test_a_folder_that_cannot_be_named_is_told(tmp_path: Path) -> None:
+    blobs = FolderBlobs(tmp_path / ("x" * 300))
+
+    with pytest.raises(StoreUnavailableError, match="File name too long"):
+        blobs.put(b"content")
+    with pytest.raises(StoreUnavailableError, match="File name too long"):
+        blobs.has("aabb")
+
+
+def test_a_full_disk_is_told_and_leaves_no_unfinished_file(
+    blobs: Blobs, tmp_path: Path
+) -> None:
+    incompressible = b"".join(digest(b"%d" % number).encode() for number in range(500))
+
+    with full_disk():
+        small = blobs.put(b"small")
+        with pytest.raises(StorageFullError, match="no room is left to write") as caught:
+            blobs.put(incompressible)
+
+    assert caught.value.hint == (
+        "free some space; what was not recorded is taken up again by itself"
+    )
+    assert [path.name for path in files(tmp_path)] == [small]
+    assert blobs.get(blobs.put(incompressible)) == incompressible
