@@ -1,7 +1,8 @@
-"""Fill the clone's `.venv` from a lock: `python requirements/environment.py runtime`, or `test`.
+"""Fill an environment of the clone from a lock: `python requirements/environment.py runtime`, `test` or `objects`.
 
-Runs on a bare Python of 3.11 or newer, before anything is installed. Only files named by hash in the lock
-are taken in, and nothing outside the clone is written but temporary files.
+`.venv` holds runtime or test, `.venv-objects` what cannot share an environment with them. Runs on a bare
+Python of 3.11 or newer, before anything is installed. Only files named by hash in the lock are taken in, and
+nothing outside the clone is written but temporary files.
 """
 # ruff: noqa: INP001 - a script beside the locks, not a package
 
@@ -17,16 +18,12 @@ from pathlib import Path
 
 LOCKS = Path(__file__).resolve().parent
 CLONE = LOCKS.parent
-VENV = CLONE / ".venv"
-PYTHON = VENV / "bin" / "python"
-# Stands from the first change to the last: a venv that has it was given up half way.
-UNFINISHED = VENV / "unfinished"
 PIP_ALONE = ("--disable-pip-version-check", "--no-input")
-NAMES = ("runtime", "test")
+FOLDERS = {"runtime": ".venv", "test": ".venv", "objects": ".venv-objects"}
 
 WITHOUT_ENSUREPIP = """this Python comes without ensurepip, so it cannot make a virtual environment
   Debian, Ubuntu: apt-get install python3-venv; anywhere: put uv on PATH"""
-NOT_INSTALLED = """the packages could not be installed into .venv
+NOT_INSTALLED = """the packages could not be installed into {folder}
   it takes a way to a package index once; after that ./run works without one; run it again when there is"""
 
 
@@ -35,14 +32,10 @@ class EnvironmentFailedError(Exception):
 
 
 def main(name: str) -> int:
-    """Bring `.venv` to the lock of this name; 0 when it holds what the lock says."""
+    """Bring its environment to the lock of this name; 0 when it holds what the lock says."""
     try:
         with _alone():
-            if not _holds(name):
-                _say(
-                    f"installing requirements/{name}.txt into .venv (once, well under a minute)"
-                )
-                _fill(name)
+            Environment(CLONE / FOLDERS[name]).bring_to(name)
     except EnvironmentFailedError as failed:
         _say(str(failed))
         return 1
@@ -64,79 +57,104 @@ def _alone() -> Iterator[None]:
         os.close(folder)
 
 
-def _holds(name: str) -> bool:
-    held = VENV / f"{name}.txt"
-    return _is_sound() and held.is_file() and held.read_bytes() == _lock(name).read_bytes()
+class Environment:
+    """A virtual environment in a folder of the clone, and the locks that it holds copies of."""
 
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.python = folder / "bin" / "python"
+        # Stands from the first change to the last: an environment that has it was given up half way.
+        self.unfinished = folder / "unfinished"
 
-def _is_sound() -> bool:
-    # A broken link, left by a Python that was removed since, is not there either.
-    return PYTHON.exists() and not UNFINISHED.exists()
+    def bring_to(self, name: str) -> None:
+        """Install what the lock names, unless that is there already."""
+        if not self._holds(name):
+            _say(
+                f"installing requirements/{name}.txt into {self.folder.name}"
+                " (once, well under a minute)"
+            )
+            self._fill(name)
 
+    def _holds(self, name: str) -> bool:
+        held = self.folder / f"{name}.txt"
+        return (
+            self._is_sound()
+            and held.is_file()
+            and held.read_bytes() == _lock(name).read_bytes()
+        )
 
-def _fill(name: str) -> None:
-    uv = shutil.which("uv")
-    if not _is_sound():
-        _clear()
-        UNFINISHED.touch()
-        _make(uv)
-    UNFINISHED.touch()
-    for other in NAMES:
-        (VENV / f"{other}.txt").unlink(missing_ok=True)
-    _install(_lock(name), uv)
-    _put_clone_on_path()
-    shutil.copyfile(_lock(name), VENV / f"{name}.txt")
-    if name == "test":
-        # It holds all of runtime's packages, in the same versions: a test sees to that.
-        shutil.copyfile(_lock("runtime"), VENV / "runtime.txt")
-    UNFINISHED.unlink()
+    def _is_sound(self) -> bool:
+        # A broken link, left by a Python that was removed since, is not there either.
+        return self.python.exists() and not self.unfinished.exists()
 
+    def _fill(self, name: str) -> None:
+        uv = shutil.which("uv")
+        if not self._is_sound():
+            self._clear()
+            self.unfinished.touch()
+            self._make(uv)
+        self.unfinished.touch()
+        for other in FOLDERS:
+            (self.folder / f"{other}.txt").unlink(missing_ok=True)
+        self._install(_lock(name), uv)
+        self._put_clone_on_path()
+        shutil.copyfile(_lock(name), self.folder / f"{name}.txt")
+        if name == "test":
+            # It holds all of runtime's packages, in the same versions: a test sees to that.
+            shutil.copyfile(_lock("runtime"), self.folder / "runtime.txt")
+        self.unfinished.unlink()
 
-def _clear() -> None:
-    """Empty the venv but for the mark: being killed here has to be seen as well."""
-    VENV.mkdir(exist_ok=True)
-    for entry in VENV.iterdir():
-        if entry == UNFINISHED:
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            shutil.rmtree(entry)
-        else:
-            entry.unlink()
+    def _clear(self) -> None:
+        """Empty the folder but for the mark: being killed here has to be seen as well."""
+        self.folder.mkdir(exist_ok=True)
+        for entry in self.folder.iterdir():
+            if entry == self.unfinished:
+                continue
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry)
+            else:
+                entry.unlink()
 
+    def _make(self, uv: str | None) -> None:
+        if uv and _succeeds(
+            uv,
+            *("venv", "--quiet", "--allow-existing"),
+            *("--python", sys.executable, str(self.folder)),
+        ):
+            return
+        if importlib.util.find_spec("ensurepip") is None:
+            raise EnvironmentFailedError(WITHOUT_ENSUREPIP)
+        if not _succeeds(sys.executable, "-m", "venv", str(self.folder), loud=True):
+            raise EnvironmentFailedError(WITHOUT_ENSUREPIP)
 
-def _make(uv: str | None) -> None:
-    if uv and _succeeds(
-        uv, "venv", "--quiet", "--allow-existing", "--python", sys.executable, str(VENV)
-    ):
-        return
-    if importlib.util.find_spec("ensurepip") is None:
-        raise EnvironmentFailedError(WITHOUT_ENSUREPIP)
-    if not _succeeds(sys.executable, "-m", "venv", str(VENV), loud=True):
-        raise EnvironmentFailedError(WITHOUT_ENSUREPIP)
+    def _install(self, lock: Path, uv: str | None) -> None:
+        # A complete lock leaves nothing to resolve. The caches of uv and pip lie outside the clone.
+        chosen = ("--quiet", "--no-deps", "--require-hashes", "-r", str(lock))
+        by_uv = (str(uv), "pip", "install", "--no-cache", "--python", str(self.python), *chosen)
+        by_pip = (
+            str(self.python),
+            "-m",
+            "pip",
+            "install",
+            "--no-cache-dir",
+            *PIP_ALONE,
+            *chosen,
+        )
+        # uv does not read pip's settings: where only pip knows the way to an index, pip takes over.
+        if uv and _succeeds(*by_uv):
+            return
+        if not self._has_pip() or not _succeeds(*by_pip, loud=True):
+            raise EnvironmentFailedError(NOT_INSTALLED.format(folder=self.folder.name))
 
+    def _has_pip(self) -> bool:
+        has_pip = _succeeds(str(self.python), "-m", "pip", "--version")
+        return has_pip or _succeeds(str(self.python), "-m", "ensurepip", "--default-pip")
 
-def _install(lock: Path, uv: str | None) -> None:
-    # A complete lock leaves nothing to resolve. The caches of uv and pip lie outside the clone.
-    chosen = ("--quiet", "--no-deps", "--require-hashes", "-r", str(lock))
-    by_uv = (str(uv), "pip", "install", "--no-cache", "--python", str(PYTHON), *chosen)
-    by_pip = (str(PYTHON), "-m", "pip", "install", "--no-cache-dir", *PIP_ALONE, *chosen)
-    # uv does not read pip's settings: where only pip knows the way to an index, pip takes over.
-    if uv and _succeeds(*by_uv):
-        return
-    if not _has_pip() or not _succeeds(*by_pip, loud=True):
-        raise EnvironmentFailedError(NOT_INSTALLED)
-
-
-def _has_pip() -> bool:
-    has_pip = _succeeds(str(PYTHON), "-m", "pip", "--version")
-    return has_pip or _succeeds(str(PYTHON), "-m", "ensurepip", "--default-pip")
-
-
-def _put_clone_on_path() -> None:
-    """Let every program of the venv import the clone's package, wherever it is started from."""
-    for packages in VENV.glob("lib/python*/site-packages"):
-        # relative to the folder it lies in, so that a clone can be moved
-        (packages / "ingestd-clone.pth").write_text("../../../..\n", encoding="ascii")
+    def _put_clone_on_path(self) -> None:
+        """Let every program of it import the clone's package, wherever it is started from."""
+        for packages in self.folder.glob("lib/python*/site-packages"):
+            # relative to the folder it lies in, so that a clone can be moved
+            (packages / "ingestd-clone.pth").write_text("../../../..\n", encoding="ascii")
 
 
 def _succeeds(*command: str, loud: bool = False) -> bool:

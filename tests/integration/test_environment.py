@@ -52,7 +52,7 @@ class Clone:
         self.unfinished = self.venv / "unfinished"
 
     def lock(self, version: str) -> None:
-        for name in ("runtime", "test"):
+        for name in ("runtime", "test", "objects"):
             line = wheel(self.folder, version)
             (self.folder / f"requirements/{name}.txt").write_text(line)
 
@@ -73,10 +73,10 @@ class Clone:
         said, complained = process.communicate()
         return process.returncode, said, complained
 
-    def installed(self) -> str:
+    def installed(self, venv: str = ".venv") -> str:
         """Give the version that a program of the venv gets to see."""
         ask = "import given; print(given.version)"
-        return run([self.venv / "bin/python", "-P", "-c", ask], cwd=Path("/")).strip()
+        return run([self.folder / venv / "bin/python", "-P", "-c", ask], cwd=Path("/")).strip()
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +124,17 @@ def test_the_run_time_needs_nothing_more_after_the_tests_were_installed(clone: C
     clone.fill("test")
 
     assert clone.fill("runtime") == (OK, "", "")
+
+
+def test_what_cannot_share_an_environment_gets_one_of_its_own(clone: Clone) -> None:
+    clone.lock("2")
+
+    code, _, complained = clone.fill("objects")
+
+    assert code == OK
+    assert "installing requirements/objects.txt into .venv-objects" in complained
+    assert (clone.installed(".venv-objects"), clone.installed()) == ("2", "1")
+    assert clone.fill("objects") == (OK, "", "")
 
 
 def test_a_file_that_does_not_match_its_hash_is_refused(clone: Clone) -> None:

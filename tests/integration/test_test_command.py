@@ -31,8 +31,15 @@ class Command:
         self.fail_at("nothing")
         for name in ("test", "requirements/environment"):
             shutil.copy(CLONE / name, folder / name)
-        for place in ("requirements", ".venv"):
-            (folder / place / "test.txt").write_text("the same lock\n")
+        self.objects = folder / ".venv-objects"
+        shutil.copytree(self.python.parent, self.objects / "bin")
+        for place, lock in (
+            ("requirements", "test"),
+            (".venv", "test"),
+            ("requirements", "objects"),
+            (".venv-objects", "objects"),
+        ):
+            (folder / place / f"{lock}.txt").write_text("the same lock\n")
 
     def fail_at(self, pattern: str) -> None:
         """Let calls that match this pattern of the shell fail."""
@@ -90,6 +97,16 @@ def test_one_that_fails_is_named_and_the_others_still_run(
     assert told.stdout.splitlines()[-1] == f"=== FAILED: {name}"
     assert "the stand-in fails here" in told.stdout
     assert len(command.calls.read_text().splitlines()) == len(CHECKS)
+
+
+def test_the_tests_run_without_the_environment_of_the_s3_server(command: Command) -> None:
+    shutil.rmtree(command.objects)
+
+    told = command.run()
+
+    assert told.returncode == 0
+    assert "environment.py" in told.stdout
+    assert told.stdout.splitlines()[-1] == "=== all passed"
 
 
 def test_coverage_is_judged_when_everything_runs(command: Command) -> None:
