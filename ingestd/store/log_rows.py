@@ -119,11 +119,11 @@ def complaints(database: Database, *, limit: int) -> Iterator[str]:
 
 def _erasures(connection: sa.Connection, after: int) -> dict[str, int]:
     query = (
-        sa.select(EVENTS.c.stream, sa.func.max(EVENTS.c.position))
+        sa.select(EVENTS.c.stream, sa.func.max(EVENTS.c.position).label("last"))
         .where(EVENTS.c.type == "document.erased", EVENTS.c.position > after)
         .group_by(EVENTS.c.stream)
     )
-    return dict(connection.execute(query).tuples().all())
+    return {row.stream: row.last for row in connection.execute(query)}
 
 
 def _fetched(connection: sa.Connection, asked: str) -> list[LogRow]:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingestd.errors import CheckpointError
+from ingestd.errors import CheckpointError, UsageError
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import (
@@ -66,14 +66,23 @@ def is_signed(content: bytes, signature: str, public: str) -> bool:
     from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - slow to import
 
     try:
-        public_key(public).verify(bytes.fromhex(signature), content)
+        _public_key(public).verify(bytes.fromhex(signature), content)
     except (InvalidSignature, ValueError):
         return False
     return True
 
 
-def public_key(public: str) -> "Ed25519PublicKey":
-    """Return the key of 64 hexadecimal digits. Raises ValueError for what is none."""
+def checked(public: str) -> str:
+    """Return a public key as we write it. Raises UsageError for what is none."""
+    try:
+        return _public_key(public).public_bytes_raw().hex()
+    except ValueError as error:
+        raise UsageError(
+            f"{public!r} is no public key", hint="it should be 64 hexadecimal digits"
+        ) from error
+
+
+def _public_key(public: str) -> "Ed25519PublicKey":
     from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415 - slow
         Ed25519PublicKey,
     )

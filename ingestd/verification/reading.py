@@ -1,7 +1,7 @@
 """The log's pages, one after the other, past what the database cannot read any more."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingestd.errors import DamagedStoreError
 from ingestd.store import log_rows
@@ -14,9 +14,10 @@ HOPELESS = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
-    """There may be an event at this position; the database cannot say."""
+    """Positions that may hold events; the database cannot say."""
 
-    position: int
+    first: int
+    last: int
     told: str
 
 
@@ -27,8 +28,9 @@ def moments(
 
     Gives up after so many unreadable positions in a row that there is no hope.
     """
-    limit, erased_after, unread = page, 0, 0
-    while unread < HOPELESS:
+    limit, erased_after = page, 0
+    unread: Unread | None = None
+    while unread is None or unread.last - unread.first < HOPELESS:
         try:
             moment = log_rows.moment(
                 database, after=after, limit=limit, erased_after=erased_after
@@ -37,11 +39,15 @@ def moments(
             if limit > 1:
                 limit //= 2  # up to the row that cannot be read
                 continue
-            after, unread = max(after, 0) + 1, unread + 1
-            yield Unread(position=after, told=str(error))
+            after = max(after, 0) + 1
+            first = unread.first if unread else after
+            unread = Unread(first=first, last=after, told=str(error))
             continue
+        if unread:
+            yield unread
         yield moment
         if len(moment.rows) < limit:
             return
-        after, limit, unread = moment.rows[-1][0], min(page, limit * 2), 0
+        after, limit, unread = moment.rows[-1][0], min(page, limit * 2), None
         erased_after = max([erased_after, *moment.erased.values()])
+    yield replace(unread, told=f"{unread.told}; what is behind was not tried")

@@ -11,9 +11,9 @@ from ingestd.store.log_rows import Head
 from ingestd.store.named_blobs import NamedBlobs
 from ingestd.verification.contents import Orphans, lost, orphans
 from ingestd.verification.findings import Findings
-from ingestd.verification.walk import walk
+from ingestd.verification.walk import Progress, walk
 
-Progress = Callable[[str, int, int], None]
+ProgressOf = Callable[[str], Progress]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,19 +27,20 @@ class Verified:
     orphans: Orphans | None = None
 
 
-def silent(_what: str, _done: int, _whole: int) -> None:
+def unseen(_what: str) -> Progress:
     """Report no progress."""
+    return lambda _done, _whole: None
 
 
-def verify_log(database: Database, progress: Progress = silent) -> Verified:
+def verify_log(database: Database, progress_of: ProgressOf = unseen) -> Verified:
     """Check the log alone. Raises StoreError where there is no way to it."""
     findings = Findings()
-    walked = walk(database, findings, progress=lambda done, head: progress("log", done, head))
+    walked = walk(database, findings, progress=progress_of("log"))
     return Verified(events=walked.events, head=walked.head, findings=findings)
 
 
 def verify(
-    database: Database, blobs: Blobs, *, clock: Clock, progress: Progress = silent
+    database: Database, blobs: Blobs, *, clock: Clock, progress_of: ProgressOf = unseen
 ) -> Verified:
     """Check the log and read every blob it names. Raises StoreError where there is no way."""
     findings, began = Findings(), clock()
@@ -47,15 +48,15 @@ def verify(
         walked = walk(
             database,
             findings,
-            progress=lambda done, head: progress("log", done, head),
+            progress=progress_of("log"),
             naming=named.add,
         )
-        whole = len(named)
+        whole, progress = len(named), progress_of("blobs")
         for done, finding in enumerate(lost(blobs, named), 1):
             # somebody may have had it erased since its event was read
             if finding and not log_rows.was_erased(database, finding.position or 0):
                 findings.add(finding)
-            progress("blobs", done, whole)
+            progress(done, whole)
         return Verified(
             events=walked.events,
             head=walked.head,

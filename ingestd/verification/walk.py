@@ -60,7 +60,7 @@ def _walk(
     events, erased = 0, dict[str, int]()
     for moment in moments(database, page=page):
         if isinstance(moment, Unread):
-            chain.skip_to(moment.position)
+            chain.skip_to(moment.last)
             findings.add(_unreadable(moment))
             continue
         head = moment.head
@@ -78,8 +78,10 @@ def _walk(
 
 
 def _unreadable(unread: Unread) -> Finding:
-    told = f"it cannot be read: {unread.told}"
-    return Finding(position=unread.position, kind="unreadable", subject=None, told=told)
+    first, last = unread.first, unread.last
+    which = f"event {first}" if first == last else f"events {first} to {last}"
+    told = f"{which} cannot be read: {unread.told}"
+    return Finding(position=first, kind="unreadable", subject=None, told=told)
 
 
 def _at_the_end(chain: Chain, head: Head | None) -> Iterator[Finding]:
