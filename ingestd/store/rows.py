@@ -134,7 +134,7 @@ class Rows:
         """Take what was written for what is stored: the transaction was committed."""
         self._dirty.clear()
         self._new.clear()
-        if len(self._rows) > self._kept:
+        if len(self._rows) + sum(map(len, self._known.values())) > self._kept:
             self._older, self._rows = self._rows, {}
             self._known.clear()
 
