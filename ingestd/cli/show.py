@@ -26,7 +26,7 @@ def command(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """One article (with its text), entity or deal."""
+    """One article (with its text), entity or deal; of an erased article, when and why."""
     with opened(context) as app:
         row = _find(app, identity, revision)
     if row is None:
@@ -44,10 +44,12 @@ def _find(app: "App", identity: str, revision: int | None) -> dict[str, Any] | N
     from ingestd.queries.articles import get_article
     from ingestd.queries.deals import get_deal
     from ingestd.queries.entities import get_entity
+    from ingestd.queries.erasures import get_erasure
 
     with app.database.reading() as connection:
         if identity.startswith("ent_"):
             return get_entity(connection, identity)
         if identity.startswith("deal_"):
             return get_deal(connection, identity)
-        return get_article(connection, identity, app.blobs, revision=revision)
+        article = get_article(connection, identity, app.blobs, revision=revision)
+        return article or get_erasure(connection, identity)

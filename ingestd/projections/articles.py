@@ -6,6 +6,7 @@ from urllib.parse import unquote
 import sqlalchemy as sa
 
 from ingestd.events import (
+    DocumentErased,
     DocumentExtracted,
     DocumentFoundAgain,
     DocumentParsed,
@@ -14,6 +15,7 @@ from ingestd.events import (
     Event,
     Recorded,
 )
+from ingestd.events.subjects import place_id
 from ingestd.projections.projection import Projection
 from ingestd.resolution.names import fold
 from ingestd.store.rows import Row, Tables
@@ -91,18 +93,28 @@ REJECTED = sa.Table(
     sa.Column("position", sa.BigInteger, nullable=False),
 )
 
+ERASURES = sa.Table(
+    "erasures__gen",
+    _METADATA,
+    sa.Column("article", sa.Text, primary_key=True),
+    sa.Column("erased_at", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("position", sa.BigInteger, nullable=False),
+)
+
 PLACED = (DocumentReceived, DocumentFoundAgain)
 FROM_PLACE = (*PLACED, DocumentRejected)
 
 articles = Projection(
     "articles",
-    version=1,
-    tables=[RECEIVED, REVISIONS, ORIGINS, ARTICLES, REJECTED],
+    version=2,
+    tables=[RECEIVED, REVISIONS, ORIGINS, ARTICLES, REJECTED, ERASURES],
     views=[
         ("articles", sa.select(ARTICLES)),
         ("article_revisions", sa.select(REVISIONS)),
         ("article_origins", sa.select(ORIGINS)),
         ("rejected", sa.select(REJECTED)),
+        ("erasures", sa.select(ERASURES)),
     ],
 )
 
@@ -210,6 +222,36 @@ def list_rejection(tables: Tables, recorded: Recorded[DocumentRejected]) -> None
             "position": recorded.position,
         }
     )
+
+
+@articles.on(DocumentErased)
+def forget(tables: Tables, recorded: Recorded[DocumentErased]) -> None:
+    """Leave nothing of a document but that it was erased."""
+    event = recorded.event
+    if event.place is not None:
+        return  # the document's own event has told of all its places
+    _forget_rejections(tables, event)
+    for table in (ORIGINS, RECEIVED, REVISIONS):
+        column = table.c.document if table is RECEIVED else table.c.article
+        for row in tables[table].find(column, [event.document]):
+            tables[table].drop(*tables[table].key(row))
+    tables[ARTICLES].drop(event.document)
+    tables[ERASURES].put(
+        {
+            "article": event.document,
+            "erased_at": recorded.recorded_at,
+            "reason": event.reason,
+            "position": recorded.position,
+        }
+    )
+
+
+def _forget_rejections(tables: Tables, event: DocumentErased) -> None:
+    shown = tables[ORIGINS].find(ORIGINS.c.article, [event.document])
+    origins = {row["origin"] for row in shown if place_id(row["origin"]) in event.places}
+    rejected = tables[REJECTED].find(REJECTED.c.document, [event.document])
+    for origin in sorted(origins | {row["origin"] for row in rejected}):
+        tables[REJECTED].drop(origin)
 
 
 def _lift_reading(tables: Tables, document: str, *, until: int) -> None:

@@ -32,6 +32,10 @@ REJECTED = sa.table(
         )
     ),
 )  # fmt: skip
+ERASURES = sa.table(
+    "erasures",
+    *(sa.column(name) for name in ("article", "erased_at", "reason", "position")),
+)
 SOURCES = sa.table(
     "sources",
     *(

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from ingestd.errors import IngestdError, StoreError, UsageError
+from ingestd.queries.paging import Row
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = "5"
@@ -49,6 +50,13 @@ class NotFoundError(UsageError):
     """Nothing has this name."""
 
 
+class ErasedError(NotFoundError):
+    """What had this name was erased."""
+
+    def __init__(self, row: Row) -> None:
+        super().__init__(f"{row['id']} was erased at {row['erased_at']}: {row['reason']}")
+
+
 def problem_of(error: Exception) -> Problem:
     """Say what an error means to the one who asked."""
     if isinstance(error, RequestValidationError | UnknownParametersError):
@@ -67,6 +75,7 @@ def problem_of(error: Exception) -> Problem:
 
 # the first that fits
 _OURS: tuple[tuple[type[IngestdError], int, str], ...] = (
+    (ErasedError, 410, "erased"),
     (NotFoundError, 404, "not-found"),
     (UsageError, 400, "usage"),
     (StoreError, 503, "store"),

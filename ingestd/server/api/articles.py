@@ -6,9 +6,10 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from ingestd.queries import articles
+from ingestd.queries.erasures import get_erasure
 from ingestd.server.api.answers import Answer, PageOf, Shape
 from ingestd.server.api.asking import USUAL_LIMIT, After, Limit, Since, Words
-from ingestd.server.problems import NotFoundError
+from ingestd.server.problems import ErasedError, NotFoundError
 from ingestd.server.reading import Given
 
 router = APIRouter(tags=["articles"])
@@ -97,6 +98,9 @@ def get_article(
     """Return one article with its text."""
     with given.database.reading() as connection:
         row = articles.get_article(connection, id, given.blobs, revision=revision)
+        erased = None if row else get_erasure(connection, id)
+    if erased is not None:
+        raise ErasedError(erased)
     if row is None:
         raise NotFoundError(f"there is no article {id}", hint="/v1/articles lists them")
     return Answer(row)

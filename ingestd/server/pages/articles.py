@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query
 
 from ingestd.queries.articles import get_article, list_articles
 from ingestd.queries.deals import get_deal
+from ingestd.queries.erasures import get_erasure
 from ingestd.queries.explain import explain_article
 from ingestd.queries.headings import headings, opening_of
 from ingestd.queries.paging import Row
@@ -15,7 +16,7 @@ from ingestd.server.pages.highlight import Evidence, paragraphs
 from ingestd.server.pages.mentions import mentions_of
 from ingestd.server.pages.rendering import Page, address, page
 from ingestd.server.pages.wording import LANGUAGES
-from ingestd.server.problems import NotFoundError
+from ingestd.server.problems import ErasedError, NotFoundError
 from ingestd.server.reading import Given
 
 router = APIRouter()
@@ -69,9 +70,12 @@ def article_page(
     """One article: its text with all that was found in it, and its revisions."""
     with given.database.reading() as connection:
         article = get_article(connection, id, given.blobs, revision=revision)
+        erased = None if article else get_erasure(connection, id)
         explained = explain_article(connection, id)
         told = _deals(explained, article["revision"]) if article else []
         deals = [get_deal(connection, telling["deal"]) for telling in told]
+    if erased is not None:
+        raise ErasedError(erased)
     if article is None:
         raise NotFoundError(f"there is no article {id}", hint="all that there are: /articles")
     shown = article["revision"]

@@ -6,13 +6,17 @@ from dataclasses import replace
 from hypothesis import strategies as some
 
 from ingestd.events import Event, ExtractedDeal, ExtractedEntity, ExtractedParty, Money, Quote
+from ingestd.events.subjects import place_id
 from tests.fixtures.building import (
     changed,
     deal,
     entity,
+    erased,
+    erased_at,
     extracted,
     failed,
     found_again,
+    origin,
     parsed,
     polled,
     received,
@@ -54,6 +58,11 @@ SIGNED = ExtractedDeal(
     confidence=0.9,
 )
 PLANNED = deal(0, 1, status="planned", date="2021-11")
+
+
+def places_of(name: str) -> tuple[str, ...]:
+    """Where a document and its copy are, as its erasure tells it."""
+    return tuple(place_id(origin(where)) for where in (name, f"{name}-copy"))
 
 
 def telling(name: str, revision: int = 1, *, version: str = "1") -> Event:
@@ -100,6 +109,14 @@ LIFE: tuple[Event, ...] = (
     registered("other", address="/other"),
     rejected("copy", stage="intake"),
     found_again("a", at="copy", source="other"),
+    received("d"),
+    rejected("d-copy", stage="intake"),
+    parsed("d"),
+    rejected("d", stage="extract"),
+    found_again("d", at="d-copy"),
+    rejected("d-copy", stage="intake", reason="it cannot be read any more"),
+    erased("d", places=places_of("d")),
+    erased_at("d", at="d-copy"),
 )
 
 
@@ -110,6 +127,7 @@ class Author:
         self.history: list[Event] = []
         self.revisions = dict.fromkeys(NAMES, 0)
         self.read: set[tuple[str, int]] = set()
+        self.erased: set[str] = set()
 
     def receive(self, name: str) -> None:
         self.revisions[name] += 1
@@ -145,6 +163,11 @@ class Author:
     def end(self, name: str) -> None:
         self.history += [recovered(name), removed(name)]
 
+    def erase(self, name: str) -> None:
+        if self.revisions[name]:
+            self.erased.add(name)
+            self.history.append(erased(name, places=places_of(name)))
+
 
 MOVES: tuple[Callable[[Author, str], None], ...] = (
     Author.receive,
@@ -155,13 +178,15 @@ MOVES: tuple[Callable[[Author, str], None], ...] = (
     Author.find_again,
     Author.fail,
     Author.end,
+    Author.erase,
 )
 
 
 def written(moves: list[tuple[Callable[[Author, str], None], str]]) -> list[Event]:
     author = Author()
     for move, name in moves:
-        move(author, name)
+        if name not in author.erased:  # it is not taken in again
+            move(author, name)
     return author.history
 
 
