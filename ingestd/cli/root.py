@@ -16,6 +16,7 @@ from ingestd.cli import (
     config,
     deals,
     entities,
+    erase,
     events,
     explain,
     extract,
@@ -84,6 +85,7 @@ for name, module in (
     ("explain", explain),
     ("events", events),
     ("replay", replay),
+    ("erase", erase),
     ("status", status),
 ):
     app.command(name)(module.command)
