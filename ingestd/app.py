@@ -90,6 +90,10 @@ class App:
         """Move every projection one page forward; return the positions passed."""
         return self.views.follow()
 
+    def requeue(self) -> int:
+        """Try again what projections have parked; return how many events are folded now."""
+        return self.views.requeue()
+
     def catch_up(self) -> None:
         """Go on until nothing follows any more."""
         while self.advance():
@@ -142,7 +146,8 @@ def _in_bucket(settings: BlobSettings) -> Blobs:
     try:
         from ingestd.store.blobs_s3 import S3Blobs  # noqa: PLC0415 - seldom needed, not always there
     except ModuleNotFoundError as error:
-        reason = f"'blobs.url' needs the package {error.name}, which is not installed"
+        package = str(error.name).partition(".")[0]
+        reason = f"'blobs.url' needs the package {package}, which is not installed"
         hint = "install the extra s3: pip install 'ingestd[s3]'"
         raise ConfigError([Problem("configuration", None, reason, hint)]) from error
     return S3Blobs(settings)
