@@ -1,6 +1,6 @@
 """Deletes blobs that no event names: an intake that was broken off may have left them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 import msgspec
@@ -49,7 +49,7 @@ def collect(database: Database, blobs: Blobs, *, clock: Clock) -> Orphans:
 
 def _note(database: Database, named: NamedBlobs, *, after: int) -> int:
     """Note what is named behind a position; return the last position."""
-    known = {entry.name for entry in entries()}
+    known = {entry.name: entry.version for entry in entries()}
     erased = dict[str, int]()
     for moment in moments(database, after=after):
         if isinstance(moment, Unread):
@@ -61,8 +61,8 @@ def _note(database: Database, named: NamedBlobs, *, after: int) -> int:
     return after
 
 
-def _named(row: LogRow, known: set[str]) -> Iterator[Named]:
-    if row[4] not in known:
+def _named(row: LogRow, known: Mapping[str, int]) -> Iterator[Named]:
+    if row[5] > known.get(row[4], 0):
         raise UnknownEventError(row[4], row[5], row[0])
     try:
         for name in blobs_named(row[4], row[5], row[14]):
