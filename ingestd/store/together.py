@@ -28,10 +28,15 @@ class Together:
     """
 
     def __init__(
-        self, writing: Callable[[], AbstractContextManager[sa.Connection]], *, where: str
+        self,
+        writing: Callable[[], AbstractContextManager[sa.Connection]],
+        *,
+        where: str,
+        gathering: float = GATHERING,
     ) -> None:
         self._writing = writing
         self._where = where
+        self._gathering = gathering
         self._guard = Lock()
         self._waiting: deque[_Unit[Any]] = deque()
         self._led = False
@@ -87,7 +92,7 @@ class Together:
             self._pass_on()
 
     def _gather(self, connection: sa.Connection, taken: list["_Unit[Any]"]) -> None:
-        until = monotonic() + GATHERING
+        until = monotonic() + self._gathering
         while (unit := self._next()) is not None:
             taken.append(unit)
             if len(taken) == 1:
