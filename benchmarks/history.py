@@ -49,6 +49,7 @@ class Newsroom:
         self._chance = random.Random(seed)  # noqa: S311  chance that can be repeated
         self._world = World(self._chance)
         self._articles: list[tuple[str, str, Told]] = []
+        self._revised: set[str] = set()
         self._at = BEGAN
 
     def events(self) -> Iterator[Event]:
@@ -90,6 +91,9 @@ class Newsroom:
     def _revision(self) -> Iterator[Event]:
         recent = self._articles[-200:]
         document, origin, told = self._chance.choice(recent)
+        if document in self._revised:
+            return  # there is one second revision
+        self._revised.add(document)
         told = self._world.revised(told)
         blob = digest(f"revision of {document} at {rfc3339(self._at)}".encode())
         yield self._received(document, origin, blob, 2)
