@@ -10,7 +10,7 @@ from ingestd.cli.opening import opened
 from ingestd.cli.options import Json
 from ingestd.cli.printing import print_rows, say
 from ingestd.cli.progress import shown
-from ingestd.errors import DifferenceError, UsageError
+from ingestd.errors import DifferenceError, PoisonError, UsageError
 
 if TYPE_CHECKING:
     from ingestd.app import App
@@ -111,7 +111,12 @@ def _rebuilt(
 def _verified(
     app: "App", chosen: "list[Projection]", progress_of: "ProgressOf"
 ) -> list[dict[str, Any]]:
-    verified = app.views.verify(chosen, progress_of)
+    try:
+        verified = app.views.verify(chosen, progress_of)
+    except PoisonError as error:
+        raise DifferenceError(
+            f"there is nothing to compare with: {error}", hint=error.hint
+        ) from error
     for each in verified:
         _show(each.projection, each.differences)
     return [

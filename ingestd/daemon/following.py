@@ -12,6 +12,8 @@ from ingestd.errors import StoreError
 log = structlog.get_logger()
 LOOK_ANYWAY = 1.0
 PAUSE = 5.0
+REQUEUE_EVERY = 3600.0
+"""Seconds after which what was parked is tried again; it is at the start, too."""
 
 
 class Following:
@@ -37,7 +39,7 @@ class Following:
         self._pause = pause
         self._bell = Event()
         self._thread = Thread(target=self._follow, name="follow")
-        self._last_turn = monotonic()
+        self._last_turn = self._requeue_at = monotonic()
 
     def start(self) -> None:
         """Begin."""
@@ -68,6 +70,7 @@ class Following:
         self._bell.clear()
         self._last_turn = monotonic()
         try:
+            self._requeue()
             moved = self._app.advance()
         except StoreError as error:
             if not error.retryable:
@@ -77,3 +80,10 @@ class Following:
             return
         if not moved:
             self._bell.wait(self._look_anyway)
+
+    def _requeue(self) -> None:
+        if monotonic() < self._requeue_at:
+            return
+        self._requeue_at = monotonic() + REQUEUE_EVERY
+        if folded := self._app.requeue():
+            log.info("events.requeued", events=folded)

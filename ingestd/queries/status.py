@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from ingestd.queries.paging import Row
 from ingestd.queries.sources import failing, list_sources
-from ingestd.store.tables import CHECKPOINTS, GENERATIONS, LOG_HEAD
+from ingestd.store.tables import CHECKPOINTS, GENERATIONS, LOG_HEAD, PARKED
 
 COUNTED = ("articles", "entities", "deals", "rejected")
 
@@ -36,7 +36,27 @@ def _readers(connection: sa.Connection, head: int) -> list[Row]:
     projections = [
         (f"projection:{row.name}:{row.generation}", f"projection:{row.name}") for row in known
     ]
+    parked = _parked(connection)
     return [
-        {"reader": shown, "position": places.get(key, 0), "lag": head - places.get(key, 0)}
+        {
+            "reader": shown,
+            "position": places.get(key, 0),
+            "lag": head - places.get(key, 0),
+            **parked.get(key, {"parked": 0, "poison": None}),
+        }
         for key, shown in steps + projections
     ]
+
+
+def _parked(connection: sa.Connection) -> dict[str, Row]:
+    """How many events each reader has set aside, and the first at which its code failed."""
+    counts = sa.select(PARKED.c.reader, sa.func.count()).group_by(PARKED.c.reader)
+    found: dict[str, Row] = {
+        reader: {"parked": count, "poison": None}
+        for reader, count in connection.execute(counts)
+    }
+    poison = sa.select(PARKED).where(PARKED.c.error.is_not(None))
+    for row in connection.execute(poison.order_by(PARKED.c.position.desc())):
+        fields = ("position", "stream", "error", "attempts", "parked_at")
+        found[row.reader]["poison"] = {field: getattr(row, field) for field in fields}
+    return found

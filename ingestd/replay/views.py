@@ -54,6 +54,10 @@ class Views:
                 tend(self._database, self._log, projection, clock=self._clock)
         return moved
 
+    def requeue(self) -> int:
+        """Try again what is parked, in order; return how many events are folded now."""
+        return sum(each.requeue() for each in self._following)
+
     def outdated(self) -> list[Projection]:
         """Those that are not served yet, or as another version of the code folded them."""
         return [

@@ -19,12 +19,24 @@ class Log(Shape):
     position: int
 
 
+class Poison(Shape):
+    """An event at which a projection's code fails, and how often it was tried."""
+
+    position: int
+    stream: str
+    error: str
+    attempts: int
+    parked_at: str
+
+
 class Reader(Shape):
-    """A step or a projection, and how far it has come."""
+    """A step or a projection, how far it has come, how many events it had to set aside."""
 
     reader: str
     position: int
     lag: int
+    parked: int
+    poison: Poison | None
 
 
 class Status(Shape):

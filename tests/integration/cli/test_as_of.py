@@ -67,7 +67,7 @@ def test_only_the_projections_that_are_named_are_folded(kept: Desk, tmp_path: Pa
     [
         (["--as-of", "6"], "--as-of and --into go together"),
         (["--into", "past.sqlite"], "--as-of and --into go together"),
-        (["--as-of", "6", "--into", "past.sqlite", "--verify"], "without --verify"),
+        (["--as-of", "6", "--into", "past.sqlite", "--verify"], "one at a time"),
         (["--as-of", "soon", "--into", "past.sqlite"], "'soon' is no time"),
         (["--as-of", "999", "--into", "past.sqlite"], "it goes from 1 to"),
         (["--as-of", "2999-01-01", "--into", "past.sqlite"], "the log ends at position"),
