@@ -32,12 +32,13 @@ from tests.survival.living import Life, live, names
 from tests.survival.places import STORES, place
 
 TEXT = (
-    "HANOI - Northwind Energy and Blue River Steel signed a memorandum of understanding in "
+    "HANOI - {one} Energy and {other} Steel signed a memorandum of understanding in "
     "Hanoi on {day} March 2024 to build wind farm number {number}.\n"
 )
+NAMES = ("Northwind", "Eastlake", "Southport", "Westbrook", "Highmoor", "Lowfield", "Stonegate")
 STEPS = ("document.received", "document.parsed", "document.extracted")
 AT_BEGINNING = 0.2
-MOST_FILES = 300  # each look goes through all of them
+MOST_FILES = 120  # each look goes through all of them
 PROCESSES = multiprocessing.get_context("forkserver")
 
 
@@ -54,6 +55,7 @@ class Kills:
     def round(self, *, longest: float) -> None:
         """One life, one kill, one audit."""
         self._put_files()
+        self._life.begun.unlink(missing_ok=True)
         life = replace(self._life, seed=self._chance.randrange(2**32))
         process = PROCESSES.Process(target=live, args=(life,))
         process.start()
@@ -103,7 +105,6 @@ class Kills:
 
     def _wait_until_begun(self, process: ForkServerProcess) -> None:
         """Most are killed at work, some while they begin."""
-        self._life.begun.unlink(missing_ok=True)
         if self._chance.random() < AT_BEGINNING:
             return
         while process.is_alive() and not self._life.begun.exists():
@@ -111,7 +112,9 @@ class Kills:
 
     def _put_files(self) -> None:
         for _ in range(min(self._chance.randrange(3), MOST_FILES - self._files)):
-            text = TEXT.format(day=self._files % 28 + 1, number=self._files)
+            number = self._files
+            one, other = NAMES[number % 7], NAMES[(number // 7 + number % 7 + 1) % 7]
+            text = TEXT.format(one=one, other=other, day=number % 28 + 1, number=number)
             unfinished = self._life.home / "unfinished"
             unfinished.write_text(text, "utf-8")
             unfinished.rename(self._life.drop / f"{self._files:05}.txt")
