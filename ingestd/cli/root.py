@@ -28,6 +28,7 @@ from ingestd.cli import (
     show,
     sources,
     status,
+    verify,
 )
 from ingestd.cli.opening import Options
 from ingestd.cli.printing import say
@@ -86,6 +87,7 @@ for name, module in (
     ("events", events),
     ("replay", replay),
     ("erase", erase),
+    ("verify", verify),
     ("status", status),
 ):
     app.command(name)(module.command)
