@@ -19,6 +19,8 @@ class FolderBlobs(Blobs):
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        # shelves of which it is sure that a crash leaves them where they are
+        self._lasting: set[Path] = set()
 
     def has(self, name: Digest) -> bool:
         """Whether there is a file of this name; False too where there is no folder yet."""
@@ -62,10 +64,10 @@ class FolderBlobs(Blobs):
                 if unpacked(path.read_bytes(), name) is None:
                     return False
                 os.utime(path)
+                # whoever wrote it may have been killed, or failed, just before it did this
+                self._settle(path.parent)
             except FileNotFoundError:
                 return False
-            # whoever wrote it may have been killed, or failed, just before it did this
-            _sync_folders(path)
         return True
 
     def _read(self, name: Digest) -> bytes | None:
@@ -81,7 +83,23 @@ class FolderBlobs(Blobs):
     def _write(self, name: Digest, packed: bytes) -> None:
         path = self._path(name)
         with _told(path):
-            _write_durably(path, packed)
+            self._make(path.parent)
+            _write_synced(path, packed)
+            self._settle(path.parent)
+
+    def _make(self, shelf: Path) -> None:
+        if not shelf.is_dir():
+            self._lasting.discard(shelf)
+            shelf.mkdir(parents=True, exist_ok=True)
+
+    def _settle(self, shelf: Path) -> None:
+        """Let the names in a shelf outlive a crash, and the shelf with them."""
+        _sync_folder(shelf)
+        if shelf not in self._lasting:
+            # up to the folder that holds all blobs: each of these may be new
+            for folder in shelf.parents[:2]:
+                _sync_folder(folder)
+            self._lasting.add(shelf)
 
     def _place(self, name: Digest) -> str:
         return str(self._path(name))
@@ -134,9 +152,8 @@ def _time(state: os.stat_result) -> datetime:
     return datetime.fromtimestamp(state.st_mtime, UTC)
 
 
-def _write_durably(path: Path, content: bytes) -> None:
-    # fsync file and folder before any event names it: an event never names a blob that is not there
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _write_synced(path: Path, content: bytes) -> None:
+    # file and folder before any event names it: an event never names a blob that is not there
     handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -147,13 +164,6 @@ def _write_durably(path: Path, content: bytes) -> None:
     except BaseException:
         Path(unfinished).unlink(missing_ok=True)
         raise
-    _sync_folders(path)
-
-
-def _sync_folders(path: Path) -> None:
-    # up to the folder that holds all blobs: each of these may be new
-    for folder in path.parents[:3]:
-        _sync_folder(folder)
 
 
 def _sync_folder(folder: Path) -> None:

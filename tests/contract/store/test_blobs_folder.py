@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -131,3 +132,12 @@ def test_a_full_disk_is_told_and_leaves_no_unfinished_file(
     )
     assert [path.name for path in files(tmp_path)] == [small]
     assert blobs.get(blobs.put(incompressible)) == incompressible
+
+
+def test_a_folder_that_was_taken_away_is_made_again(blobs: Blobs, tmp_path: Path) -> None:
+    name = blobs.put(b"content")
+    shutil.rmtree(tmp_path / "blobs")
+
+    assert blobs.put(b"content") == name
+
+    assert blobs.get(name) == b"content"
