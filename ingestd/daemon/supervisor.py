@@ -14,6 +14,8 @@ from ingestd.app import App
 from ingestd.config.environment import environment
 from ingestd.config.loader import Loaded
 from ingestd.daemon.following import Following
+from ingestd.daemon.hearing import Hearing
+from ingestd.daemon.housekeeping import Housekeeping
 from ingestd.daemon.rounds import Rounds
 from ingestd.daemon.schedule import Schedule
 from ingestd.daemon.systemd import ServiceManager
@@ -76,6 +78,9 @@ class Supervisor:
             following = Following(self._app, stopping=stopping, on_bug=self._messages.put)
             following.start()
             running.callback(following.join)
+            tidying = Housekeeping(self._app, stopping=stopping, on_bug=self._messages.put)
+            tidying.start()
+            running.callback(tidying.join)
             running.callback(stopping.set)
             web = self._web()
             web.start()

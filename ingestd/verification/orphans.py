@@ -1,12 +1,18 @@
 """Deletes blobs that no event names: an intake that was broken off may have left them."""
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
+from threading import Event
 
 import msgspec
 
 from ingestd.clock import Clock
-from ingestd.errors import DamagedStoreError, MalformedEventError, UnknownEventError
+from ingestd.errors import (
+    DamagedStoreError,
+    MalformedEventError,
+    StoreError,
+    UnknownEventError,
+)
 from ingestd.events.blobs import blobs_named
 from ingestd.events.catalogue import entries
 from ingestd.store import log_rows
@@ -20,38 +26,57 @@ from ingestd.verification.reading import Unread, moments
 
 AGE = timedelta(days=1)
 """What was written later may be of an intake that has not told its event yet."""
+SUSPICIOUS = 100
 
 
-def collect(database: Database, blobs: Blobs, *, clock: Clock) -> Orphans:
+def collect(
+    database: Database, blobs: Blobs, *, clock: Clock, stopping: Event | None = None
+) -> Orphans:
     """Delete what was written over a day ago and is named nowhere in the log; say how much.
 
     Raises StoreError, and has deleted nothing, where an event cannot be read or is of a later
-    version: it might name any blob.
+    version (it might name any blob), and where most blobs are orphans: of another log, then.
     """
-    before = clock() - AGE
+    before, stop = clock() - AGE, stopping or Event()
     with NamedBlobs() as named:
-        end = _note(database, named, after=log_rows.BEGINNING)
-        old = {
-            kept.name
-            for kept in blobs.names()
-            if kept.written < before and kept.name not in named
-        }
+        end = _note(database, named, after=log_rows.BEGINNING, stop=stop)
+        orphans = _orphans(blobs, named, before=before)
         # what was told while the blobs were listed
-        _note(database, named, after=end)
+        _note(database, named, after=end, stop=stop)
         count = size = 0
-        for kept in blobs.names() if old else ():
+        for kept in blobs.names() if orphans else ():
+            # before all else: where reading was broken off, not all names are known
+            if stop.is_set():
+                break
             # what is put again counts as written now: its event is on its way
-            if kept.name in old and kept.name not in named and kept.written < before:
+            if kept.name in orphans and kept.name not in named and kept.written < before:
                 blobs.remove(kept.name)
                 count, size = count + 1, size + kept.size
     return Orphans(count=count, size=size)
 
 
-def _note(database: Database, named: NamedBlobs, *, after: int) -> int:
+def _orphans(blobs: Blobs, named: NamedBlobs, *, before: datetime) -> set[str]:
+    orphans, others = set[str](), 0
+    for kept in blobs.names():
+        if kept.written < before and kept.name not in named:
+            orphans.add(kept.name)
+        else:
+            others += 1
+    if len(orphans) > max(others, SUSPICIOUS):
+        raise StoreError(
+            f"{len(orphans)} of {len(orphans) + others} blobs are named by no event",
+            hint="they may be those of another log; none was deleted",
+        )
+    return orphans
+
+
+def _note(database: Database, named: NamedBlobs, *, after: int, stop: Event) -> int:
     """Note what is named behind a position; return the last position."""
     known = {entry.name: entry.version for entry in entries()}
     erased = dict[str, int]()
     for moment in moments(database, after=after):
+        if stop.is_set():
+            break
         if isinstance(moment, Unread):
             raise DamagedStoreError(database.where, moment.told)
         erased |= moment.erased

@@ -4,11 +4,12 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from ingestd.clock import system_clock
-from ingestd.errors import DamagedStoreError, MalformedEventError, UnknownEventError
+from ingestd.errors import DamagedStoreError, MalformedEventError, StoreError, UnknownEventError
 from ingestd.events import DocumentErased
 from ingestd.events.ids import digest
 from ingestd.store.blobs import Blobs, Kept
@@ -120,6 +121,32 @@ def test_nothing_goes_where_an_event_cannot_be_read(
     with pytest.raises(error, match="event 5 "):
         collect(database, blobs, clock=lambda: system_clock() + timedelta(days=400))
 
+    assert orphan in names(blobs)
+
+
+def test_nothing_goes_where_most_are_named_by_no_event(
+    database: Database, blobs: Blobs, tmp_path: Path
+) -> None:
+    """They will be those of another log."""
+    others = {blobs.put(b"of another log, %d" % number) for number in range(101)}
+    make_old(tmp_path / "blobs")
+
+    with pytest.raises(StoreError, match="101 of 103 blobs are named by no event"):
+        collect(database, blobs, clock=system_clock)
+
+    assert others <= names(blobs)
+
+
+def test_nothing_goes_once_it_is_told_to_stop(
+    database: Database, blobs: Blobs, tmp_path: Path
+) -> None:
+    orphan, stopping = blobs.put(b"left behind"), Event()
+    make_old(tmp_path / "blobs")
+    stopping.set()
+
+    gone = collect(database, blobs, clock=system_clock, stopping=stopping)
+
+    assert gone.count == 0
     assert orphan in names(blobs)
 
 
