@@ -15,6 +15,7 @@ from ingestd.errors import StoreUnavailableError
 from ingestd.store import faults
 from ingestd.store.driving import driver_of
 from ingestd.store.tables import GENERATIONS
+from ingestd.store.tail import NEWS
 from ingestd.store.together import Together
 from ingestd.store.turns import Turns
 
@@ -92,6 +93,22 @@ class Database:
         )
         with faults.told_plainly(self.where), turn, self._engine.connect() as plain:
             yield plain.execution_options(**options)
+
+    @contextmanager
+    def listening(self) -> Iterator[Callable[[float], bool]]:
+        """Hear of appends by whatever process; for PostgreSQL alone.
+
+        Gives a function that waits so many seconds at most, and says whether something was
+        heard. A hint: what is told while the connection is down is lost.
+        """
+        with faults.told_plainly(self.where), self._engine.connect() as plain:
+            connection = plain.execution_options(isolation_level="AUTOCOMMIT")
+            connection.detach()  # it ends with the block: nobody else hears what it hears
+            with driver_of(connection) as driver:
+                driver.execute(f"LISTEN {NEWS}")
+                yield lambda seconds: any(
+                    True for _ in driver.notifies(timeout=seconds, stop_after=1)
+                )
 
     def together(self, work: Callable[[sa.Connection], T]) -> T:
         """Do a small piece of writing in one transaction with what other threads have to write.

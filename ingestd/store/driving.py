@@ -15,7 +15,7 @@ def driver_of(connection: sa.Connection) -> Iterator[Any]:
     """
     failure = connection.dialect.loaded_dbapi.Error
     try:
-        yield connection.connection.driver_connection
+        yield connection.connection.dbapi_connection
     except failure as error:
         raise sa.exc.DBAPIError.instance(
             "by the driver", None, error, failure, dialect=connection.dialect

@@ -18,6 +18,8 @@ Row = tuple[int | str | bytes | None, ...]
 COLUMNS = (*ENVELOPE, "data", "digest", "hash")
 _NAMES = ", ".join(f'"{name}"' for name in COLUMNS)
 _HEAD = "SELECT log_id, position, hash, recorded_at FROM log_head"
+NEWS = "ingestd_news"
+"""The channel on which PostgreSQL tells that something was appended."""
 FEW = 4
 """Rows up to which statements are quicker than a copy."""
 
@@ -89,6 +91,7 @@ class PostgresTail:
     _INSERT = f"INSERT INTO events ({_NAMES}) VALUES ({', '.join(['%s'] * len(COLUMNS))})"  # noqa: S608 - names of our own
     _COPY = f"COPY events ({_NAMES}) FROM STDIN (FORMAT BINARY)"
     _MOVE = "UPDATE log_head SET position = %s, hash = %s, recorded_at = %s"
+    _NOTIFY = f"NOTIFY {NEWS}"
     _TYPES: Mapping[str, str] = {
         "position": "int8",
         "version": "int4",
@@ -110,18 +113,20 @@ class PostgresTail:
 
     def write(self, driver: Any, rows: Sequence[Row], head: Head) -> None:
         """See Tail."""
-        move = (head.position, head.hash, head.recorded_at)
-        if len(rows) <= FEW:
-            with driver.pipeline():
-                for row in rows:
-                    driver.execute(self._INSERT, row)
-                driver.execute(self._MOVE, move)
-            return
+        if len(rows) > FEW:
+            self._copy(driver, rows)
+            rows = ()
+        with driver.pipeline():
+            for row in rows:
+                driver.execute(self._INSERT, row)
+            driver.execute(self._MOVE, (head.position, head.hash, head.recorded_at))
+            driver.execute(self._NOTIFY)
+
+    def _copy(self, driver: Any, rows: Sequence[Row]) -> None:
         with driver.cursor() as cursor, cursor.copy(self._COPY) as copy:
             copy.set_types([self._TYPES.get(name, "text") for name in COLUMNS])
             for row in rows:
                 copy.write_row(row)
-        driver.execute(self._MOVE, move)
 
 
 def _listed(values: Sequence[str]) -> str:
