@@ -5,6 +5,7 @@ it everything at once.
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -64,7 +65,7 @@ class Rows:
         for start in range(0, len(missing), ASKED):
             some = missing[start : start + ASKED]
             self._rows.update(dict.fromkeys(some))
-            self._read(_is_one_of(self._key_columns, some))
+            self._read(self._key_columns, some)
 
     def find(self, column: sa.Column[Any], values: Collection[Any]) -> list[Row]:
         """The rows in which the column has one of these values, by key, as they stand now.
@@ -148,7 +149,8 @@ class Rows:
     def _learn(self, column: sa.Column[Any], values: list[Any]) -> None:
         known = self._known[column.name]
         known.update({value: set() for value in values})
-        for key in self._read(column.in_(values)) + list(self._dirty):
+        found = self._read([column], [(value,) for value in values])
+        for key in found + list(self._dirty):
             row = self._rows[key]
             if row is not None and row[column.name] in known:
                 known[row[column.name]].add(key)
@@ -161,12 +163,16 @@ class Rows:
             return True
         return False
 
-    def _read(self, where: sa.ColumnElement[bool]) -> list[Key]:
+    def _read(self, columns: Sequence[sa.Column[Any]], values: Sequence[Key]) -> list[Key]:
         """Read rows into memory, but for those that are there already; return all their keys."""
         if self._connection is None:
             raise RuntimeError(f"{self.table.name} is bound to no connection")
+        marks = _Marks(self._connection)
+        names = ", ".join(marks.quoted(name) for name in self._columns)
+        table, is_one_of = marks.quoted(self.table.name), marks.is_one_of(columns, len(values))
+        query = f"SELECT {names} FROM {table} WHERE {is_one_of}"  # noqa: S608
         keys: list[Key] = []
-        for found in self._connection.execute(sa.select(self.table).where(where)):
+        for found in self._connection.exec_driver_sql(query, marks.told(values)):
             row = dict(zip(self._columns, found, strict=True))
             key = self.key(row)
             keys.append(key)
@@ -229,8 +235,26 @@ class _Marks:
     """How the database's driver writes names and places for values."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self.place = "?" if connection.dialect.name == "sqlite" else "%s"
+        self._dialect = connection.dialect
+        self._is_sqlite = connection.dialect.name == "sqlite"
+        self.place = "?" if self._is_sqlite else "%s"
         self.quoted = connection.dialect.identifier_preparer.quote
+
+    def is_one_of(self, columns: Sequence[sa.Column[Any]], count: int) -> str:
+        """A condition with places for so many values of a column, or of several together."""
+        names = ", ".join(self.quoted(column.name) for column in columns)
+        if self._is_sqlite:
+            places = f"({', '.join('?' * len(columns))})"
+            return f"({names}) IN (VALUES {', '.join([places] * count)})"
+        # one text for any number of values: it is planned once
+        arrays = ", ".join(f"%s::{column.type.compile(self._dialect)}[]" for column in columns)
+        return f"({names}) IN (SELECT * FROM unnest({arrays}))"  # noqa: S608
+
+    def told(self, values: Sequence[Key]) -> tuple[Any, ...]:
+        """The values, for the places of that condition."""
+        if self._is_sqlite:
+            return tuple(chain.from_iterable(values))
+        return tuple(list(column) for column in zip(*values, strict=True))
 
 
 def _execute(connection: sa.Connection, statement: str, values: list[tuple[Any, ...]]) -> None:
@@ -240,9 +264,3 @@ def _execute(connection: sa.Connection, statement: str, values: list[tuple[Any, 
 
 def _values_of(names: list[str]) -> Any:
     return itemgetter(*names) if len(names) > 1 else lambda row: (row[names[0]],)
-
-
-def _is_one_of(columns: list[sa.Column[Any]], keys: list[Key]) -> sa.ColumnElement[bool]:
-    if len(columns) == 1:
-        return columns[0].in_([key[0] for key in keys])
-    return sa.tuple_(*columns).in_(keys)

@@ -253,6 +253,7 @@ class Book(RuleBasedStateMachine):
         self.connection = self.engine.connect()
         METADATA.drop_all(self.connection)
         METADATA.create_all(self.connection)
+        self.connection.commit()
         self.rows = self._fresh()
         self.now: dict[Key, Row] = {}
         self.written: dict[Key, Row] = {}
