@@ -15,7 +15,7 @@ from ingestd.errors import DifferenceError, PoisonError, UsageError
 if TYPE_CHECKING:
     from ingestd.app import App
     from ingestd.projections.projection import Projection
-    from ingestd.replay.outcomes import Difference, ProgressOf
+    from ingestd.replay.outcomes import Change, Difference, ProgressOf
 
 COLUMNS = {
     "projection": lambda row: row["projection"],
@@ -105,7 +105,16 @@ def _rebuilt(
         if each.differences:
             say(f"{each.projection} was not what the log gives; the rebuild is served now")
             _show(each.projection, each.differences)
+        for change in each.changes:
+            say(f"{each.projection}: {_changed(change)}")
     return [asdict(each) | {"result": "rebuilt"} for each in rebuilt]
+
+
+def _changed(change: "Change") -> str:
+    return (
+        f"{change.gained:,} {change.kind} gained, {change.lost:,} lost "
+        f"({change.redirected:,} lead on), {change.merged:,} merged, {change.split:,} split"
+    )
 
 
 def _verified(

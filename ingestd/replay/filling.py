@@ -25,14 +25,30 @@ def fill(
 
     Goes on with one that the same version began, where it was interrupted.
     """
-    with database.writing() as connection:
-        generation = _registered(connection, projection.shape)
-    session = Session(database, log, projection, generation)
+    session = begin(database, log, projection)
+    generation = session.generation
     catch_up(database, log, session, progress)
     with database.writing() as connection:
         generations.complete(connection, projection.shape, generation)
     catch_up(database, log, session, progress)
     return session
+
+
+def begin(database: Database, log: EventLog, projection: Projection) -> Session:
+    """A session on a new generation, or on one that the same version began before."""
+    with database.writing() as connection:
+        generation = _registered(connection, projection.shape)
+    return Session(database, log, projection, generation)
+
+
+def reach(
+    database: Database, log: EventLog, session: Session, position: int, *, progress: Progress
+) -> None:
+    """Fold up to a position and no further, where that is not reached yet."""
+    ceiling, head = _place(database, log, session.generation)
+    while ceiling < position:
+        ceiling = session.advance(limit=min(PAGE, position - ceiling)).ceiling
+        progress(ceiling, head)
 
 
 def catch_up(

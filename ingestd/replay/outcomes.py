@@ -21,10 +21,32 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What became of the ids of one kind (`articles`, `entities`, `deals`): how many of each.
+
+    `merged` are new ids that hold what several old ones held, `split` old ids of which
+    several new ones hold a part. Of the `lost`, `redirected` lead to another.
+    """
+
+    kind: str
+    gained: int
+    lost: int
+    merged: int
+    split: int
+    redirected: int
+
+    @property
+    def is_none(self) -> bool:
+        """Whether all ids stayed what they were."""
+        return not (self.gained or self.lost or self.merged or self.split)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rebuilt:
     """A projection that serves another generation: up to which event, how many rows.
 
     `differences` are to what the same code served before; empty also where that was another's.
+    `changes` are those of the ids, where other code served before or there are differences.
     """
 
     projection: str
@@ -32,6 +54,7 @@ class Rebuilt:
     generation: int
     rows: int
     differences: tuple[Difference, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

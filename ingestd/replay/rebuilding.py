@@ -1,17 +1,20 @@
 """Forget and refold: a new generation, built beside and compared, then served at once."""
 
+from collections.abc import Sequence
 from threading import Event
 
 import sqlalchemy as sa
 
 from ingestd.clock import Clock, rfc3339, system_clock
 from ingestd.errors import ConflictError
+from ingestd.events import Draft
 from ingestd.projections.projection import Projection
 from ingestd.projections.session import Session
+from ingestd.replay.changes import Changes, changes_of, drafts_of, log_changes
 from ingestd.replay.comparing import Compared, compare, note
-from ingestd.replay.filling import PAGE, catch_up, fill, hold
+from ingestd.replay.filling import PAGE, begin, catch_up, fill, hold, reach
 from ingestd.replay.outcomes import Progress, Rebuilt, silent
-from ingestd.store import generations
+from ingestd.store import checkpoints, generations
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
 from ingestd.store.generations import STANDBY, Generation
@@ -32,11 +35,23 @@ def rebuild(
 ) -> Rebuilt:
     """Fold the whole log into a new generation and serve it; the one before stands by.
 
-    What the same version of the code serves is compared first; differences are told.
+    What the same version of the code serves is compared first; differences are told. Of
+    what another version serves the ids are compared; those that are no more lead on.
     """
+    served = _served(database, projection)
+    changes = Changes()
+    if served is not None and served.version != projection.shape.version:
+        session = begin(database, log, projection)
+        # other code left it there: it does not move by itself
+        reach(database, log, session, _position(database, served), progress=progress)
+        changes = _changes(database, session)
     session = fill(database, log, projection, progress)
-    compared = _compared(database, log, session)
-    position = cut_over(database, log, session, clock=clock)
+    compared = _compared(database, log, session, served)
+    if compared is not None and compared.differences:
+        changes = _changes(database, session)
+    drafts = drafts_of(changes, projection)
+    position = cut_over(database, log, session, clock=clock, drafts=drafts)
+    log_changes(changes, projection)
     rows = compared.rows if compared else count(database, projection, session.generation)
     return Rebuilt(
         projection=projection.name,
@@ -44,21 +59,38 @@ def rebuild(
         generation=session.generation.number,
         rows=rows,
         differences=compared.differences if compared else (),
+        changes=changes.kinds,
     )
 
 
-def cut_over(database: Database, log: EventLog, session: Session, *, clock: Clock) -> int:
+def cut_over(
+    database: Database,
+    log: EventLog,
+    session: Session,
+    *,
+    clock: Clock,
+    drafts: Sequence[Draft] = (),
+) -> int:
     """Fold the last events and serve the generation, in one transaction; return the position.
 
-    Readers who hold the views for long are waited for again and again, and never for long,
-    so that nobody waits long behind them.
+    The drafts are recorded in the same. Readers who hold the views for long are waited for
+    again and again, and never for long, so that nobody waits long behind them.
     """
     _clear_standby(database, session)
     pause = Event()
     for left in reversed(range(SWAPS)):
         catch_up(database, log, session)
         try:
-            return _swap(database, log, session, clock=clock, patience=PATIENCE if left else 0)
+            with database.writing() as connection:
+                patience = PATIENCE if left else 0
+                return _swap(
+                    connection,
+                    log,
+                    session,
+                    at=rfc3339(clock()),
+                    patience=patience,
+                    drafts=drafts,
+                )
         except ConflictError:
             session.forget()
             if not left:
@@ -68,26 +100,32 @@ def cut_over(database: Database, log: EventLog, session: Session, *, clock: Cloc
 
 
 def _swap(
-    database: Database, log: EventLog, session: Session, *, clock: Clock, patience: int
+    connection: sa.Connection,
+    log: EventLog,
+    session: Session,
+    *,
+    at: str,
+    patience: int,
+    drafts: Sequence[Draft],
 ) -> int:
-    with database.writing() as connection:
-        hold(connection, log, session.projection)
-        position = session.finish(connection, limit=PAGE)
-        generations.serve(
-            connection,
-            session.projection.shape,
-            session.generation,
-            at=rfc3339(clock()),
-            patience=patience,
-        )
+    hold(connection, log, session.projection)
+    position = session.finish(connection, limit=PAGE)
+    shape = session.projection.shape
+    generations.serve(connection, shape, session.generation, at=at, patience=patience)
+    log.append(connection, drafts)
     return position
 
 
-def _compared(database: Database, log: EventLog, session: Session) -> Compared | None:
+def _served(database: Database, projection: Projection) -> Generation | None:
+    with database.peeking() as connection:
+        return generations.active(connection, projection.name)
+
+
+def _compared(
+    database: Database, log: EventLog, session: Session, served: Generation | None
+) -> Compared | None:
     """A comparison with what is served, where the same code folded it."""
     projection = session.projection
-    with database.peeking() as connection:
-        served = generations.active(connection, projection.name)
     if served is None or served.version != projection.shape.version:
         return None
     before = Session(database, log, projection, served)
@@ -95,6 +133,16 @@ def _compared(database: Database, log: EventLog, session: Session) -> Compared |
     with database.writing() as connection:
         note(connection, session.generation, compared.rebuilt, compared.position)
     return compared
+
+
+def _position(database: Database, generation: Generation) -> int:
+    with database.peeking() as connection:
+        return checkpoints.position_of(connection, generation.reader)
+
+
+def _changes(database: Database, session: Session) -> Changes:
+    with database.peeking() as connection:
+        return changes_of(connection, session.projection, session.generation)
 
 
 def _clear_standby(database: Database, session: Session) -> None:
