@@ -9,6 +9,7 @@ from tests.fixtures.daemons import SEEDS, Program
 from tests.fixtures.objects import Bucket
 
 ARTICLE = SEEDS / "000_d3242000318e0367.txt"
+ANOTHER = SEEDS / "004_8e73b1b9151e5b58.txt"
 KEYS = {
     "INGESTD_BLOBS__ACCESS_KEY": "canary-id",
     "INGESTD_BLOBS__SECRET_KEY": "canary-secret",
@@ -31,6 +32,15 @@ def told(done: subprocess.CompletedProcess[str]) -> str:
     return done.stdout + done.stderr
 
 
+def blobs_of(program: Program) -> set[str]:
+    return {
+        event["data"][field]
+        for event in program.rows("events")
+        for field in ("blob", "text")
+        if field in event["data"]
+    }
+
+
 def test_the_seeds_live_in_a_bucket_and_are_read_from_there(
     kept_there: Program, bucket: Bucket
 ) -> None:
@@ -43,18 +53,46 @@ def test_the_seeds_live_in_a_bucket_and_are_read_from_there(
     shown = [kept_there.get(f"/v1/articles/{article['id']}") for article in articles]
     stopped = kept_there.stop()
 
-    named = {
-        event["data"][field]
-        for event in kept_there.rows("events")
-        for field in ("blob", "text")
-        if field in event["data"]
-    }
+    named = blobs_of(kept_there)
     assert stopped == 0
     assert ARTICLE.read_text("utf-8") in [article["text"] for article in shown if article]
     assert [kept.name for kept in bucket.blobs().names()] == sorted(named)
     assert not (kept_there.var / "blobs").exists()
     assert kept_there.run("replay", "--verify").returncode == 0
     assert "canary" not in kept_there.said()
+
+
+def test_verify_names_the_objects_that_are_missing_or_altered(
+    kept_there: Program, bucket: Bucket
+) -> None:
+    kept_there.rows("ingest", str(ARTICLE), str(ANOTHER))
+    received = kept_there.rows("events", "--type", "document.received")
+    missing, altered = [event["data"]["blob"] for event in received]
+    sound = kept_there.run("verify")
+    bucket.blobs().remove(missing)
+    bucket.write(f"kept/{altered[:2]}/{altered}", b"something else")
+
+    found = kept_there.run("verify", "--json")
+
+    assert sound.returncode == 0, sound.stderr
+    assert found.returncode == 3
+    assert missing in found.stdout
+    assert altered in found.stdout
+
+
+def test_erasing_takes_the_objects_out_of_the_bucket(
+    kept_there: Program, bucket: Bucket
+) -> None:
+    [gone] = kept_there.rows("ingest", str(ARTICLE))
+    kept_there.rows("ingest", str(ANOTHER))
+
+    erased = kept_there.run("erase", gone["id"], "--reason", "asked for", "--yes")
+
+    named = blobs_of(kept_there)
+    assert erased.returncode == 0, erased.stderr
+    assert len(named) == 1
+    assert [kept.name for kept in bucket.blobs().names()] == [*named]
+    assert kept_there.run("verify").returncode == 0
 
 
 def test_keys_stay_secret_in_all_that_is_said_and_written(kept_there: Program) -> None:
