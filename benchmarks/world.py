@@ -118,6 +118,7 @@ class World:
             for _ in range(3)
         ]
         self._deals: list[Happened] = []
+        self._firms: list[Thing] = []
 
     def article(self, at: datetime) -> Told:
         """Write one."""
@@ -200,9 +201,9 @@ class World:
         chance = self._chance
         if self._deals and chance.random() < RETOLD:
             return chance.choice(self._deals[-150:])
-        one, other = self._party(), self._party()
+        one, other = self._party(), self._firm()
         while one == other:
-            other = self._party()
+            other = self._firm()
         product = self._thing("product") if chance.random() < 0.25 else None
         value = Money(amount=float(chance.randint(1, 900) * 10**6), currency="USD")
         deal = Happened(
@@ -219,6 +220,13 @@ class World:
 
     def _party(self) -> Thing:
         return self._thing("company" if self._chance.random() < 0.8 else "public_body")
+
+    def _firm(self) -> Thing:
+        """Return any company that was told of, be it often or once: who is known deals with all."""
+        if self._chance.random() < NEW or not self._firms:
+            self._told.append(self._new("company"))
+            return self._told[-1]
+        return self._chance.choice(self._firms)
 
     # ------------------------------------------------------------ things
 
@@ -271,7 +279,10 @@ class World:
             if long and chance.random() < 0.5
             else None
         )
-        return Thing(kind, (tuple(dict.fromkeys(names)),), code, acronym=acronym)
+        house = Thing(kind, (tuple(dict.fromkeys(names)),), code, acronym=acronym)
+        if kind == "company":
+            self._firms.append(house)
+        return house
 
     def _person(self, code: str) -> Thing:
         chance = self._chance
