@@ -52,6 +52,9 @@ def command(
     follow: Annotated[bool, typer.Option("--follow", help="Wait for more.")] = False,
     limit: Limit = 1000,
     as_json: Json = False,
+    cloudevents: Annotated[
+        bool, typer.Option("--cloudevents", help="JSON Lines, one CloudEvent per row.")
+    ] = False,
 ) -> None:
     """Read the log, oldest first."""
     from ingestd.queries.events import types
@@ -62,8 +65,20 @@ def command(
         for rows in _pages(
             app, after, {"type": type, "stream": stream, "limit": limit}, follow
         ):
-            print_rows(rows, COLUMNS, as_json=as_json)
+            if cloudevents:
+                print_rows(_as_cloudevents(app, rows), COLUMNS, as_json=True)
+            else:
+                print_rows(rows, COLUMNS, as_json=as_json)
             sys.stdout.flush()  # who follows through a pipe wants it now
+
+
+def _as_cloudevents(app: "App", rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    from ingestd.events.cloudevents import as_cloudevent
+    from ingestd.queries.events import log_id
+
+    with app.database.reading() as connection:
+        name = log_id(connection)
+    return [as_cloudevent(row, log_id=name) for row in rows]
 
 
 def _pages(

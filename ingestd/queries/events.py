@@ -9,7 +9,7 @@ from ingestd.events import Event, Recorded
 from ingestd.events.catalogue import entries
 from ingestd.queries.paging import LIMIT, Row
 from ingestd.store.event_log import EventLog
-from ingestd.store.tables import EVENTS
+from ingestd.store.tables import EVENTS, LOG_HEAD
 
 SHOWN = (
     "position", "id", "stream", "version", "type", "schema", "time", "recorded_at", "actor",
@@ -33,6 +33,11 @@ def list_events(
         query = query.where(EVENTS.c.stream.in_(_streams(stream)))
     found = connection.execute(query.order_by(EVENTS.c.position).limit(limit))
     return [_row(row) for row in found.mappings()]
+
+
+def log_id(connection: sa.Connection) -> str:
+    """The log's name; events of another log have another one."""
+    return str(connection.execute(sa.select(LOG_HEAD.c.log_id)).scalar_one())
 
 
 def types() -> list[str]:

@@ -68,6 +68,7 @@ READING: dict[str, list[str | Callable[[Desk], str]]] = {
     "explain_entity": ["explain", lambda desk: desk.rows("entities", "northwind")[0]["id"]],
     "explain_deal": ["explain", first("deals")],
     "events": ["events", "--limit", "7"],
+    "events_cloudevents": ["events", "--cloudevents", "--limit", "3"],
     "sources": ["sources"],
     "sources_show": ["sources", "show", "drop"],
     "rejected": ["rejected"],
