@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from tests.fixtures.daemons import SEEDS, Program
+from tests.fixtures.daemons import PAUSE, SEEDS, Program
 from tests.fixtures.objects import Bucket
 
 ARTICLE = SEEDS / "000_d3242000318e0367.txt"
@@ -139,6 +139,24 @@ def test_without_a_way_to_the_bucket_nothing_is_recorded_and_it_is_told(
     assert "of [blobs]" in done.stderr
     assert "Traceback" not in done.stderr
     assert kept_there.rows("events") == []
+
+
+def test_a_daemon_takes_up_by_itself_what_it_could_not_keep(
+    kept_there: Program, bucket: Bucket
+) -> None:
+    kept_there.beside["INGESTD_BLOBS__URL"] = "s3://made-later"
+    shutil.copy(ARTICLE, kept_there.drop)
+
+    kept_there.start()
+    while "there is no such bucket" not in kept_there.said():
+        assert kept_there.running is not None
+        assert kept_there.running.poll() is None, kept_there.said()
+        PAUSE.wait(0.05)
+    bucket.server.request("PUT", "/made-later")
+    [article] = kept_there.wait_for("/v1/articles", 1)
+
+    assert kept_there.stop() == 0
+    assert kept_there.rows("show", article["id"])[0]["text"] == ARTICLE.read_text("utf-8")
 
 
 def test_a_bucket_without_keys_is_a_mistake_in_the_configuration(kept_there: Program) -> None:
