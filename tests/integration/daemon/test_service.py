@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from ingestd.events.catalogue import encode
+from tests.fixtures.building import received
 from tests.fixtures.daemons import CLONE, PATIENCE, Program
 from tests.integration.daemon.managing import Manager
 
@@ -109,15 +111,16 @@ def test_a_reload_ends_a_look_that_waits(
     assert program.stop() == 0
 
 
-def spoil_the_log(program: Program) -> None:
-    """Record, as no program of ours does, an event that nobody can read."""
+def spoil_the_log(program: Program, data: bytes) -> None:
+    """Record, as no program of ours does, an event with such data."""
     with closing(sqlite3.connect(program.var / "ingestd.db")) as connection:
         connection.execute(
             "INSERT INTO events (position, id, stream, version, type, schema, time,"
-            " recorded_at, actor, correlation, data, hash)"
+            " recorded_at, actor, correlation, data, digest, hash)"
             " SELECT position + 1, 'id', 'document:x', 1, 'document.received', 1, time, recorded_at,"
-            " actor, correlation, CAST('no json' AS BLOB), hash FROM events"
-            " ORDER BY position DESC LIMIT 1"
+            " actor, correlation, ?, digest, hash FROM events"
+            " ORDER BY position DESC LIMIT 1",
+            (data,),
         )
         connection.execute("UPDATE log_head SET position = position + 1")
         connection.commit()
@@ -128,15 +131,29 @@ def test_a_bug_ends_the_daemon_with_one_and_a_line_that_tells_where(
 ) -> None:
     program.put("a.txt", "OSLO - The harbour was closed.\n")
     program.rows("ingest", str(program.drop))
-    spoil_the_log(program)
+    # nothing foresees a name that no file can have
+    spoil_the_log(program, encode(received("x", blob="?")).replace(b"?", b"\\u0000"))
     # nothing reads the old events anew: the follower is the one to meet the last
     running = start()
 
     assert running.wait(PATIENCE) == 1
     [failed] = [line for line in lines(program) if line["event"] == "daemon.failed"]
     assert failed["level"] == "critical"
-    assert failed["exception"][0]["exc_type"] == "JSONDecodeError"
-    assert "ingestd: a part of the daemon failed: JSONDecodeError" in program.said()
+    assert failed["exception"][0]["exc_type"] == "ValueError"
+    assert "ingestd: a part of the daemon failed: ValueError" in program.said()
+    assert "Traceback" not in program.said()
+
+
+def test_an_event_that_cannot_be_read_ends_the_daemon_and_is_named(
+    start: Start, program: Program
+) -> None:
+    program.put("a.txt", "OSLO - The harbour was closed.\n")
+    program.rows("ingest", str(program.drop))
+    spoil_the_log(program, b"no json")
+    running = start()
+
+    assert running.wait(PATIENCE) == 69
+    assert "of type document.received cannot be read: JSON is malformed" in program.said()
     assert "Traceback" not in program.said()
 
 
