@@ -11,7 +11,7 @@ from ingestd.clock import Clock, rfc3339
 from ingestd.errors import ConflictError
 from ingestd.events import Draft, Event, Recorded
 from ingestd.events.catalogue import decode, encode, entry_of, missing_lifts
-from ingestd.events.envelope import ENVELOPE, TOMBSTONE, chain_hash
+from ingestd.events.envelope import TOMBSTONE, chain_hash
 from ingestd.events.ids import digest, event_ids
 from ingestd.store.driving import driver_of
 from ingestd.store.tables import EVENTS, LOG_HEAD
@@ -176,10 +176,27 @@ class _Told:
 
 
 def _recorded(rows: Iterable[sa.Row[Any]]) -> Iterator[Recorded[Event]]:
-    for row in rows:
-        data = bytes(row.data)
+    # taken apart in one go: a rebuild comes by here for every event of the log
+    for (
+        position, identity, stream, version, kind, schema, time, recorded_at, actor, causation,
+        correlation, _key, raw, _digest, chained,
+    ) in map(tuple, rows):  # fmt: skip
+        data = bytes(raw)
         if data == TOMBSTONE:
             continue
-        fields = {name: getattr(row, name) for name in ENVELOPE if name != "key"}
-        event = decode(row.type, row.schema, data, position=row.position)
-        yield Recorded(**fields, data=data, hash=row.hash, event=event)
+        yield Recorded(
+            position=position,
+            id=identity,
+            stream=stream,
+            version=version,
+            type=kind,
+            schema=schema,
+            time=time,
+            recorded_at=recorded_at,
+            actor=actor,
+            causation=causation,
+            correlation=correlation,
+            data=data,
+            hash=chained,
+            event=decode(kind, schema, data, position=position),
+        )
