@@ -20,7 +20,7 @@ from ingestd.daemon.rounds import Rounds
 from ingestd.daemon.schedule import Schedule
 from ingestd.daemon.systemd import ServiceManager
 from ingestd.daemon.wake import Watcher
-from ingestd.errors import ConfigError, IngestdError, StoreError
+from ingestd.errors import AlreadyRunningError, ConfigError, IngestdError, StoreError
 from ingestd.pipeline.registration import register
 from ingestd.server.application import build
 from ingestd.server.reading import Reading
@@ -74,6 +74,7 @@ class Supervisor:
         with self._app.lock("daemon", patience=ASIDE), ExitStack() as running:
             self._listen(running)
             self._app.prepare_views(lambda _done, _head: self._manager.busy())
+            self._finish_erasures()
             stopping = Event()
             following = Following(self._app, stopping=stopping, on_bug=self._messages.put)
             following.start()
@@ -96,6 +97,13 @@ class Supervisor:
             self._manager.stopping()
             stopping.set()
         log.info("daemon.stopped")
+
+    def _finish_erasures(self) -> None:
+        """Do what an interrupted erasure left to do; where it cannot be done, it stays due."""
+        try:
+            self._app.finish_erasures(lambda _done, _head: self._manager.busy())
+        except (StoreError, AlreadyRunningError) as error:
+            log.error("erasure.unfinished", reason=str(error), hint=error.hint)
 
     def _listen(self, running: ExitStack) -> None:
         for number in SIGNALS:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from ingestd.errors import StoreUnavailableError, UsageError
+from ingestd.errors import UsageError
 from ingestd.events import (
     DocumentErased,
     DocumentParsed,
@@ -51,7 +51,11 @@ def erase(document: str, *, reason: str, who: str, tools: Tools) -> Erasure:
         before = _erasure_in(story)
         if before is not None:
             return before
-        _check(document, story, allowed=erasure.may_erase(connection))
+        if not story:
+            raise UsageError(
+                f"there is no article {document}", hint="ids are listed by 'ingestd articles'"
+            )
+        erasure.check_owner(connection)
         places = origins.of_document(connection, document)
         fact = decide_erasure(document, story, reason, [place.origin for place in places])
         facts = [fact, *_in_places(connection, fact)]
@@ -145,18 +149,6 @@ def _erasure_in(story: Iterable[Recorded[Event]]) -> Erasure | None:
                 document=fact.document, erased_at=recorded.recorded_at, reason=fact.reason
             )
     return None
-
-
-def _check(document: str, story: Sequence[Recorded[Event]], *, allowed: bool) -> None:
-    if not story:
-        raise UsageError(
-            f"there is no article {document}", hint="ids are listed by 'ingestd articles'"
-        )
-    if not allowed:
-        raise StoreUnavailableError(
-            "this user of the database may add to the log, but replace nothing in it",
-            hint="erase as the owner of the log: INGESTD_STORE__URL=… (docs/deployment.md)",
-        )
 
 
 def _in_places(connection: sa.Connection, fact: DocumentErased) -> Iterator[DocumentErased]:

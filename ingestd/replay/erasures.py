@@ -28,12 +28,15 @@ def finish(
     """Do every due erasure to its end; return how many blobs went.
 
     Whoever is interrupted leaves it due. Raises StoreUnavailableError where somebody has read
-    a moment from before for longer than the `patience` in seconds.
+    a moment from before for longer than the `patience` in seconds, or where this user of the
+    database is not the owner of the log.
     """
     until = erasing.due(tools)
     if not until:
         return 0
     removed = erasing.clear_blobs(tools, until=until)
+    with tools.database.reading() as connection:
+        erasure.check_owner(connection)
     for projection in projections:
         # half a rebuild has folded what is gone; the generation before it shows it
         _drop(tools.database, projection, BUILDING)

@@ -30,8 +30,17 @@ class _Names(msgspec.Struct):
 _names = msgspec.json.Decoder(_Names)
 
 
-def may_erase(connection: sa.Connection) -> bool:
-    """Whether this user owns the log, and may have its old bytes overwritten."""
+def check_owner(connection: sa.Connection) -> None:
+    """Raise StoreUnavailableError where this user may add to the log, but replace nothing."""
+    if not _is_owner(connection):
+        raise StoreUnavailableError(
+            "this user of the database may add to the log, but replace nothing in it",
+            hint="erase as the owner of the log: INGESTD_STORE__URL=… (docs/deployment.md)",
+        )
+
+
+def _is_owner(connection: sa.Connection) -> bool:
+    """Whether this user owns the log, and the samples of it that the database keeps."""
     if connection.dialect.name == "sqlite":
         return True
     # session_user: at work the owner may have taken on the daemon's role

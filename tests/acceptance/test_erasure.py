@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from ingestd.app import PROJECTIONS, STEPS
 from ingestd.errors import FetchError, LostBlobError, StoreUnavailableError
@@ -154,11 +155,22 @@ def article(desk: Desk) -> str:
     desk.take(f"{PLACE}/copy", original())
     desk.take(PLACE, original(TEXT * 41))
     desk.take(PLACE, FetchError(PLACE, f"no {CANARY} there any more"))
-    if not desk.tools.database.is_sqlite:
-        with desk.tools.database.bare() as connection:
+    with desk.tools.database.bare() as connection:
+        if desk.tools.database.is_sqlite:
+            _leave_behind(connection)
+        else:
             connection.exec_driver_sql("ANALYZE")  # as the server does by itself, in time
     assert outcome.document is not None
     return outcome.document
+
+
+def _leave_behind(connection: sa.Connection) -> None:
+    """Old bytes on a free page, as a program leaves them that does not overwrite."""
+    connection.exec_driver_sql("PRAGMA secure_delete = OFF")
+    connection.exec_driver_sql("CREATE TABLE old (words TEXT)")
+    connection.exec_driver_sql("INSERT INTO old VALUES (?)", (TEXT * 20_000,))
+    connection.exec_driver_sql("DROP TABLE old")
+    connection.exec_driver_sql("PRAGMA secure_delete = FAST")
 
 
 def test_the_word_is_in_no_byte_after_the_erasure(desk: Desk, article: str) -> None:
