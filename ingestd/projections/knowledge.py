@@ -9,8 +9,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from ingestd.events import DocumentExtracted, DocumentParsed, Recorded
-from ingestd.projections import deal_claims, deal_tables, deals, entities, entity_tables
+from ingestd.events import DocumentExtracted, DocumentParsed, IdsRedirected, Recorded
+from ingestd.projections import (
+    deal_claims,
+    deal_tables,
+    deals,
+    entities,
+    entity_tables,
+    redirects,
+)
 from ingestd.projections.projection import Projection
 from ingestd.projections.tellings import tellings_of
 from ingestd.store.rows import Tables
@@ -38,14 +45,24 @@ PUBLISHED = sa.Table(
 knowledge = Projection(
     "knowledge",
     version=1,
-    tables=[EXTRACTIONS, PUBLISHED, *entity_tables.TABLES, *deal_tables.TABLES],
+    tables=[
+        EXTRACTIONS,
+        PUBLISHED,
+        *entity_tables.TABLES,
+        *deal_tables.TABLES,
+        redirects.REDIRECTS,
+    ],
     views=[
         ("extractions", sa.select(EXTRACTIONS)),
         *entity_tables.VIEWS,
         *deal_tables.VIEWS,
+        redirects.VIEW,
     ],
     asks=True,
 )
+
+
+knowledge.on(IdsRedirected)(redirects.lead_on)
 
 
 @knowledge.on(DocumentParsed)

@@ -16,6 +16,7 @@ from ingestd.queries.knowledge_views import (
     DEALS,
 )
 from ingestd.queries.paging import LIMIT, Page, Row, newest_first, page_of
+from ingestd.queries.redirects import living
 from ingestd.resolution import fold
 
 FIELDS = (
@@ -59,8 +60,9 @@ def list_deals(  # noqa: PLR0913  each is a filter of its own
 
 
 def get_deal(connection: sa.Connection, deal: str) -> Row | None:
-    """One deal; None where there is none."""
-    rows = connection.execute(sa.select(DEALS).where(DEALS.c.id == deal)).mappings()
+    """One deal, also under an id that newer code gave up; None where there is none."""
+    found = living(connection, DEALS, deal)
+    rows = connection.execute(sa.select(DEALS).where(DEALS.c.id == found)).mappings()
     return next(iter(_completed(connection, [dict(row) for row in rows])), None)
 
 

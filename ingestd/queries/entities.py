@@ -10,10 +10,10 @@ from ingestd.queries.asking import one_of
 from ingestd.queries.knowledge_views import (
     ENTITIES,
     ENTITY_NAMES,
-    ENTITY_REDIRECTS,
     ENTITY_ROLES,
 )
 from ingestd.queries.paging import LIMIT, Page, Row, newest_first, page_of
+from ingestd.queries.redirects import living
 from ingestd.resolution import fold
 
 FIELDS = (
@@ -65,9 +65,7 @@ def get_entity(connection: sa.Connection, entity: str) -> Row | None:
 
 def living_id(connection: sa.Connection, entity: str) -> str:
     """Return the id of the entity that this one became; its own where it is none other."""
-    query = sa.select(ENTITY_REDIRECTS.c.entity).where(ENTITY_REDIRECTS.c.old == entity)
-    became: str | None = connection.execute(query).scalar()
-    return became or entity
+    return living(connection, ENTITIES, entity)
 
 
 def named_like(entity: sa.ColumnElement[str], words: str) -> sa.ColumnElement[bool]:

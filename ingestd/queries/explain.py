@@ -31,7 +31,7 @@ def explain_deal(connection: sa.Connection, deal: str) -> Row | None:
     shown = get_deal(connection, deal)
     if shown is None:
         return None
-    query = sa.select(DEAL_CLAIMS).where(DEAL_CLAIMS.c.deal == deal)
+    query = sa.select(DEAL_CLAIMS).where(DEAL_CLAIMS.c.deal == shown["id"])
     rows = _in_order(connection, query, DEAL_CLAIMS)
     names = _names(connection, [row.article for row in rows])
     tellings = [_deal_telling(row, names) for row in rows]

@@ -18,6 +18,7 @@ ENTITY_TELLINGS = _view(
     "version revision first_at last_at",
 )
 ENTITY_REDIRECTS = _view("entity_redirects", "old entity article position score reason")
+REDIRECTS = _view("redirects", "old new code position")
 MENTIONS = _view(
     "mentions", "article extractor place span_start span_end entity revision surface position"
 )

@@ -5,7 +5,16 @@ from dataclasses import replace
 
 from hypothesis import strategies as some
 
-from ingestd.events import Event, ExtractedDeal, ExtractedEntity, ExtractedParty, Money, Quote
+from ingestd.events import (
+    Event,
+    ExtractedDeal,
+    ExtractedEntity,
+    ExtractedParty,
+    IdsRedirected,
+    Money,
+    Quote,
+    Redirect,
+)
 from ingestd.events.subjects import place_id
 from tests.fixtures.building import (
     changed,
@@ -94,6 +103,9 @@ LIFE: tuple[Event, ...] = (
     parsed("c", language="fr", published="2021"),
     telling("c"),
     received("a", revision=2),
+    IdsRedirected(
+        projection="knowledge", code=1, redirects=(Redirect(old="ent_old", new="ent_new"),)
+    ),
     retried("b"),
     parsed("b"),
     telling("b"),
