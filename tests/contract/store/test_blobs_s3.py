@@ -20,7 +20,7 @@ from ingestd.errors import (
 from ingestd.events.ids import digest
 from ingestd.store.blobs import Blobs
 from ingestd.store.blobs_s3 import S3Blobs
-from tests.fixtures.answers import SILENCE, Answering, Serve, said
+from tests.fixtures.answers import BREAK, CUT, SILENCE, Answering, Serve, said
 from tests.fixtures.objects import Bucket
 
 NAME = digest(b"content")
@@ -156,7 +156,7 @@ def test_a_busy_server_is_to_be_asked_later(answering: Serve, use: str, status: 
 
 @every_use
 def test_a_server_that_says_nothing_is_not_waited_for(answering: Serve, use: str) -> None:
-    server = answering((SILENCE, ""))
+    server = answering((SILENCE, b""))
 
     error = failure(blobs_at(server, patience=0.2), use)
 
@@ -165,7 +165,7 @@ def test_a_server_that_says_nothing_is_not_waited_for(answering: Serve, use: str
 
 
 def test_a_server_that_stumbles_is_asked_again(answering: Serve) -> None:
-    server = answering((503, said("SlowDown")), (500, ""), (200, ""))
+    server = answering((503, said("SlowDown")), (500, b""), (200, b""))
 
     name = blobs_at(server).put(b"content")
 
@@ -184,6 +184,34 @@ def test_a_server_that_calls_it_an_error_to_remove_nothing_is_not_believed(
     assert [asked.method for asked in server.asked] == ["DELETE"]
 
 
+def test_a_connection_that_breaks_is_made_again(answering: Serve) -> None:
+    server = answering((BREAK, b""), (200, b""), (BREAK, b""), (200, zlib.compress(b"content")))
+    blobs = blobs_at(server)
+
+    name = blobs.put(b"content")
+
+    assert blobs.get(name) == b"content"
+    assert [asked.method for asked in server.asked] == ["PUT", "PUT", "GET", "GET"]
+
+
+@every_use
+def test_a_connection_that_always_breaks_is_told(answering: Serve, use: str) -> None:
+    server = answering((BREAK, b""))
+
+    error = failure(blobs_at(server), use)
+
+    assert isinstance(error, StoreUnavailableError)
+    assert str(error).startswith(f"{server.endpoint} cannot be reached: ")
+
+
+def test_an_answer_that_breaks_off_is_never_taken_for_the_content(answering: Serve) -> None:
+    server = answering((CUT, zlib.compress(b"content")))
+
+    error = failure(blobs_at(server), "get")
+
+    assert isinstance(error, StoreUnavailableError)
+
+
 def test_a_refusal_is_not_asked_again(answering: Serve) -> None:
     server = answering((403, said("AccessDenied")))
 
@@ -195,7 +223,7 @@ def test_a_refusal_is_not_asked_again(answering: Serve) -> None:
 def test_a_put_is_one_signed_request_whose_content_the_server_can_check(
     answering: Serve,
 ) -> None:
-    server = answering((200, ""))
+    server = answering((200, b""))
     content = bytes(range(256)) * 100_000
 
     blobs_at(server).put(content)
@@ -214,7 +242,7 @@ def test_a_put_is_one_signed_request_whose_content_the_server_can_check(
 def test_what_is_put_again_is_written_again_so_that_it_counts_as_new(
     answering: Serve,
 ) -> None:
-    server = answering((200, ""))
+    server = answering((200, b""))
     blobs = blobs_at(server)
 
     blobs.put(b"content")
@@ -225,7 +253,7 @@ def test_what_is_put_again_is_written_again_so_that_it_counts_as_new(
 
 
 def test_the_environment_has_no_say(answering: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
-    server, astray = answering((200, "")), answering((200, ""))
+    server, astray = answering((200, b"")), answering((200, b""))
     for name in (
         "HTTP_PROXY",
         "http_proxy",
@@ -252,7 +280,7 @@ def test_the_environment_has_no_say(answering: Serve, monkeypatch: pytest.Monkey
 
 
 def test_sweeping_asks_nothing(answering: Serve) -> None:
-    server = answering((200, ""))
+    server = answering((200, b""))
 
     assert blobs_at(server).sweep(datetime.max.replace(tzinfo=UTC)) == 0
 
