@@ -6,7 +6,7 @@ from threading import Event, Thread
 import structlog
 
 from ingestd.app import App
-from ingestd.errors import StoreError
+from ingestd.errors import DeviceFailedError, StoreError
 from ingestd.verification.orphans import AGE, collect
 
 log = structlog.get_logger()
@@ -58,6 +58,8 @@ class Housekeeping:
         try:
             unfinished = app.blobs.sweep(app.clock() - AGE)
             gone = collect(app.database, app.blobs, clock=app.clock, stopping=self._stopping)
+        except DeviceFailedError:
+            raise  # whoever writes has to stop
         except StoreError as error:
             log.error("store.failed", reason=str(error), hint=error.hint)
             return

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from types import TracebackType
 
+from ingestd.errors import StorageFullError
 from ingestd.events.ids import Digest
 
 
@@ -34,9 +35,14 @@ class NamedBlobs:
 
     def add(self, named: Iterable[tuple[Digest, int]]) -> None:
         """Note blobs and where they are named; what is known stays as it is."""
-        self._list.execute("BEGIN")
-        self._list.executemany("INSERT OR IGNORE INTO named VALUES (?, ?)", named)
-        self._list.execute("COMMIT")
+        try:
+            self._list.execute("BEGIN")
+            self._list.executemany("INSERT OR IGNORE INTO named VALUES (?, ?)", named)
+            self._list.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            raise StorageFullError(
+                "a list of blobs, in the folder for temporary files"
+            ) from error
 
     def __contains__(self, digest: Digest) -> bool:
         """Whether some event names it."""

@@ -7,11 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from threading import Event
 
+import pytest
 from structlog.typing import EventDict
 
 from ingestd.app import App
 from ingestd.daemon.housekeeping import Housekeeping
-from ingestd.errors import IngestdError
+from ingestd.errors import DeviceFailedError, IngestdError
 from tests.integration.daemon.parts import BROKEN, PATIENCE, Ears
 
 NEVER = 3600.0
@@ -88,10 +89,13 @@ def test_a_store_that_fails_is_told_and_tried_again(app: App, lines: list[EventD
     assert bugs.silent
 
 
-def test_a_bug_is_handed_on(app: App) -> None:
+@pytest.mark.parametrize(
+    "fault", [ZeroDivisionError(), DeviceFailedError("a blob", "it is broken")], ids=repr
+)
+def test_a_bug_and_a_broken_device_are_handed_on(app: App, fault: Exception) -> None:
     def failing() -> datetime:
-        raise ZeroDivisionError
+        raise fault
 
     app.clock = failing
     with running(app) as bugs:
-        assert isinstance(bugs.hear(), ZeroDivisionError)
+        assert bugs.hear() is fault
