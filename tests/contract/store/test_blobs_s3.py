@@ -24,6 +24,7 @@ from tests.fixtures.answers import BREAK, CUT, SILENCE, Answering, Serve, said
 from tests.fixtures.objects import Bucket
 
 NAME = digest(b"content")
+WRONG = "canary"
 USES: dict[str, Callable[[Blobs], object]] = {
     "put": lambda blobs: blobs.put(b"content"),
     "get": lambda blobs: blobs.get(NAME),
@@ -59,6 +60,27 @@ def test_a_bucket_that_is_not_there_is_told(bucket: Bucket, use: str) -> None:
     assert str(error).startswith("s3://no-such-bucket/kept")
     assert str(error).endswith(": there is no such bucket (404 NoSuchBucket)")
     assert (error.hint, error.exit_code) == ("make it, or correct the url of [blobs]", 69)
+
+
+def test_a_key_that_may_read_write_list_and_delete_is_enough(bucket: Bucket) -> None:
+    blobs = bucket.blobs()
+
+    with bucket.server.strict():
+        name = blobs.put(b"content")
+        found = blobs.get(name), blobs.has(name), [kept.name for kept in blobs.names()]
+        blobs.remove(name)
+        after = blobs.has(name)
+
+    assert found == (b"content", True, [name])
+    assert not after
+
+
+def test_a_wrong_secret_is_told(bucket: Bucket) -> None:
+    with bucket.server.strict():
+        error = failure(bucket.blobs(secret_key=WRONG), "put")
+
+    assert str(error).endswith(": the keys are refused (403 SignatureDoesNotMatch)")
+    assert "canary" not in f"{error} {error.hint} {error.__cause__}"
 
 
 @every_use
