@@ -28,11 +28,18 @@ MANY = 1_000_000
 class Session:
     """One worker on one generation of a projection; for one thread.
 
-    Raises StoreUnavailableError where another version of the code folded it.
+    While a generation is being built, an event at which the code fails is parked only where
+    this `parks`. Raises StoreUnavailableError where another version of the code folded it.
     """
 
     def __init__(
-        self, database: Database, log: EventLog, projection: Projection, generation: Generation
+        self,
+        database: Database,
+        log: EventLog,
+        projection: Projection,
+        generation: Generation,
+        *,
+        parks: bool = False,
     ) -> None:
         if generation.version != projection.shape.version:
             raise StoreUnavailableError(
@@ -42,6 +49,7 @@ class Session:
             )
         self.projection = projection
         self.generation = generation
+        self._parks = parks
         self._database = database
         self._log = log
         self._tables = Tables(projection.shape.tables)
@@ -177,9 +185,7 @@ class Session:
             return self.advance(limit=limit)
         with self._database.writing() as connection:
             page, recorded = self._poison(connection)
-            if self.generation in generations.in_state(
-                connection, self.generation.name, BUILDING
-            ):
+            if not self._parks and self._is_being_built(connection):
                 raise parking.poison(recorded, self.generation, error) from error
             reader = self.generation.reader
             checkpoints.move(
@@ -191,6 +197,11 @@ class Session:
             parked.park(connection, reader, [culprit], at=self._log.now())
         parking.log_parked(recorded, self.generation, error)
         return page
+
+    def _is_being_built(self, connection: sa.Connection) -> bool:
+        return self.generation in generations.in_state(
+            connection, self.generation.name, BUILDING
+        )
 
     def _poison(self, connection: sa.Connection) -> tuple[Page, Recorded[Event]]:
         reader, types = self.generation.reader, self.projection.types

@@ -40,7 +40,8 @@ def finish(
     for projection in projections:
         # half a rebuild has folded what is gone; the generation before it shows it
         _drop(tools.database, projection, BUILDING)
-        rebuild(tools.database, tools.log, projection, progress, clock=clock)
+        # what the code fails at waits on, as before: the erasure does not wait for it
+        rebuild(tools.database, tools.log, projection, progress, clock=clock, parks=True)
         _drop(tools.database, projection, STANDBY)
     erasure.scrub(tools.database, patience=patience)
     erasing.finished(tools, position=until)

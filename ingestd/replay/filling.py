@@ -8,7 +8,7 @@ from ingestd.errors import ConflictError
 from ingestd.projections.projection import Projection
 from ingestd.projections.session import Session
 from ingestd.replay.outcomes import Progress, silent
-from ingestd.store import checkpoints, generations
+from ingestd.store import checkpoints, generations, parked
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
 from ingestd.store.generations import BUILDING, Generation, Shape
@@ -19,13 +19,18 @@ NEARLY = 100
 
 
 def fill(
-    database: Database, log: EventLog, projection: Projection, progress: Progress = silent
+    database: Database,
+    log: EventLog,
+    projection: Projection,
+    progress: Progress = silent,
+    *,
+    parks: bool = False,
 ) -> Session:
     """Fold the log into a new generation, all but what is appended meanwhile.
 
     Goes on with one that the same version began, where it was interrupted.
     """
-    session = begin(database, log, projection)
+    session = begin(database, log, projection, parks=parks)
     generation = session.generation
     catch_up(database, log, session, progress)
     with database.writing() as connection:
@@ -34,11 +39,13 @@ def fill(
     return session
 
 
-def begin(database: Database, log: EventLog, projection: Projection) -> Session:
+def begin(
+    database: Database, log: EventLog, projection: Projection, *, parks: bool = False
+) -> Session:
     """A session on a new generation, or on one that the same version began before."""
     with database.writing() as connection:
-        generation = _registered(connection, projection.shape)
-    return Session(database, log, projection, generation)
+        generation = _registered(connection, projection.shape, parks=parks)
+    return Session(database, log, projection, generation, parks=parks)
 
 
 def reach(
@@ -83,10 +90,11 @@ def _place(database: Database, log: EventLog, generation: Generation) -> tuple[i
         return checkpoints.position_of(connection, generation.reader), log.head(connection)
 
 
-def _registered(connection: sa.Connection, shape: Shape) -> Generation:
+def _registered(connection: sa.Connection, shape: Shape, *, parks: bool) -> Generation:
     generations.hold(connection, shape.name)
     for begun in generations.in_state(connection, shape.name, BUILDING):
-        if generations.fits(connection, shape, begun):
+        whole = parks or not parked.of_reader(connection, begun.reader)
+        if whole and generations.fits(connection, shape, begun):
             return begun
         generations.drop(connection, begun)
     return generations.begin(connection, shape, bare=True)

@@ -32,8 +32,11 @@ def rebuild(
     progress: Progress = silent,
     *,
     clock: Clock = system_clock,
+    parks: bool = False,
 ) -> Rebuilt:
     """Fold the whole log into a new generation and serve it; the one before stands by.
+
+    Raises PoisonError for an event at which the code fails, unless it `parks` such.
 
     What the same version of the code serves is compared first; differences are told. Of
     what another version serves the ids are compared; those that are no more lead on.
@@ -41,11 +44,11 @@ def rebuild(
     served = _served(database, projection)
     changes = Changes()
     if served is not None and served.version != projection.shape.version:
-        session = begin(database, log, projection)
+        session = begin(database, log, projection, parks=parks)
         # other code left it there: it does not move by itself
         reach(database, log, session, _position(database, served), progress=progress)
         changes = _changes(database, session)
-    session = fill(database, log, projection, progress)
+    session = fill(database, log, projection, progress, parks=parks)
     compared = _compared(database, log, session, served)
     if compared is not None and compared.differences:
         changes = _changes(database, session)

@@ -9,11 +9,14 @@ from structlog.testing import capture_logs
 
 from ingestd.errors import ConflictError, PoisonError, StoreUnavailableError
 from ingestd.events import DocumentParsed, DocumentReceived, Event, Recorded
+from ingestd.pipeline.erasing import erase
+from ingestd.pipeline.step import Tools
 from ingestd.projections import parking
 from ingestd.projections.projection import Projection
 from ingestd.projections.runner import Following
 from ingestd.projections.session import Session
 from ingestd.replay import rebuild, verify
+from ingestd.replay.erasures import finish
 from ingestd.store import generations, parked
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
@@ -22,7 +25,7 @@ from ingestd.store.rows import Tables
 from ingestd.store.tables import PARKED
 from tests.contract.projections.test_replay import rows
 from tests.fixtures.building import document, parsed, received
-from tests.fixtures.stores import Given
+from tests.fixtures.stores import Given, HandClock
 
 LIVES = sa.Table(
     "lives__gen",
@@ -315,6 +318,52 @@ def test_a_rebuild_with_code_that_can_takes_everything_and_nothing_waits_any_mor
     assert mended.stories == {"a": "received 1", "bad": "received 1, parsed"}
     assert aside(database) == {}
     assert verify(database, log, mended.code.projection).differences == ()
+
+
+def test_an_erasure_does_not_wait_for_a_bug(
+    database: Database, log: EventLog, given: Given, daemon: Callable[..., Daemon], tools: Tools
+) -> None:
+    given(received("a"), received("bad"), parsed("bad"), received("b"))
+    running = daemon("bad").follow()
+    erase("art_a", reason="asked", who="me", tools=tools)
+    given(parsed("b"))
+
+    finish(tools, [running.code.projection], clock=HandClock(), patience=0)
+
+    running.follow()
+    assert running.stories == {"b": "received 1, parsed"}
+    assert list(aside(database)) == [2, 3]
+    assert served(database).number == 2
+
+
+def test_nothing_of_an_erased_document_is_parked_any_more(
+    database: Database, given: Given, daemon: Callable[..., Daemon], tools: Tools
+) -> None:
+    given(received("bad"), parsed("bad"))
+    running = daemon("bad").follow()
+
+    erase("art_bad", reason="asked", who="me", tools=tools)
+    running.follow()
+    finish(tools, [running.code.projection], clock=HandClock(), patience=0)
+
+    assert (aside(database), running.following.requeue()) == ({}, 0)
+
+
+def test_what_an_interrupted_erasure_has_set_aside_is_not_served_by_a_rebuild(
+    database: Database, log: EventLog, given: Given, daemon: Callable[..., Daemon]
+) -> None:
+    given(received("bad"), received("a"))
+    running = daemon("bad").follow()
+
+    def interrupt(_done: int, _head: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        rebuild(database, log, running.code.projection, interrupt, parks=True)
+
+    rebuild(database, log, daemon().code.projection)
+
+    assert running.stories == {"a": "received 1", "bad": "received 1"}
 
 
 def test_a_poison_event_met_while_the_log_is_held_is_left_to_the_next_try(
