@@ -51,8 +51,7 @@ class Draft:
         return encode(self.event)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded(Generic[E_co]):
+class Recorded(msgspec.Struct, Generic[E_co], frozen=True, kw_only=True):
     """A fact at its place in the log. Positions are dense and count from 1."""
 
     position: int

@@ -86,8 +86,8 @@ class EventLog:
         query = sa.select(EVENTS).where(EVENTS.c.position > after, EVENTS.c.position <= ceiling)
         if types is not None:
             query = query.where(EVENTS.c.type.in_(sorted(entry_of(cls).name for cls in types)))
-        rows = connection.execute(query.order_by(EVENTS.c.position))
-        return Page(floor=after, ceiling=ceiling, events=tuple(_recorded(rows)))
+        events = _recorded(connection.execute(query.order_by(EVENTS.c.position)))
+        return Page(floor=after, ceiling=ceiling, events=tuple(events))
 
     @staticmethod
     def stream(connection: sa.Connection, stream: str) -> Iterator[Recorded[Event]]:
@@ -175,7 +175,7 @@ class _Told:
         self.rows.append((*envelope, ready.data, ready.digest, self._hash))
 
 
-def _recorded(rows: Iterable[sa.Row[Any]]) -> Iterator[Recorded[Event]]:
+def _recorded(rows: Iterable[Any]) -> Iterator[Recorded[Event]]:
     # taken apart in one go: a rebuild comes by here for every event of the log
     for (
         position, identity, stream, version, kind, schema, time, recorded_at, actor, causation,
