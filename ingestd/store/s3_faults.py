@@ -15,6 +15,7 @@ from ingestd.errors import (
 
 _CODE = re.compile(r"(?:<Code>|\binner: )(\w+)(?:</Code>|,)")
 _STATUS = re.compile(r"\bstatus: (\d{3})\b")
+_CERTIFICATE = re.compile(r"\bInvalidCertificate\(\s*(\w+)")
 _REASON = re.compile(r'(?:message|error): "([^"]+)"')
 
 _BUCKET = ("there is no such bucket", "make it, or correct the url of [blobs]")
@@ -69,6 +70,11 @@ def _plainly(said: str, where: str, endpoint: str) -> StoreError:
 def _unanswered(said: str, endpoint: str) -> StoreError:
     if "kind: Timeout" in said:
         return StoreBusyError(f"{endpoint} does not answer in time")
+    if flaw := _first(_CERTIFICATE, said):
+        return StoreUnavailableError(
+            f"{endpoint} cannot be trusted: its certificate is refused ({flaw})",
+            hint="add who signed it to the certificates of the system",
+        )
     reason = _first(_REASON, said) or "the connection broke"
     return StoreUnavailableError(
         f"{endpoint} cannot be reached: {reason}",

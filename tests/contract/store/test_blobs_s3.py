@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -20,7 +21,7 @@ from ingestd.errors import (
 from ingestd.events.ids import digest
 from ingestd.store.blobs import Blobs
 from ingestd.store.blobs_s3 import S3Blobs
-from tests.fixtures.answers import BREAK, CUT, SILENCE, Answering, Serve, said
+from tests.fixtures.answers import BREAK, CUT, SILENCE, Answering, Serve, certificate_of, said
 from tests.fixtures.objects import Bucket
 
 NAME = digest(b"content")
@@ -224,6 +225,21 @@ def test_a_connection_that_always_breaks_is_told(answering: Serve, use: str) -> 
 
     assert isinstance(error, StoreUnavailableError)
     assert str(error).startswith(f"{server.endpoint} cannot be reached: ")
+
+
+def test_a_server_whose_certificate_nobody_signed_is_not_spoken_to(
+    answering: Serve, tmp_path: Path
+) -> None:
+    server = answering((200, b""), certificate=certificate_of(tmp_path))
+
+    error = failure(blobs_at(server), "put")
+
+    assert isinstance(error, StoreUnavailableError)
+    assert str(error).startswith(
+        f"{server.endpoint} cannot be trusted: its certificate is refused ("
+    )
+    assert error.hint == "add who signed it to the certificates of the system"
+    assert server.asked == []
 
 
 def test_an_answer_that_breaks_off_is_never_taken_for_the_content(answering: Serve) -> None:
