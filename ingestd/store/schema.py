@@ -19,6 +19,8 @@ def ensure(database: Database, clock: Clock) -> None:
             return
     with database.writing() as connection:
         if not database.is_sqlite:
+            # as who came in: an owner may work in another role (deploy/postgresql-roles.sql)
+            connection.exec_driver_sql("SET LOCAL ROLE NONE")
             connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK_KEY)))
         found = _stamped(connection)
         if found is not None and found > LATEST:

@@ -13,6 +13,11 @@ KEPT = (
     "position", "id", "stream", "version", "type", "schema", "time", "recorded_at", "actor",
     "causation", "correlation", "key", "digest", "hash",
 )  # fmt: skip
+KEPT_FROM_OTHERS = {
+    "events": "UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER",
+    "refused": "INSERT, UPDATE, DELETE, TRUNCATE",
+    "log_head": "INSERT, DELETE, TRUNCATE",
+}
 TOMBSTONE = b'{"erased":true}'
 WAS_ERASED = (
     "EXISTS (SELECT 1 FROM events AS later WHERE later.stream = OLD.stream "
@@ -120,6 +125,7 @@ def _refuse_rewriting(dialect: str) -> None:
         _refuse_rewriting_sqlite()
     else:
         _refuse_rewriting_postgres()
+        _keep_from_others()
 
 
 def _refuse_rewriting_sqlite() -> None:
@@ -160,6 +166,19 @@ def _refuse_rewriting_postgres() -> None:
         "CREATE TRIGGER events_refuse_update BEFORE UPDATE ON events "
         "FOR EACH ROW EXECUTE FUNCTION ingestd_refuse_update()"
     )
+
+
+def _keep_from_others() -> None:
+    """Whatever a site lets others do with new tables: of the log they may read, and add to it."""
+    for table, rights in KEPT_FROM_OTHERS.items():
+        op.execute(
+            "DO $$ DECLARE other text; BEGIN FOR other IN "  # noqa: S608 - names of our own
+            "SELECT DISTINCT CASE acl.grantee WHEN 0 THEN 'PUBLIC' "
+            "ELSE acl.grantee::regrole::text END "
+            f"FROM pg_class, aclexplode(relacl) AS acl WHERE pg_class.oid = '{table}'::regclass "
+            f"AND acl.grantee <> relowner LOOP EXECUTE 'REVOKE {rights} ON {table} FROM ' || other; "
+            "END LOOP; END $$"
+        )
 
 
 def _same(operator: str) -> str:
