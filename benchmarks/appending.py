@@ -7,14 +7,10 @@ PostgreSQL as it comes, with fsync. Contenders take turns within a round, in cha
 """
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
-from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-import sqlalchemy as sa
 
 from benchmarks.contenders import (
     Append,
@@ -26,13 +22,10 @@ from benchmarks.contenders import (
     RivalRecorder,
 )
 from benchmarks.figures import Figure, measured, tell
-from tests.fixtures.postgres_server import programs, running
+from benchmarks.places import Places, databases, folders
 
 BATCH = 100
 PRODUCERS = 8
-DURABLE = "-c listen_addresses= -c shared_buffers=256MB"
-Place = Path | sa.URL
-Places = Iterator[Place]
 
 
 def in_batches(append: Append, facts: list[object]) -> None:
@@ -70,29 +63,6 @@ def compare(
                 told = facts[one.name]
                 figures[one.name].append(measured(lambda: work(append, told), events=events))  # noqa: B023 - called at once
     tell(title, figures, beside="pyeventsourcing")
-
-
-def folders(home: Path) -> Places:
-    for number in count(1):
-        folder = home / str(number)
-        folder.mkdir()
-        yield folder
-
-
-@contextmanager
-def databases() -> Iterator[Places]:
-    """New databases of a server of our own, which syncs as one in earnest does."""
-    with ExitStack() as ending:
-        url = sa.make_url(ending.enter_context(running(next(programs()), settings=DURABLE)))
-        server = sa.create_engine(url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
-
-        def made() -> Places:
-            for number in count(1):
-                with server.connect() as connection:
-                    connection.exec_driver_sql(f"CREATE DATABASE bench_{number}")
-                yield url.set(database=f"bench_{number}")
-
-        yield made()
 
 
 def main() -> None:
