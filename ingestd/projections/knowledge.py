@@ -9,7 +9,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from ingestd.events import DocumentExtracted, DocumentParsed, IdsRedirected, Recorded
+from ingestd.events import (
+    DocumentErased,
+    DocumentExtracted,
+    DocumentParsed,
+    IdsRedirected,
+    Recorded,
+)
 from ingestd.projections import (
     deal_claims,
     deal_tables,
@@ -97,6 +103,15 @@ def learn(tables: Tables, recorded: Recorded[DocumentExtracted]) -> None:
     published = _published(db, event)
     for claim in deal_claims.claims_of(recorded, published=published, first_at=first_at):
         deals.claim(db, claim, at=at)
+
+
+@knowledge.on(DocumentErased)
+def forget(tables: Tables, recorded: Recorded[DocumentErased]) -> None:
+    """Take back what an erased document told; a rebuild follows, and gives other ids."""
+    db, event = tables.connection, recorded.event
+    for row in _extractions(db, event.document):
+        _withdraw(db, event.document, row.extractor, at=recorded.recorded_at)
+    db.execute(PUBLISHED.delete().where(PUBLISHED.c.article == event.document))
 
 
 def _withdraw(db: sa.Connection, article: str, extractor: str, *, at: str) -> None:

@@ -15,6 +15,7 @@ from ingestd.events import DocumentErased, DocumentFoundAgain, DocumentReceived,
 from ingestd.pipeline.erasing import erase
 from ingestd.pipeline.step import Tools
 from ingestd.projections.articles import articles
+from ingestd.projections.knowledge import knowledge
 from ingestd.projections.sources import sources
 from ingestd.replay import verify
 from ingestd.replay.erasures import finish
@@ -23,9 +24,9 @@ from ingestd.store.blobs_folder import FolderBlobs
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
 from ingestd.store.origins import Origin
-from tests.contract.projections.histories import LIFE, histories
+from tests.contract.projections.histories import LIFE, histories, telling
 from tests.contract.projections.test_replay import live
-from tests.fixtures.building import draft, origin
+from tests.fixtures.building import draft, erased, origin, parsed, received
 from tests.fixtures.stores import HandClock
 
 
@@ -126,6 +127,36 @@ def test_the_views_forget_an_erased_document_and_keep_the_others(
         "erasures": ["art_d"],
         "rejected": [origin("a")],
     }
+
+
+def test_what_the_document_told_is_taken_back_at_once(tools: Tools) -> None:
+    told = [received("a"), parsed("a"), telling("a"), received("b"), parsed("b"), telling("b")]
+    for _ in live_through([*told, erased("a")], tools):
+        live(tools.database, tools.log, knowledge)
+
+    assert column_of(tools.database, "mentions", "article") == ["art_b"]
+    assert column_of(tools.database, "deal_evidence", "article") == ["art_b"]
+    assert column_of(tools.database, "extractions", "article") == ["art_b"]
+
+
+def test_ids_that_the_erased_document_founded_lead_on(tools: Tools, clock: HandClock) -> None:
+    told = [received("a"), parsed("a"), telling("a"), received("b"), parsed("b"), telling("b")]
+    for _ in live_through(told, tools):
+        live(tools.database, tools.log, knowledge)
+    before = {view: column_of(tools.database, view, "id") for view in ("entities", "deals")}
+    erase("art_a", reason="asked for", who="me", tools=tools)
+
+    finished(tools, clock)
+    live(tools.database, tools.log, knowledge)
+
+    after = {view: column_of(tools.database, view, "id") for view in ("entities", "deals")}
+    with tools.database.reading() as connection:
+        found = connection.execute(sa.text("SELECT old, new FROM redirects"))
+        leads = {str(old): str(new) for old, new in found}
+    assert before["deals"] != after["deals"]
+    assert set(leads) <= {*before["entities"], *before["deals"]}
+    assert set(leads.values()) <= {*after["entities"], *after["deals"]}
+    assert set(before["deals"]) & set(leads)
 
 
 def test_nothing_of_the_erased_document_stays_in_any_table(
