@@ -86,20 +86,20 @@ class EventLog:
         query = sa.select(EVENTS).where(EVENTS.c.position > after, EVENTS.c.position <= ceiling)
         if types is not None:
             query = query.where(EVENTS.c.type.in_(sorted(entry_of(cls).name for cls in types)))
-        events = _recorded(connection.execute(query.order_by(EVENTS.c.position)))
+        events = _recorded(_rows(connection, query.order_by(EVENTS.c.position)))
         return Page(floor=after, ceiling=ceiling, events=tuple(events))
 
     @staticmethod
     def stream(connection: sa.Connection, stream: str) -> Iterator[Recorded[Event]]:
         """The story of one subject, from its beginning; what was erased is left out."""
         query = sa.select(EVENTS).where(EVENTS.c.stream == stream).order_by(EVENTS.c.version)
-        yield from _recorded(connection.execute(query))
+        yield from _recorded(_rows(connection, query))
 
     @staticmethod
     def at(connection: sa.Connection, positions: Collection[int]) -> list[Recorded[Event]]:
         """The events at these positions, in their order; what was erased is left out."""
         query = sa.select(EVENTS).where(EVENTS.c.position.in_(positions))
-        return list(_recorded(connection.execute(query.order_by(EVENTS.c.position))))
+        return list(_recorded(_rows(connection, query.order_by(EVENTS.c.position))))
 
 
 @dataclass(slots=True)  # not frozen: that takes twice the time, and there are many
@@ -175,7 +175,17 @@ class _Told:
         self.rows.append((*envelope, ready.data, ready.digest, self._hash))
 
 
-def _recorded(rows: Iterable[Any]) -> Iterator[Recorded[Event]]:
+def _rows(connection: sa.Connection, query: sa.Select[Any]) -> list[tuple[Any, ...]]:
+    """Rows of EVENTS as the driver has them, all columns in their order."""
+    result = connection.execute(query)
+    cursor: Any = result.cursor
+    with driver_of(connection):
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    result.close()
+    return rows
+
+
+def _recorded(rows: Iterable[tuple[Any, ...]]) -> Iterator[Recorded[Event]]:
     # taken apart in one go: a rebuild comes by here for every event of the log
     for (
         position, identity, stream, version, kind, schema, time, recorded_at, actor, causation,
