@@ -1,17 +1,14 @@
 """Blobs in a folder: files that outlive a crash."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ingestd.events.ids import Digest
-from ingestd.store import faults
+from ingestd.store import durable_files, faults
 from ingestd.store.blobs import NAME, Blobs, Kept, unpacked
-
-UNFINISHED = ".unfinished-"
 
 
 class FolderBlobs(Blobs):
@@ -39,17 +36,16 @@ class FolderBlobs(Blobs):
         """Delete the file; it stays deleted after a crash."""
         path = self._path(name)
         with _told(path):
-            try:
-                path.unlink()
-            except FileNotFoundError:
-                return
-            _sync_folder(path.parent)
+            path.unlink(missing_ok=True)
+            # though it is gone: whoever deleted it may have been killed just before it did this
+            if path.parent.is_dir():
+                durable_files.sync_folder(path.parent)
 
     def sweep(self, before: datetime) -> int:
         """Delete unfinished files last written before then."""
         swept = 0
         for folder in self._shelves():
-            for path in folder.glob(f"{UNFINISHED}*"):
+            for path in folder.glob(f"{durable_files.UNFINISHED}*"):
                 with _told(path):
                     state = _state(path)
                     if state is not None and _time(state) < before:
@@ -84,7 +80,7 @@ class FolderBlobs(Blobs):
         path = self._path(name)
         with _told(path):
             self._make(path.parent)
-            _write_synced(path, packed)
+            durable_files.write(path, packed)
             self._settle(path.parent)
 
     def _make(self, shelf: Path) -> None:
@@ -94,11 +90,11 @@ class FolderBlobs(Blobs):
 
     def _settle(self, shelf: Path) -> None:
         """Let the names in a shelf outlive a crash, and the shelf with them."""
-        _sync_folder(shelf)
+        durable_files.sync_folder(shelf)
         if shelf not in self._lasting:
             # up to the folder that holds all blobs: each of these may be new
             for folder in shelf.parents[:2]:
-                _sync_folder(folder)
+                durable_files.sync_folder(folder)
             self._lasting.add(shelf)
 
     def _place(self, name: Digest) -> str:
@@ -150,25 +146,3 @@ def _state(path: Path) -> os.stat_result | None:
 
 def _time(state: os.stat_result) -> datetime:
     return datetime.fromtimestamp(state.st_mtime, UTC)
-
-
-def _write_synced(path: Path, content: bytes) -> None:
-    # file and folder before any event names it: an event never names a blob that is not there
-    handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(unfinished).replace(path)
-    except BaseException:
-        Path(unfinished).unlink(missing_ok=True)
-        raise
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

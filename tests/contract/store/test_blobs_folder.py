@@ -141,3 +141,11 @@ def test_a_folder_that_was_taken_away_is_made_again(blobs: Blobs, tmp_path: Path
     assert blobs.put(b"content") == name
 
     assert blobs.get(name) == b"content"
+
+
+def test_nothing_can_be_removed_where_there_is_no_folder_yet(
+    blobs: Blobs, tmp_path: Path
+) -> None:
+    blobs.remove(digest(b"content"))
+
+    assert files(tmp_path) == []
