@@ -1,10 +1,15 @@
 """A poison event waits aside with its subject; everything else goes on, and in order."""
 
+import shutil
 import threading
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import HealthCheck, settings
+from hypothesis import given as for_any
+from hypothesis import strategies as some
 from structlog.testing import capture_logs
 
 from ingestd.errors import ConflictError, PoisonError, StoreUnavailableError
@@ -24,7 +29,7 @@ from ingestd.store.generations import Generation
 from ingestd.store.rows import Tables
 from ingestd.store.tables import PARKED
 from tests.contract.projections.test_replay import rows
-from tests.fixtures.building import document, parsed, received
+from tests.fixtures.building import document, draft, parsed, received
 from tests.fixtures.stores import Given, HandClock
 
 LIVES = sa.Table(
@@ -462,3 +467,55 @@ def test_only_one_takes_up_what_is_parked(database: Database) -> None:
     with database.writing() as connection:
         parked.forget(connection, "reader")
         assert parked.of_reader(connection, "reader") == {}
+
+
+NAMES = "abc"
+Move = tuple[str, bool]  # whose event, and whether it is a new revision
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@for_any(
+    moves=some.lists(some.tuples(some.sampled_from(NAMES), some.booleans()), max_size=25),
+    bad=some.sets(some.sampled_from(NAMES)),
+    limits=some.lists(some.integers(1, 9), min_size=1, max_size=5),
+)
+def test_in_any_history_only_the_bad_wait_and_nothing_is_lost_or_doubled(
+    tmp_path_factory: pytest.TempPathFactory,
+    sqlite_template: Path,
+    moves: list[Move],
+    bad: set[str],
+    limits: list[int],
+) -> None:
+    folder = tmp_path_factory.mktemp("history")
+    shutil.copy(sqlite_template, folder)
+    database, log = Database.in_folder(folder), EventLog(HandClock())
+    running = Daemon(database, log, Code(fails=frozenset(map(document, bad))))
+    for number, (name, again) in enumerate(moves):
+        fact = received(name, revision=number) if again else parsed(name)
+        with database.writing() as connection:
+            log.append(connection, [draft(fact)])
+        if number % 4 == 0:
+            running.follow(limit=limits[number % len(limits)])
+    running.follow()
+
+    assert running.stories == told_in_order(moves, bad)
+    running.code.fails = NOTHING
+    running.following.requeue()
+    assert running.stories == told_in_order(moves, set())
+    assert aside(database) == {}
+    assert verify(database, log, running.code.projection).differences == ()
+    database.close()
+
+
+def told_in_order(moves: list[Move], bad: set[str]) -> dict[str, str]:
+    """The story of each, without what is told from the first new revision of the bad on."""
+    stories: dict[str, list[str]] = {}
+    waiting: set[str] = set()
+    for number, (name, again) in enumerate(moves):
+        if again and name in bad:
+            waiting.add(name)
+        if name not in waiting:
+            stories.setdefault(name, []).append(f"received {number}" if again else "parsed")
+    return {name: ", ".join(story) for name, story in stories.items()}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import given as for_any
@@ -49,7 +50,7 @@ def _reading(called: dict[str, str]):  # type: ignore[no-untyped-def]  # handler
         )
         event = replace(recorded.event, extraction=replace(extraction, entities=entities))
         for handler in knowledge._handlers[DocumentExtracted]:
-            handler(tables, replace(recorded, event=event))
+            handler(tables, msgspec.structs.replace(recorded, event=event))
 
     return read
 
