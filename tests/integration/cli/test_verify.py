@@ -54,6 +54,21 @@ def test_blobs_can_be_left_alone(desk: Desk) -> None:
     assert told.row["blobs"] is None
 
 
+def test_a_log_of_which_an_article_was_erased_is_sound_and_holds_to_its_checkpoint(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "kept.json"
+    desk("verify", "--checkpoint", str(path))
+    article = desk.rows("articles")[0]["id"]
+
+    erased = desk("erase", article, "--reason", "asked to", "--yes")
+    told = desk("verify", "--checkpoint", str(path), "--json")
+
+    assert erased.code == 0
+    assert (told.row["result"], told.row["checkpoint"]) == ("sound", "held")
+    assert (told.row["blobs"], told.row["orphans"]) == (1, 0)
+
+
 def test_a_checkpoint_is_written_once_and_then_compared(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "kept.json"
 

@@ -211,6 +211,17 @@ def test_a_misnumbered_stream_is_named_though_its_chain_was_made_anew(
 
 
 @pytest.mark.usefixtures("story")
+def test_a_time_that_is_none_is_named_though_its_chain_was_made_anew(
+    database: Database,
+) -> None:
+    every = rows(database)
+    every[-1] |= {"recorded_at": "the day after"}
+    tampering.rehash(database, every)
+
+    assert kinds(found(database)) == {(LAST, "id_changed")}
+
+
+@pytest.mark.usefixtures("story")
 def test_data_that_is_gone_without_a_word_is_named(database: Database) -> None:
     change(database, MIDDLE, data=TOMBSTONE)
 
