@@ -89,36 +89,45 @@ def _refuse_nothing(body: Body) -> None:
 
 
 def _record(found: Found, body: Body, *, source: str, tools: Tools) -> Outcome:
-    fingerprint = fingerprint_of(body)
-    named = document_id(fingerprint)
-    with tools.database.writing() as connection:
-        tools.log.hold(connection)  # another process may be taking in the same
-        if refusal := refusing.refused(connection, found.origin, body):
-            erasing.take_back(connection, digest(body.content), tools)
-            return _refused(found, refusal)
-        before = origins.find(connection, found.origin)
-        fact = decide_intake(
-            found.origin,
-            body,
-            source=source,
-            known=_known(connection, before),
-            in_corpus=origins.latest_revision(connection, named) is not None,
-        )
-        now = _place(found, source, fact=fact, before=before)
-        now = replace(now, fingerprint=fingerprint, mark=found.mark, rejection=None)
-        if now != before:
-            origins.remember(connection, now)
-        if fact is not None:
-            tools.log.append(connection, [Draft(event=fact, actor=ACTOR)])
+    outcome, fact = tools.database.together(
+        lambda connection: _recorded(connection, found, body, source=source, tools=tools)
+    )
     if fact is not None:
         tell(fact)
-    return Outcome(
+    return outcome
+
+
+def _recorded(
+    connection: sa.Connection, found: Found, body: Body, *, source: str, tools: Tools
+) -> tuple[Outcome, Fact | None]:
+    fingerprint = fingerprint_of(body)
+    named = document_id(fingerprint)
+    tools.log.hold(connection)  # another process may be taking in the same
+    if refusal := refusing.refused(connection, found.origin, body):
+        erasing.take_back(connection, digest(body.content), tools)
+        return _refused(found, refusal), None
+    before = origins.find(connection, found.origin)
+    fact = decide_intake(
+        found.origin,
+        body,
+        source=source,
+        known=_known(connection, before),
+        in_corpus=origins.latest_revision(connection, named) is not None,
+    )
+    now = _place(found, source, fact=fact, before=before)
+    now = replace(now, fingerprint=fingerprint, mark=found.mark, rejection=None)
+    if now != before:
+        origins.remember(connection, now)
+    if fact is not None:
+        tools.log.append(connection, [Draft(event=fact, actor=ACTOR)])
+    outcome = Outcome(
         origin=found.origin,
         kind=_kind(fact, before),
         news=fact is not None,
         document=now.document,
         revision=now.revision,
     )
+    return outcome, fact
 
 
 def _known(connection: sa.Connection, place: Origin | None) -> Known | None:
@@ -193,23 +202,36 @@ def _reject(found: Found, error: IngestdError, *, source: str, tools: Tools) -> 
     rejected = DocumentRejected(
         source=source, origin=found.origin, stage="intake", reason=reason, hint=error.hint
     )
-    with tools.database.writing() as connection:
-        tools.log.hold(connection)
-        if refusal := refusing.closed(connection, found.origin):
-            return _refused(found, refusal)
-        before = origins.find(connection, found.origin)
-        base = before or Origin(origin=found.origin, source=source)
-        origins.remember(connection, replace(base, mark=mark, rejection=reason))
-        news = before is None or before.rejection != reason
-        if news:
-            tools.log.append(connection, [Draft(event=rejected, actor=ACTOR)])
-    if news:
+    outcome = tools.database.together(
+        lambda connection: _rejected(connection, found, rejected, mark=mark, tools=tools)
+    )
+    if outcome.news:
         tell(rejected)
+    return outcome
+
+
+def _rejected(
+    connection: sa.Connection,
+    found: Found,
+    rejected: DocumentRejected,
+    *,
+    mark: str | None,
+    tools: Tools,
+) -> Outcome:
+    tools.log.hold(connection)
+    if refusal := refusing.closed(connection, found.origin):
+        return _refused(found, refusal)
+    before = origins.find(connection, found.origin)
+    base = before or Origin(origin=found.origin, source=rejected.source)
+    origins.remember(connection, replace(base, mark=mark, rejection=rejected.reason))
+    news = before is None or before.rejection != rejected.reason
+    if news:
+        tools.log.append(connection, [Draft(event=rejected, actor=ACTOR)])
     return Outcome(
         origin=found.origin,
         kind="rejected",
         news=news,
         document=base.document,
-        reason=reason,
-        hint=error.hint,
+        reason=rejected.reason,
+        hint=rejected.hint,
     )
