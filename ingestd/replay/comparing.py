@@ -53,13 +53,20 @@ def verify(
     )
 
 
-def compare(database: Database, log: EventLog, served: Session, rebuilt: Session) -> Compared:
+def compare(
+    database: Database,
+    log: EventLog,
+    served: Session,
+    rebuilt: Session,
+    *,
+    tries: int = TRIES,
+) -> Compared:
     """Bring both to one position and compare them there; others append and fold meanwhile.
 
-    Only where somebody moves what is served again and again, they wait.
+    Only where somebody moves what is served each time one tries, do they wait.
     """
     catch_up(database, log, served)
-    for _ in range(TRIES):
+    for _ in range(tries):
         with _level(database, log, served, rebuilt):
             pass
         with database.peeking() as connection:

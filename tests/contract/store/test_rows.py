@@ -17,7 +17,7 @@ from hypothesis.stateful import (
 
 from ingestd.errors import ConflictError
 from ingestd.store.database import Database
-from ingestd.store.rows import ASKED, Row, Rows, Tables
+from ingestd.store.rows import ASKED, COPIED, Row, Rows, Tables
 
 METADATA = sa.MetaData()
 WORDS = sa.Table(
@@ -166,6 +166,36 @@ def test_what_is_found_stands_as_it_is_now(store: Database) -> None:
         found = [row["word"] for row in words.find(WORDS.c.root, ["x", "none", "x"])]
 
     assert found == ["c", "d", "e"]
+
+
+def test_many_new_rows_are_written_as_they_are(store: Database) -> None:
+    odd = ("tab\tand\nline", "\\N", "", "Đức", "'quoted' \"twice\"", "100 %s ?", None)
+    many = [
+        word(("vi", f"{number:05}"), root=odd[number % len(odd)], uses=number)
+        for number in range(COPIED + 1)
+    ]
+
+    with page(store, Tables([WORDS])) as words:
+        for row in many:
+            words.add(row)
+
+    assert stored(store) == many
+
+
+def test_of_many_new_rows_one_that_is_there_is_a_conflict(store: Database) -> None:
+    with page(store, Tables([WORDS])) as words:
+        words.add(word(("vi", "00007")))
+
+    with pytest.raises(ConflictError):
+        add_many(store)
+
+    assert len(stored(store)) == 1
+
+
+def add_many(store: Database) -> None:
+    with page(store, Tables([WORDS])) as words:
+        for number in range(COPIED):
+            words.add(word(("vi", f"{number:05}")))
 
 
 def test_what_was_dropped_can_come_back(store: Database) -> None:

@@ -1,0 +1,136 @@
+"""Equal rows have equal hashes, wherever and however they were folded."""
+
+import json
+
+import pytest
+import sqlalchemy as sa
+
+from ingestd.app import PROJECTIONS
+from ingestd.projections import runner
+from ingestd.projections.projection import Projection
+from ingestd.projections.session import Session
+from ingestd.replay import rebuild, verify
+from ingestd.replay.comparing import compare
+from ingestd.replay.content import CHUNK, Content, content_of
+from ingestd.replay.filling import fill
+from ingestd.store import generations
+from ingestd.store.database import Database
+from ingestd.store.event_log import EventLog
+from ingestd.store.tables import GENERATIONS
+from tests.contract.projections.histories import LIFE
+from tests.contract.projections.test_standby import seeing
+from tests.fixtures.building import draft, parsed, received
+from tests.fixtures.stores import BEGINNING, Given, HandClock
+
+MANY = [fact for n in range(CHUNK // 2) for fact in (received(f"m{n}"), parsed(f"m{n}"))]
+
+
+def content(database: Database, projection: Projection) -> Content:
+    with database.peeking() as connection:
+        served = generations.active(connection, projection.name)
+        assert served is not None
+        return content_of(connection, projection, served)
+
+
+def live(database: Database, log: EventLog, projection: Projection, *, limit: int) -> None:
+    while runner.advance(database, log, projection, limit=limit):
+        pass
+
+
+@pytest.mark.parametrize("projection", PROJECTIONS, ids=lambda each: each.name)
+def test_the_same_history_has_the_same_content_on_both_databases(
+    sqlite: Database, postgres: Database, projection: Projection
+) -> None:
+    found = []
+    for database, limit in ((sqlite, 7), (postgres, 5_000)):
+        clock = HandClock()
+        assert clock.now == BEGINNING
+        log = EventLog(clock)
+        with database.writing() as connection:
+            log.append(connection, [draft(fact) for fact in (*LIFE, *MANY)])
+        live(database, log, projection, limit=limit)
+        found.append(content(database, projection))
+
+    assert found[0] == found[1]
+    assert sum(table.rows for table in found[0].values()) > 0
+
+
+def test_one_other_value_makes_another_hash_of_its_table_alone(
+    database: Database, log: EventLog, given: Given
+) -> None:
+    articles = PROJECTIONS[0]
+    given(*LIFE)
+    live(database, log, articles, limit=50)
+    before = content(database, articles)
+    with database.writing() as connection:
+        connection.exec_driver_sql("UPDATE articles__g1 SET words = words + 1")
+
+    after = content(database, articles)
+
+    assert {name for name in before if before[name] != after[name]} == {"articles"}
+    assert before["articles"].rows == after["articles"].rows
+
+
+def test_what_was_compared_is_kept_with_the_generation(
+    database: Database, log: EventLog, given: Given
+) -> None:
+    given(received("a"), received("b"))
+    live(database, log, seeing(), limit=50)
+
+    verify(database, log, seeing())
+
+    with database.peeking() as connection:
+        (kept,) = connection.execute(sa.select(GENERATIONS.c.content)).scalars()
+    (table,) = content(database, seeing()).values()
+    assert json.loads(kept) == {
+        "position": 2,
+        "tables": {"seen": {"rows": 2, "sha256": table.sha256}},
+    }
+
+
+def test_a_difference_far_down_is_found(database: Database, log: EventLog) -> None:
+    with database.writing() as connection:
+        facts = [received(f"{number:05}") for number in range(2 * CHUNK + 2)]
+        log.append(connection, [draft(fact) for fact in facts])
+    live(database, log, seeing(), limit=10_000)
+    last = f"art_{2 * CHUNK + 1:05}"
+    with database.writing() as connection:
+        connection.exec_driver_sql(
+            f"UPDATE seen__g1 SET told = 'other' WHERE document = '{last}'"  # noqa: S608
+        )
+
+    (difference,) = verify(database, log, seeing()).differences
+
+    assert difference.served == {"document": last, "told": "other"}
+    assert difference.rebuilt == {"document": last, "told": "seen"}
+
+
+def test_where_somebody_always_moves_on_the_comparison_holds_the_log(
+    database: Database, log: EventLog, given: Given
+) -> None:
+    given(received("a"))
+    live(database, log, seeing("one"), limit=9)
+    rebuilt = fill(database, log, seeing("other"))
+    with database.peeking() as connection:
+        active = generations.active(connection, "seen")
+    assert active is not None
+    served = Session(database, log, seeing("one"), active)
+    given(received("b"))
+
+    compared = compare(database, log, served, rebuilt, tries=0)
+
+    assert compared.position == 2
+    assert compared.rows == 2
+    assert [each.table for each in compared.differences] == ["seen"]
+
+
+def test_many_rows_of_a_rebuild_are_those_of_a_life(database: Database, log: EventLog) -> None:
+    articles = PROJECTIONS[0]
+    with database.writing() as connection:
+        log.append(connection, [draft(fact) for fact in MANY])
+    live(database, log, articles, limit=50)
+
+    rebuilt = rebuild(database, log, articles)
+
+    assert rebuilt.differences == ()
+    assert rebuilt.rows == 4 * (CHUNK // 2)
