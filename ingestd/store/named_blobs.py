@@ -35,9 +35,15 @@ class NamedBlobs:
 
     def add(self, named: Iterable[tuple[Digest, int]]) -> None:
         """Note blobs and where they are named; what is known stays as it is."""
+        # the same one is mostly named by events that follow one another
+        first: dict[Digest, int] = {}
+        for digest, position in named:
+            first.setdefault(digest, position)
         try:
             self._list.execute("BEGIN")
-            self._list.executemany("INSERT OR IGNORE INTO named VALUES (?, ?)", named)
+            self._list.executemany(
+                "INSERT OR IGNORE INTO named VALUES (?, ?)", sorted(first.items())
+            )
             self._list.execute("COMMIT")
         except sqlite3.OperationalError as error:
             raise StorageFullError(
