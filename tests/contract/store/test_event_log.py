@@ -5,6 +5,7 @@ import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
@@ -13,12 +14,25 @@ import sqlalchemy as sa
 
 from ingestd.errors import ConflictError, StoreError
 from ingestd.events import DocumentParsed, DocumentReceived, Event
+from ingestd.events.catalogue import _LIFTS, Payload, event, upcast
 from ingestd.events.envelope import ENVELOPE, TOMBSTONE
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog, Page
 from ingestd.store.tables import EVENTS, LOG_HEAD
 from tests.fixtures.building import document, draft, parsed, received, rejected
 from tests.fixtures.stores import Given, HandClock
+
+
+@event("test.kept", version=2)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept(Event):
+    """An event of which there was an earlier version."""
+
+
+@upcast("test.kept", since=1)
+def as_it_was(payload: Payload) -> Payload:
+    return payload
+
 
 WRITERS = 4
 REFUSED = (StoreError, sa.exc.ProgrammingError)
@@ -73,6 +87,17 @@ def let_it_be_rewritten(database: Database) -> None:
             connection.exec_driver_sql("DROP TRIGGER events_refuse_update")
         else:
             connection.exec_driver_sql("ALTER TABLE events DISABLE TRIGGER USER")
+
+
+def test_no_log_is_opened_where_an_earlier_version_could_not_be_read(
+    clock: HandClock,
+) -> None:
+    lost = {step: _LIFTS.pop(step) for step in [("test.kept", 1)]}
+    try:
+        with pytest.raises(NotImplementedError, match=r"\('test\.kept', 1\)"):
+            EventLog(clock)
+    finally:
+        _LIFTS.update(lost)
 
 
 def test_an_empty_log_has_its_head_at_0(database: Database, log: EventLog) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from ingestd.errors import MalformedEventError, UnknownEventError
@@ -21,6 +21,7 @@ from ingestd.events import (
     Event,
     ExtractedDeal,
     Money,
+    Quote,
     SourceRemoved,
 )
 from ingestd.events.catalogue import (
@@ -136,6 +137,8 @@ def test_every_fact_comes_back_as_it_was_told(entry: Entry, data: some.DataObjec
     assert isinstance(again.stream, str)
 
 
+@example(text="half \ud83e of a pair")
+@example(text="nothing \x00")
 @given(text=some.text(some.characters(exclude_categories=()), max_size=20))
 def test_what_no_store_can_keep_is_replaced_one_for_one(text: str) -> None:
     """A NUL, half a surrogate pair; but not the letters that write a NUL in JSON."""
@@ -143,6 +146,12 @@ def test_what_no_store_can_keep_is_replaced_one_for_one(text: str) -> None:
 
     assert kept == sound(text)
     assert len(kept) == len(text)
+
+
+def test_names_that_no_store_can_keep_are_replaced_too() -> None:
+    told = canonical({"a": Quote(start=0, end=1, text="\x00"), "\udfff": 1})
+
+    assert told == '{"a":{"end":1,"start":0,"text":"\ufffd"},"\ufffd":1}'.encode()
 
 
 def test_letters_that_look_like_an_escape_are_kept() -> None:
