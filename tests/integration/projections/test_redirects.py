@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -13,13 +14,12 @@ from hypothesis import given as for_any
 from ingestd.events import DocumentExtracted, Event, IdsRedirected, Recorded, Redirect
 from ingestd.projections import runner
 from ingestd.projections.knowledge import knowledge
-from ingestd.projections.projection import Projection
+from ingestd.projections.projection import Handler, Look, Projection
 from ingestd.queries.deals import get_deal
 from ingestd.queries.entities import get_entity
 from ingestd.replay import rebuild
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
-from ingestd.store.rows import Tables
 from tests.contract.projections.histories import LIFE, histories
 from tests.contract.projections.test_replay import live
 from tests.fixtures.building import draft
@@ -36,23 +36,32 @@ def newer(*, called: dict[str, str] | None = None, by: int = 1) -> Projection:
         views=shape.views,
         asks=knowledge.asks,
     )
-    later._looks = knowledge._looks
-    later._handlers = dict(knowledge._handlers)
-    later._handlers[DocumentExtracted] = [_reading(called or {})]
+    names = called or {}
+    later._looks = [_looking(look, names) for look in knowledge._looks]
+    later._handlers = {
+        kind: [_reading(handler, names) for handler in handlers]
+        for kind, handlers in knowledge._handlers.items()
+    }
     return later
 
 
-def _reading(called: dict[str, str]):  # type: ignore[no-untyped-def]  # handlers take any event
-    def read(tables: Tables, recorded: Recorded[DocumentExtracted]) -> None:
-        extraction = recorded.event.extraction
-        entities = tuple(
-            replace(each, name=called.get(each.name, each.name)) for each in extraction.entities
-        )
-        event = replace(recorded.event, extraction=replace(extraction, entities=entities))
-        for handler in knowledge._handlers[DocumentExtracted]:
-            handler(tables, msgspec.structs.replace(recorded, event=event))
+def _looking(look: Look, called: dict[str, str]) -> Look:
+    return lambda tables, page: look(tables, [_renamed(recorded, called) for recorded in page])
 
-    return read
+
+def _reading(handler: Handler[Any], called: dict[str, str]) -> Handler[Any]:
+    return lambda tables, recorded: handler(tables, _renamed(recorded, called))
+
+
+def _renamed(recorded: Recorded[Event], called: dict[str, str]) -> Recorded[Event]:
+    if not isinstance(recorded.event, DocumentExtracted):
+        return recorded
+    extraction = recorded.event.extraction
+    entities = tuple(
+        replace(each, name=called.get(each.name, each.name)) for each in extraction.entities
+    )
+    event = replace(recorded.event, extraction=replace(extraction, entities=entities))
+    return msgspec.structs.replace(recorded, event=event)
 
 
 def ids(database: Database, view: str) -> set[str]:
