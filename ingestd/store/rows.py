@@ -4,10 +4,10 @@ Read once, changed in memory, written together: a fold asks the database little,
 it everything at once.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import chain
 from operator import itemgetter
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import sqlalchemy as sa
 
@@ -23,6 +23,16 @@ COPIED = 200
 """New rows from which on a stream is worth its beginning."""
 ASKED = 400
 """Values in one question: both databases take that many, and more are no faster."""
+
+
+class Beside(Protocol):
+    """What a fold keeps beside the rows: their contents taken apart, decisions made before."""
+
+    def settle(self) -> None:
+        """Put what changed into the rows; they are about to be written."""
+
+
+B = TypeVar("B", bound=Beside)
 
 
 class Rows:
@@ -46,6 +56,8 @@ class Rows:
         self._new: set[Key] = set()  # of the dirty ones, those that the database does not have
         # by column, the values of which every row is at hand, and where
         self._known: dict[str, dict[Any, set[Key]]] = {}
+        # the same of rows that are not written yet, for other values
+        self._loose: dict[str, dict[Any, set[Key]]] = {}
         self._connection: sa.Connection | None = None
 
     def bind(self, connection: sa.Connection) -> None:
@@ -77,7 +89,9 @@ class Rows:
 
         What was asked for once in a page is known from then on.
         """
-        known = self._known.setdefault(column.name, {})
+        if column.name not in self._known:
+            self._watch(column.name)
+        known = self._known[column.name]
         missing = [value for value in dict.fromkeys(values) if value not in known]
         for start in range(0, len(missing), ASKED):
             self._learn(column, missing[start : start + ASKED])
@@ -147,19 +161,33 @@ class Rows:
         if len(self._rows) + sum(map(len, self._known.values())) > self._kept:
             self._older, self._rows = self._rows, {}
             self._known.clear()
+            self._loose.clear()
+        for loose in self._loose.values():
+            loose.clear()
 
     def _take(self, key: Key, row: Row) -> None:
         self._rows[key] = row
         self._dirty[key] = None
         for name, known in self._known.items():
-            if row[name] in known:
-                known[row[name]].add(key)
+            value = row[name]
+            if value in known:
+                known[value].add(key)
+            else:
+                self._loose[name].setdefault(value, set()).add(key)
+
+    def _watch(self, name: str) -> None:
+        """Begin to know rows by this column."""
+        self._known[name] = {}
+        loose = self._loose[name] = {}
+        for key in self._dirty:
+            row = self._rows[key]
+            if row is not None:
+                loose.setdefault(row[name], set()).add(key)
 
     def _learn(self, column: sa.Column[Any], values: list[Any]) -> None:
-        known = self._known[column.name]
-        known.update({value: set() for value in values})
-        found = self._read([column], [(value,) for value in values])
-        for key in found + list(self._dirty):
+        known, loose = self._known[column.name], self._loose[column.name]
+        known.update({value: loose.pop(value, set()) for value in values})
+        for key in self._read([column], [(value,) for value in values]):
             row = self._rows[key]
             if row is not None and row[column.name] in known:
                 known[row[column.name]].add(key)
@@ -211,6 +239,7 @@ class Tables:
 
     def __init__(self, tables: Sequence[sa.Table]) -> None:
         self._rows = {table: Rows(table, kept=table.info.get("kept", KEPT)) for table in tables}
+        self._beside: dict[Callable[[Tables], Any], Any] = {}
         self._connection: sa.Connection | None = None
 
     def __getitem__(self, table: sa.Table) -> Rows:
@@ -223,6 +252,13 @@ class Tables:
             raise RuntimeError("these tables are bound to no connection")
         return self._connection
 
+    def beside(self, make: Callable[["Tables"], B]) -> B:
+        """Return what a fold keeps beside the rows, as long as they are kept; made once."""
+        if make not in self._beside:
+            self._beside[make] = make(self)
+        kept: B = self._beside[make]
+        return kept
+
     def bind(self, connection: sa.Connection) -> None:
         """Read through this connection from now on."""
         self._connection = connection
@@ -231,6 +267,8 @@ class Tables:
 
     def write(self, connection: sa.Connection) -> None:
         """Write every table's changes, in the caller's transaction."""
+        for kept in self._beside.values():
+            kept.settle()
         for rows in self._rows.values():
             rows.write(connection)
 
