@@ -1,57 +1,173 @@
 """Claims of deals: one deal of one extraction, kept with the deal it was taken for."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
-import sqlalchemy as sa
+import msgspec
 
-from ingestd.events import (
-    DocumentExtracted,
-    ExtractedDeal,
-    ExtractedParty,
-    Money,
-    Quote,
-    Recorded,
-)
-from ingestd.events.catalogue import canonical
-from ingestd.events.facts import DealType
+from ingestd.events import DocumentExtracted, ExtractedDeal
+from ingestd.events.facts import EntityType
 from ingestd.events.ids import short_id
-from ingestd.projections.deal_tables import CLAIM_PARTIES, CLAIMS
-from ingestd.projections.entity_tables import ENTITIES, TELLINGS
-from ingestd.resolution import ClaimParty, DealClaim, Match, Named, fold
+from ingestd.projections.tellings import Account
+from ingestd.resolution import (
+    ClaimParty,
+    DealClaim,
+    Match,
+    Named,
+    deal_keys,
+    fold,
+    sought_deals,
+)
+from ingestd.store.rows import Row
 
-Place = tuple[str, str, int]
-Told = Mapping[Place, Any]
+Kind = tuple[EntityType, str | None]
+"""The type of an entity, and its country."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class Who(msgspec.Struct, array_like=True):
+    """The entities that a claim's places stand for, each with the article's name for it."""
+
+    parties: list[tuple[str, str]]
+    products: list[tuple[str, str]]
+    witnesses: list[tuple[str, str]]
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
 class Claim:
-    """One deal of one extraction; `seed` is the id of the deal that it would found."""
+    """One deal of one extraction; `seed` is the id of the deal that it would found.
 
+    `of` is the deal it is taken for, and `match` why; `first_at` is the article's first time.
+    """
+
+    position: int
+    place: int
     article: str
     extractor: str
-    place: int
-    deal: ExtractedDeal
+    told: ExtractedDeal
     seed: str
-    position: int
-    version: str
-    revision: int
-    published: str | None
-    first_at: str
+    who: Who
+    first_at: str = ""
+    published: str | None = None
+    of: str = ""
+    match: Match | None = None
+    _resolved: DealClaim | None = None
+
+    def identify(self, account: Account) -> None:
+        """Find out anew who the extraction's tellings are."""
+
+        def named(places: Iterable[int]) -> list[tuple[str, str]]:
+            tellings = (account.tellings[place] for place in places)
+            return [(told.entity, told.name) for told in tellings]
+
+        deal = self.told
+        self.who = Who(
+            named(party.entity for party in deal.parties),
+            named(deal.products),
+            named(deal.witnesses),
+        )
+        self._resolved = None
 
     @property
-    def key(self) -> Place:
-        """Article, extractor, and place in the extraction."""
-        return self.article, self.extractor, self.place
+    def keys(self) -> set[str]:
+        """The keys under which the deal is found, by this telling of it."""
+        parties, products = _ids(self.who.parties), _ids(self.who.products)
+        return deal_keys(parties, products, self.told.value)
+
+    def sought(self, kind_of: Callable[[str], Kind]) -> set[str]:
+        """Return the keys under which to look for the deal."""
+        parties, products = _ids(self.who.parties), _ids(self.who.products)
+        houses = [party for party in parties if kind_of(party)[0] != "place"]
+        return sought_deals(parties, houses, products, self.told.value)
+
+    def resolved(self, kind_of: Callable[[str], Kind]) -> DealClaim:
+        """Return the claim with its parties as the entities they are."""
+        kinds = [kind_of(entity) for entity, _ in self.who.parties]
+        before = self._resolved
+        if before is None or kinds != [(each.type, each.country) for each in before.parties]:
+            self._resolved = before = self._told_of(kinds)
+        return before
+
+    def _told_of(self, kinds: Sequence[Kind]) -> DealClaim:
+        deal = self.told
+        return DealClaim(
+            article=self.article,
+            extractor=self.extractor,
+            position=self.position,
+            place=self.place,
+            type=deal.type,
+            status=deal.status,
+            parties=tuple(
+                ClaimParty(
+                    entity=entity, name=name, type=kind, country=country, role=party.role
+                )
+                for (entity, name), (kind, country), party in zip(
+                    self.who.parties, kinds, deal.parties, strict=True
+                )
+            ),
+            evidence=deal.evidence,
+            products=tuple(Named(entity=e, name=name) for e, name in self.who.products),
+            subject=deal.subject,
+            value=deal.value,
+            date=deal.date,
+            witnesses=tuple(Named(entity=e, name=name) for e, name in self.who.witnesses),
+            confidence=deal.confidence,
+            notes=deal.notes,
+            published=self.published,
+        )
+
+    def row(self) -> Row:
+        """Return its columns."""
+        return {
+            "position": self.position,
+            "place": self.place,
+            "article": self.article,
+            "extractor": self.extractor,
+            "deal": self.of,
+            "seed": self.seed,
+            "score": self.match.score if self.match else None,
+            "reason": self.match.reason if self.match else None,
+            "published": self.published,
+            "first_at": self.first_at,
+            "type": self.told.type,
+            "status": self.told.status,
+            "told": _JSON.encode(self.told).decode(),
+            "who": _JSON.encode(self.who).decode(),
+            "claim": self,
+        }
 
 
-def claims_of(
-    recorded: Recorded[DocumentExtracted], *, published: str | None, first_at: str
-) -> list[Claim]:
-    """Return what an extraction claims of deals; `first_at` is the article's first time."""
-    event = recorded.event
+def _ids(named: Iterable[tuple[str, str]]) -> list[str]:
+    return [entity for entity, _ in named]
+
+
+_JSON = msgspec.json.Encoder()
+_TOLD = msgspec.json.Decoder(ExtractedDeal)
+_WHO = msgspec.json.Decoder(Who)
+
+
+def claim_of_row(row: Row) -> Claim:
+    """Return what was written as this row."""
+    claim: Claim | None = row.get("claim")
+    if claim is None:
+        reason = row["reason"]
+        claim = row["claim"] = Claim(
+            position=row["position"],
+            place=row["place"],
+            article=row["article"],
+            extractor=row["extractor"],
+            told=_TOLD.decode(row["told"]),
+            seed=row["seed"],
+            published=row["published"],
+            first_at=row["first_at"],
+            who=_WHO.decode(row["who"]),
+            of=row["deal"],
+            match=None if reason is None else Match(score=row["score"], reason=reason),
+        )
+    return claim
+
+
+def claims_of(event: DocumentExtracted, position: int) -> list[Claim]:
+    """Return what an extraction claims of deals, of nobody yet."""
     seeds: list[str] = []
     claims: list[Claim] = []
     for place, told in enumerate(event.extraction.deals):
@@ -60,16 +176,13 @@ def claims_of(
         seeds.append(seed)
         claims.append(
             Claim(
+                position=position,
+                place=place,
                 article=event.document,
                 extractor=event.extractor,
-                place=place,
-                deal=deal,
+                told=deal,
                 seed=seed,
-                position=recorded.position,
-                version=event.version,
-                revision=event.revision,
-                published=published,
-                first_at=first_at,
+                who=Who([], [], []),
             )
         )
     return claims
@@ -77,6 +190,9 @@ def claims_of(
 
 def _within(deal: ExtractedDeal, entities: int) -> ExtractedDeal:
     """Drop what points to no entity: an extractor's mistake must not stop the log."""
+    places = [party.entity for party in deal.parties] + [*deal.products, *deal.witnesses]
+    if all(0 <= place < entities for place in places):
+        return deal
     return replace(
         deal,
         parties=tuple(party for party in deal.parties if 0 <= party.entity < entities),
@@ -94,176 +210,3 @@ def _seed(event: DocumentExtracted, deal: ExtractedDeal, before: Sequence[str]) 
         times += 1
         seed = short_id("deal", event.document, deal.type, *parties, str(times))
     return seed
-
-
-def enter(db: sa.Connection, claim: Claim, deal: str, match: Match | None) -> None:
-    """Write a claim as being of this deal."""
-    where = {"article": claim.article, "extractor": claim.extractor, "place": claim.place}
-    db.execute(
-        CLAIMS.insert().values(
-            **where,
-            deal=deal,
-            seed=claim.seed,
-            type=claim.deal.type,
-            status=claim.deal.status,
-            score=match.score if match else None,
-            reason=match.reason if match else None,
-            position=claim.position,
-            version=claim.version,
-            revision=claim.revision,
-            published=claim.published,
-            first_at=claim.first_at,
-            told=canonical(asdict(claim.deal)).decode(),
-        )
-    )
-    places = dict.fromkeys(party.entity for party in claim.deal.parties)
-    if places:
-        db.execute(
-            CLAIM_PARTIES.insert(), [{**where, "entity_place": place} for place in places]
-        )
-
-
-def forget(db: sa.Connection, claims: Iterable[Claim]) -> None:
-    """Remove claims."""
-    for claim in claims:
-        for table in (CLAIMS, CLAIM_PARTIES):
-            db.execute(
-                table.delete().where(
-                    table.c.article == claim.article,
-                    table.c.extractor == claim.extractor,
-                    table.c.place == claim.place,
-                )
-            )
-
-
-def of_deals(db: sa.Connection, deals: Iterable[str]) -> dict[str, list[Claim]]:
-    """Return the claims of each deal, in the order of the log."""
-    found: dict[str, list[Claim]] = {deal: [] for deal in deals}
-    query = (
-        sa.select(CLAIMS)
-        .where(CLAIMS.c.deal.in_(list(found)))
-        .order_by(CLAIMS.c.position, CLAIMS.c.place)
-    )
-    for row in db.execute(query):
-        found[row.deal].append(_claim(row))
-    return found
-
-
-def deals_sharing(
-    db: sa.Connection, entities: Iterable[str], *, treaty: DealType | None = None
-) -> list[str]:
-    """Return the deals in some claim of which one of these entities is a party.
-
-    With `treaty`, only those of this kind that two of the entities are parties of.
-    """
-    query = (
-        sa.select(CLAIMS.c.deal)
-        .join(CLAIM_PARTIES, _same_place(CLAIM_PARTIES, CLAIMS, CLAIMS.c.place))
-        .join(TELLINGS, _same_place(TELLINGS, CLAIM_PARTIES, CLAIM_PARTIES.c.entity_place))
-        .where(TELLINGS.c.entity.in_(sorted(set(entities))))
-        .group_by(CLAIMS.c.deal)
-        .order_by(CLAIMS.c.deal)
-    )
-    if treaty is not None:
-        together = sa.func.count(TELLINGS.c.entity.distinct()) > 1
-        query = query.where(CLAIMS.c.type == treaty).having(together)
-    return list(db.execute(query).scalars())
-
-
-def _same_place(
-    table: sa.Table, other: sa.Table, place: sa.Column[Any]
-) -> sa.ColumnElement[bool]:
-    return sa.and_(
-        table.c.article == other.c.article,
-        table.c.extractor == other.c.extractor,
-        table.c.place == place,
-    )
-
-
-def deals_told_in(db: sa.Connection, articles: Iterable[str]) -> list[str]:
-    """Return the deals that some of these articles claim."""
-    where = CLAIMS.c.article.in_(sorted(set(articles)))
-    query = sa.select(CLAIMS.c.deal).where(where).distinct().order_by(CLAIMS.c.deal)
-    return list(db.execute(query).scalars())
-
-
-def resolved(db: sa.Connection, claims: Sequence[Claim]) -> list[DealClaim]:
-    """Return the claims with their parties, products and witnesses as the entities they are."""
-    articles = sorted({claim.article for claim in claims})
-    query = (
-        sa.select(
-            TELLINGS.c.article,
-            TELLINGS.c.extractor,
-            TELLINGS.c.place,
-            TELLINGS.c.entity,
-            TELLINGS.c.name,
-            ENTITIES.c.type,
-            ENTITIES.c.country,
-        )
-        .join(ENTITIES, ENTITIES.c.id == TELLINGS.c.entity)
-        .where(TELLINGS.c.article.in_(articles))
-    )
-    told = {(row.article, row.extractor, row.place): row for row in db.execute(query)}
-    return [_resolved(claim, told) for claim in claims]
-
-
-def _resolved(claim: Claim, told: Told) -> DealClaim:
-    def named(places: Iterable[int]) -> tuple[Named, ...]:
-        rows = [told[claim.article, claim.extractor, place] for place in places]
-        return tuple(Named(entity=row.entity, name=row.name) for row in rows)
-
-    deal = claim.deal
-    return DealClaim(
-        article=claim.article,
-        extractor=claim.extractor,
-        position=claim.position,
-        place=claim.place,
-        type=deal.type,
-        status=deal.status,
-        parties=tuple(_party(claim, party, told) for party in deal.parties),
-        evidence=deal.evidence,
-        products=named(deal.products),
-        subject=deal.subject,
-        value=deal.value,
-        date=deal.date,
-        witnesses=named(deal.witnesses),
-        confidence=deal.confidence,
-        notes=deal.notes,
-        published=claim.published,
-    )
-
-
-def _party(claim: Claim, party: ExtractedParty, told: Told) -> ClaimParty:
-    row = told[claim.article, claim.extractor, party.entity]
-    return ClaimParty(
-        entity=row.entity, name=row.name, type=row.type, country=row.country, role=party.role
-    )
-
-
-def _claim(row: sa.Row[Any]) -> Claim:
-    return Claim(
-        article=row.article,
-        extractor=row.extractor,
-        place=row.place,
-        deal=_deal(json.loads(row.told)),
-        seed=row.seed,
-        position=row.position,
-        version=row.version,
-        revision=row.revision,
-        published=row.published,
-        first_at=row.first_at,
-    )
-
-
-def _deal(told: dict[str, Any]) -> ExtractedDeal:
-    return ExtractedDeal(
-        **told
-        | {
-            "parties": tuple(ExtractedParty(**party) for party in told["parties"]),
-            "evidence": tuple(Quote(**quote) for quote in told["evidence"]),
-            "products": tuple(told["products"]),
-            "witnesses": tuple(told["witnesses"]),
-            "notes": tuple(told["notes"]),
-            "value": Money(**told["value"]) if told["value"] else None,
-        }
-    )

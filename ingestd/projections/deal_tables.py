@@ -2,8 +2,11 @@
 
 import sqlalchemy as sa
 
-from ingestd.projections.entity_tables import ENTITIES, METADATA, TELLINGS
+from ingestd.projections.entity_tables import ENTITIES, EXTRACTIONS, METADATA
+from ingestd.projections.json_views import as_json, elements_of, number, part
 
+# Lists are JSON: products as names; parties as (entity, role); witnesses as (entity);
+# evidence as (position of the extraction, start, end, quote).
 DEALS = sa.Table(
     "deals__gen",
     METADATA,
@@ -14,118 +17,127 @@ DEALS = sa.Table(
     sa.Column("amount", sa.Float),
     sa.Column("currency", sa.Text),
     sa.Column("date", sa.Text),
-    sa.Column("products", sa.JSON, nullable=False),
+    sa.Column("products", sa.Text, nullable=False),
     sa.Column("articles", sa.Integer, nullable=False),
     sa.Column("confidence", sa.Float, nullable=False),
     sa.Column("judgement", sa.Text),
     sa.Column("first_seen_at", sa.Text, nullable=False),
     sa.Column("updated_at", sa.Text, nullable=False),
     sa.Column("folded", sa.Text, nullable=False),
-    sa.Index("deals__gen_updated", "updated_at", "id"),
+    sa.Column("parties", sa.Text, nullable=False),
+    sa.Column("witnesses", sa.Text, nullable=False),
+    sa.Column("evidence", sa.Text, nullable=False),
+    sa.Index("deals__gen_updated", "updated_at", "id", info={"readers": True}),
+    info={"kept": 4_000},
 )
 
-PARTIES = sa.Table(
-    "deal_parties__gen",
-    METADATA,
-    sa.Column("deal", sa.Text, primary_key=True),
-    sa.Column("place", sa.Integer, primary_key=True),
-    sa.Column("entity", sa.Text, nullable=False),
-    sa.Column("role", sa.Text),
-    sa.Index("deal_parties__gen_entity", "entity"),
-)
-
-WITNESSES = sa.Table(
-    "deal_witnesses__gen",
-    METADATA,
-    sa.Column("deal", sa.Text, primary_key=True),
-    sa.Column("place", sa.Integer, primary_key=True),
-    sa.Column("entity", sa.Text, nullable=False),
-    sa.Index("deal_witnesses__gen_entity", "entity"),
-)
-
-EVIDENCE = sa.Table(
-    "deal_evidence__gen",
-    METADATA,
-    sa.Column("deal", sa.Text, primary_key=True),
-    sa.Column("place", sa.Integer, primary_key=True),
-    sa.Column("article", sa.Text, nullable=False),
-    sa.Column("revision", sa.Integer, nullable=False),
-    sa.Column("span_start", sa.Integer, nullable=False),
-    sa.Column("span_end", sa.Integer, nullable=False),
-    sa.Column("quote", sa.Text, nullable=False),
-    sa.Column("position", sa.BigInteger, nullable=False),
-    sa.Column("extractor", sa.Text, nullable=False),
-    sa.Column("version", sa.Text, nullable=False),
-    sa.Index("deal_evidence__gen_article", "article"),
-)
-
-# One row per article, extractor and place of the deal in the extraction. Parties, products
-# and witnesses stand in `told` by their places; who they are is asked of the tellings.
+# One row per deal of an extraction. In `told`, parties, products and witnesses stand by
+# their places; `who` says which entities they are, and by which names.
 CLAIMS = sa.Table(
     "deal_claims__gen",
     METADATA,
-    sa.Column("article", sa.Text, primary_key=True),
-    sa.Column("extractor", sa.Text, primary_key=True),
+    sa.Column("position", sa.BigInteger, primary_key=True),
     sa.Column("place", sa.Integer, primary_key=True),
+    sa.Column("article", sa.Text, nullable=False),
+    sa.Column("extractor", sa.Text, nullable=False),
     sa.Column("deal", sa.Text, nullable=False),
     sa.Column("seed", sa.Text, nullable=False),
-    sa.Column("type", sa.Text, nullable=False),
-    sa.Column("status", sa.Text, nullable=False),
     sa.Column("score", sa.Float),
     sa.Column("reason", sa.Text),
-    sa.Column("position", sa.BigInteger, nullable=False),
-    sa.Column("version", sa.Text, nullable=False),
-    sa.Column("revision", sa.Integer, nullable=False),
     sa.Column("published", sa.Text),
     sa.Column("first_at", sa.Text, nullable=False),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
     sa.Column("told", sa.Text, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
     sa.Index("deal_claims__gen_deal", "deal"),
+    info={"kept": 1_000},
+    sqlite_with_rowid=False,
 )
 
-CLAIM_PARTIES = sa.Table(
-    "deal_claim_parties__gen",
+KEYS = sa.Table(
+    "deal_keys__gen",
     METADATA,
-    sa.Column("article", sa.Text, primary_key=True),
-    sa.Column("extractor", sa.Text, primary_key=True),
-    sa.Column("place", sa.Integer, primary_key=True),
-    sa.Column("entity_place", sa.Integer, primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("deal", sa.Text, primary_key=True),
+    info={"kept": 4_000},
+    sqlite_with_rowid=False,
 )
 
-TABLES = [DEALS, PARTIES, WITNESSES, EVIDENCE, CLAIMS, CLAIM_PARTIES]
+TABLES = [DEALS, CLAIMS, KEYS]
 
-_CLAIM_COLUMNS = (column for column in CLAIMS.c if column.name != "seed")
+# ---------------------------------------------------------------- views
+
+_D, _C, _X = DEALS.c, CLAIMS.c, EXTRACTIONS.c
+_PARTY = elements_of(_D.parties, "party").c
+_WITNESS = elements_of(_D.witnesses, "witness").c
+_PROOF = elements_of(_D.evidence, "proof").c
+_WHO = elements_of(part(_C.who, 0), "named").c.value
+
+
+def _place(key: sa.ColumnElement[int]) -> sa.ColumnElement[int]:
+    return sa.cast(key, sa.Integer).label("place")
+
 
 VIEWS: list[tuple[str, sa.Select[tuple[object, ...]]]] = [
-    ("deals", sa.select(DEALS)),
+    (
+        "deals",
+        sa.select(
+            _D.id, _D.type, _D.status, _D.subject, _D.amount, _D.currency, _D.date,
+            as_json(_D.products).label("products"), _D.articles, _D.confidence, _D.judgement,
+            _D.first_seen_at, _D.updated_at, _D.folded,
+        ),
+    ),
     (
         "deal_parties",
         sa.select(
-            PARTIES.c.deal, PARTIES.c.place, PARTIES.c.entity, ENTITIES.c.name, PARTIES.c.role
-        ).join(ENTITIES, ENTITIES.c.id == PARTIES.c.entity),
+            _D.id.label("deal"),
+            _place(_PARTY.key),
+            ENTITIES.c.id.label("entity"),
+            ENTITIES.c.name,
+            part(_PARTY.value, 1).label("role"),
+        ).where(ENTITIES.c.id == part(_PARTY.value, 0)),
     ),
     (
         "deal_witnesses",
         sa.select(
-            WITNESSES.c.deal, WITNESSES.c.place, WITNESSES.c.entity, ENTITIES.c.name
-        ).join(ENTITIES, ENTITIES.c.id == WITNESSES.c.entity),
+            _D.id.label("deal"),
+            _place(_WITNESS.key),
+            ENTITIES.c.id.label("entity"),
+            ENTITIES.c.name,
+        ).where(ENTITIES.c.id == part(_WITNESS.value, 0)),
     ),
-    ("deal_evidence", sa.select(EVIDENCE)),
-    ("deal_claims", sa.select(*_CLAIM_COLUMNS)),
+    (
+        "deal_evidence",
+        sa.select(
+            _D.id.label("deal"),
+            _place(_PROOF.key),
+            _X.article,
+            _X.revision,
+            number(_PROOF.value, 1).label("span_start"),
+            number(_PROOF.value, 2).label("span_end"),
+            part(_PROOF.value, 3).label("quote"),
+            _X.position,
+            _X.extractor,
+            _X.version,
+        ).where(_X.position == number(_PROOF.value, 0)),
+    ),
+    (
+        "deal_claims",
+        sa.select(
+            _C.article, _C.extractor, _C.place, _C.deal, _C.type, _C.status, _C.score,
+            _C.reason, _C.position, _X.version, _X.revision, _C.published, _C.first_at,
+            _C.told,
+        ).where(_X.position == _C.position),
+    ),
     (
         "deal_claim_parties",
         sa.select(
-            CLAIM_PARTIES.c.article,
-            CLAIM_PARTIES.c.extractor,
-            CLAIM_PARTIES.c.place,
-            TELLINGS.c.entity,
-            TELLINGS.c.name,
-        ).join(
-            TELLINGS,
-            sa.and_(
-                TELLINGS.c.article == CLAIM_PARTIES.c.article,
-                TELLINGS.c.extractor == CLAIM_PARTIES.c.extractor,
-                TELLINGS.c.place == CLAIM_PARTIES.c.entity_place,
-            ),
-        ),
+            _C.article,
+            _C.extractor,
+            _C.place,
+            part(_WHO, 0).label("entity"),
+            part(_WHO, 1).label("name"),
+        ).distinct(),
     ),
-]
+]  # fmt: skip

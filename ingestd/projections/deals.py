@@ -1,78 +1,184 @@
 """Deals: what articles tell was agreed, one row each, with evidence from all who tell it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
-import sqlalchemy as sa
+import msgspec
 
 from ingestd.events.ids import short_id
-from ingestd.projections import deal_claims
-from ingestd.projections.deal_claims import Claim
-from ingestd.projections.deal_tables import CLAIMS, DEALS, EVIDENCE, PARTIES, WITNESSES
-from ingestd.resolution import Deal, DealClaim, Match, combine, fold, join
+from ingestd.projections.accounts import Accounts
+from ingestd.projections.deal_claims import Claim, Kind, claim_of_row
+from ingestd.projections.deal_tables import CLAIMS, DEALS, KEYS
+from ingestd.projections.entity_rows import Entities
+from ingestd.projections.tellings import Account
+from ingestd.resolution import (
+    Deal,
+    DealClaim,
+    Match,
+    combine,
+    fold,
+    join,
+    sought_deals,
+)
+from ingestd.store.rows import Row, Tables
+
+Written = tuple[list[Claim], list[DealClaim], str]
+"""The tellings of a deal, as they were resolved when it was last written, and when that was."""
 
 
-def claim(db: sa.Connection, new: Claim, *, at: str, keep: str | None = None) -> None:
-    """Take a claim in: as one more telling of a deal that is known, or as a new deal.
+class Deals:
+    """The deals of a generation; what is changed of them is written with the page."""
 
-    A new deal is founded under the id `keep` where that is given and free. `at` is when.
-    """
-    resolved = deal_claims.resolved(db, [new])[0]
-    found = _known_deal(db, resolved)
-    deal, match = found or (_free(db, keep, new.seed), None)
-    deal_claims.enter(db, new, deal, match)
-    write(db, deal, at=at)
+    def __init__(self, tables: Tables, entities: Entities, accounts: Accounts) -> None:
+        self._deals = tables[DEALS]
+        self._claims = tables[CLAIMS]
+        self._keys = tables[KEYS]
+        self._entities = entities
+        self._accounts = accounts
+        self._touched: dict[str, Written] = {}
 
+    def load(self, claims: Iterable[Claim], who: Callable[[Claim, int], str]) -> None:
+        """Load what taking in these claims asks for: deals that they may found, or be of.
 
-def withdraw(db: sa.Connection, article: str, extractor: str, *, at: str) -> None:
-    """Take back what an extraction claimed; deals told by others stay, others vanish."""
-    mine = sa.and_(CLAIMS.c.article == article, CLAIMS.c.extractor == extractor)
-    touched = list(db.execute(sa.select(CLAIMS.c.deal).where(mine).distinct()).scalars())
-    claims = deal_claims.of_deals(db, touched)
-    gone = [
-        each
-        for told in claims.values()
-        for each in told
-        if each.key[:2] == (article, extractor)
-    ]
-    deal_claims.forget(db, gone)
-    reconsider(db, touched, at=at)
-
-
-def reconsider(db: sa.Connection, deals: Iterable[str], *, at: str) -> None:
-    """Claim anew, in the order of the log, what these deals were told by.
-
-    For when their tellings, or who their parties are, changed. Each keeps its id while
-    something of it is left.
-    """
-    told = deal_claims.of_deals(db, sorted(set(deals)))
-    for deal, claims in told.items():
-        deal_claims.forget(db, claims)
-        _erase(db, deal)
-    again = [(each, deal) for deal, claims in told.items() for each in claims]
-    for each, deal in sorted(again, key=lambda pair: (pair[0].position, pair[0].place)):
-        claim(db, each, at=at, keep=deal)
-
-
-def write(db: sa.Connection, deal: str, *, at: str) -> None:
-    """Write the deal's rows anew from all its claims."""
-    claims = deal_claims.of_deals(db, [deal])[deal]
-    resolved = deal_claims.resolved(db, claims)
-    combined = combine(resolved)
-    _erase(db, deal)
-    db.execute(
-        DEALS.insert().values(
-            id=deal,
-            **_columns(combined),
-            first_seen_at=min(each.first_at for each in claims),
-            updated_at=at,
+        `who` says for whom a place of a claim's extraction will be taken.
+        """
+        seeds, keys = set(), set()
+        for claim in claims:
+            seeds.add(claim.seed)
+            parties = [who(claim, party.entity) for party in claim.told.parties]
+            products = [who(claim, place) for place in claim.told.products]
+            keys |= sought_deals(parties, parties, products, claim.told.value)
+        found = {row["deal"] for row in self._keys.find(KEYS.c.key, keys)}
+        self._deals.load([(deal,) for deal in seeds | found])
+        rows = self._claims.find(CLAIMS.c.deal, found)
+        self._entities.load(
+            {party for row in rows for party, _ in claim_of_row(row).who.parties}
         )
-    )
-    _write_people(db, deal, combined)
-    _write_evidence(db, deal, claims)
+
+    # ------------------------------------------------------------ what is claimed
+
+    def claim(self, new: Claim, account: Account, *, at: str, keep: str | None = None) -> None:
+        """Take a claim in: as one more telling of a deal that is known, or as a new deal.
+
+        A new deal is founded under the id `keep` where that is given and free. `at` is when.
+        """
+        new.identify(account)
+        found = self._known(new)
+        new.of, new.match = found or (self._free(keep, new.seed), None)
+        claims = self._told_by(new.of)
+        if not claims:
+            self._deals.add({"id": new.of, "claims": claims})
+        known = {key for each in claims for key in each.keys}
+        for key in new.keys - known:
+            self._keys.add({"key": key, "deal": new.of})
+        self._claims.add(new.row())
+        claims.append(new)
+        claims.sort(key=_in_order)
+        tellings = [each.resolved(self._kind) for each in claims]
+        self._touched[new.of] = [*claims], tellings, at
+
+    def _kind(self, entity: str) -> Kind:
+        known = self._entities[entity]
+        return known.type, known.country
+
+    def _told_by(self, deal: str) -> list[Claim]:
+        """Return the claims of a deal, in the order of the log."""
+        row = self._deals.get(deal)
+        if row is None:
+            return []
+        if "claims" not in row:
+            row["claims"] = list(map(claim_of_row, self._claims.find(CLAIMS.c.deal, [deal])))
+        claims: list[Claim] = row["claims"]
+        return claims
+
+    def _known(self, new: Claim) -> tuple[str, Match] | None:
+        """Return the deal that this is one more telling of: the surest, then the earliest told."""
+        resolved = new.resolved(self._kind)
+        near = self._keys.find(KEYS.c.key, new.sought(self._kind))
+        found: list[tuple[float, int, str, Match]] = []
+        for deal in {row["deal"] for row in near}:
+            claims = self._told_by(deal)
+            match = join(resolved, (each.resolved(self._kind) for each in claims))
+            if match:
+                found.append((-match.score, claims[0].position, deal, match))
+        if not found:
+            return None
+        best = min(found, key=lambda each: each[:3])
+        return best[2], best[3]
+
+    # ------------------------------------------------------------ what is claimed no more
+
+    def withdraw(self, account: Account, *, at: str) -> None:
+        """Take back what an extraction claimed; deals told by others stay, others vanish."""
+        gone = self._claims.find(CLAIMS.c.position, [account.position])
+        touched = {row["deal"] for row in gone}
+        self._reconsider(touched, at=at, without=account.position)
+
+    def reconsider(self, articles: Collection[str], *, at: str) -> None:
+        """Claim anew what these articles claim, as who their parties are has changed."""
+        self._accounts.load(articles)
+        positions = [
+            account.position
+            for article in sorted(articles)
+            for account in self._accounts.of_article(article)
+        ]
+        rows = self._claims.find(CLAIMS.c.position, positions)
+        self._reconsider({row["deal"] for row in rows}, at=at)
+
+    def _reconsider(
+        self, deals: Collection[str], *, at: str, without: int | None = None
+    ) -> None:
+        """Claim anew, in the order of the log, what these deals were told by.
+
+        Each keeps its id while something of it is left.
+        """
+        self._deals.load([(deal,) for deal in deals])
+        again = []
+        for deal in sorted(deals):
+            claims = [*self._told_by(deal)]
+            self._erase(deal, claims)
+            again += [(each, deal) for each in claims if each.position != without]
+        for each, deal in sorted(again, key=lambda pair: _in_order(pair[0])):
+            self.claim(each, self._accounts.at(each.position), at=at, keep=deal)
+
+    def _erase(self, deal: str, claims: Sequence[Claim]) -> None:
+        for each in claims:
+            self._claims.drop(each.position, each.place)
+        keys = [(key, deal) for key in {key for each in claims for key in each.keys}]
+        self._keys.load(keys)
+        for pair in keys:
+            self._keys.drop(*pair)
+        self._deals.drop(deal)
+        self._touched.pop(deal, None)
+
+    def _free(self, keep: str | None, seed: str) -> str:
+        """Return the first of the ids, or of those made of the seed, that is not taken."""
+        deal, times = keep or seed, 1
+        while self._deals.get(deal) is not None:
+            deal = seed if times == 1 else short_id("deal", seed, str(times))
+            times += 1
+        return deal
+
+    # ------------------------------------------------------------ the end of a page
+
+    def settle(self) -> None:
+        """Write what changed into the rows."""
+        for deal, (claims, tellings, at) in self._touched.items():
+            row = self._deals.get(deal)
+            if row is not None:
+                row.update(_columns(combine(tellings)))
+                row["evidence"] = _evidence(claims)
+                row["first_seen_at"] = min(each.first_at for each in claims)
+                row["updated_at"] = at
+                self._deals.changed(row)
+        self._touched.clear()
 
 
-def _columns(deal: Deal) -> dict[str, Any]:
+def _in_order(claim: Claim) -> tuple[int, int]:
+    return claim.position, claim.place
+
+
+def _columns(deal: Deal) -> Row:
     products = [product.name for product in deal.products]
     return {
         "type": deal.type,
@@ -81,94 +187,25 @@ def _columns(deal: Deal) -> dict[str, Any]:
         "amount": deal.value.amount if deal.value else None,
         "currency": deal.value.currency if deal.value else None,
         "date": deal.date,
-        "products": products,
+        "products": _text(products),
         "articles": len(deal.articles),
         "confidence": deal.confidence,
         "judgement": None,
         "folded": " ".join(fold(text) for text in (deal.subject or "", *products)),
+        "parties": _text([(party.entity, party.role) for party in deal.parties]),
+        "witnesses": _text([(witness.entity,) for witness in deal.witnesses]),
     }
 
 
-def _write_people(db: sa.Connection, deal: str, combined: Deal) -> None:
-    parties = [
-        {"deal": deal, "place": place, "entity": party.entity, "role": party.role}
-        for place, party in enumerate(combined.parties)
-    ]
-    witnesses = [
-        {"deal": deal, "place": place, "entity": witness.entity}
-        for place, witness in enumerate(combined.witnesses)
-    ]
-    for table, rows in ((PARTIES, parties), (WITNESSES, witnesses)):
-        if rows:
-            db.execute(table.insert(), rows)
+def _evidence(claims: Sequence[Claim]) -> str:
+    """Return each quote once, as the first claim has it."""
+    quotes: dict[tuple[str, int, int], tuple[int, int, int, str]] = {}
+    for each in claims:
+        for quote in each.told.evidence:
+            spot = each.article, quote.start, quote.end
+            quotes.setdefault(spot, (each.position, quote.start, quote.end, quote.text))
+    return _text(list(quotes.values()))
 
 
-def _write_evidence(db: sa.Connection, deal: str, claims: list[Claim]) -> None:
-    quotes = {
-        (each.article, quote.start, quote.end): (each, quote)
-        for each in reversed(claims)
-        for quote in reversed(each.deal.evidence)
-    }
-    rows = [
-        {
-            "deal": deal,
-            "place": place,
-            "article": each.article,
-            "revision": each.revision,
-            "span_start": quote.start,
-            "span_end": quote.end,
-            "quote": quote.text,
-            "position": each.position,
-            "extractor": each.extractor,
-            "version": each.version,
-        }
-        for place, (each, quote) in enumerate(reversed(quotes.values()))
-    ]
-    if rows:
-        db.execute(EVIDENCE.insert(), rows)
-
-
-def _known_deal(db: sa.Connection, new: DealClaim) -> tuple[str, Match] | None:
-    """Return the deal that this is one more telling of: the surest, then the earliest told."""
-    told = deal_claims.of_deals(db, _near(db, new))
-    every = [each for claims in told.values() for each in claims]
-    tellings = dict(
-        zip((each.key for each in every), deal_claims.resolved(db, every), strict=True)
-    )
-    found: list[tuple[float, int, str, Match]] = []
-    for deal, claims in told.items():
-        match = join(new, [tellings[each.key] for each in claims])
-        if match:
-            found.append((-match.score, claims[0].position, deal, match))
-    if not found:
-        return None
-    best = min(found, key=lambda each: each[:3])
-    return best[2], best[3]
-
-
-def _near(db: sa.Connection, new: DealClaim) -> list[str]:
-    """Return the deals worth comparing; of a country's many, treaties of this kind."""
-    houses = [party.entity for party in new.parties if party.type != "place"]
-    if houses:
-        return deal_claims.deals_sharing(db, houses)
-    countries = [party.entity for party in new.parties]
-    return deal_claims.deals_sharing(db, countries, treaty=new.type)
-
-
-def _erase(db: sa.Connection, deal: str) -> None:
-    db.execute(DEALS.delete().where(DEALS.c.id == deal))
-    for table in (PARTIES, WITNESSES, EVIDENCE):
-        db.execute(table.delete().where(table.c.deal == deal))
-
-
-def _free(db: sa.Connection, keep: str | None, seed: str) -> str:
-    """Return the first of the ids, or of those made of the seed, that is not taken."""
-    deal, times = keep or seed, 1
-    while _is_taken(db, deal):
-        deal = seed if times == 1 else short_id("deal", seed, str(times))
-        times += 1
-    return deal
-
-
-def _is_taken(db: sa.Connection, deal: str) -> bool:
-    return db.execute(sa.select(DEALS.c.id).where(DEALS.c.id == deal)).first() is not None
+def _text(value: Any) -> str:
+    return msgspec.json.encode(value).decode()

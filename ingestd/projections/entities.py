@@ -4,110 +4,222 @@ Every telling (one entity of one extraction) is kept with the entity it was take
 the reason; an entity's row is what its tellings add up to.
 """
 
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-import sqlalchemy as sa
-
-from ingestd.events import ExtractedEntity
 from ingestd.events.ids import short_id
-from ingestd.projections import entity_counts, merging, tellings
-from ingestd.projections.entity_tables import ENTITIES, KEYS, NAMES, REDIRECTS
-from ingestd.projections.tellings import Telling
-from ingestd.resolution import Known, founding_key, keys_of, links
+from ingestd.projections.accounts import Accounts
+from ingestd.projections.entity import Entity
+from ingestd.projections.entity_rows import Entities
+from ingestd.projections.entity_tables import REDIRECTS
+from ingestd.projections.tellings import Account, articles_of
+from ingestd.resolution import Link, Naming
+from ingestd.store.rows import Tables
 
 
-def tell(db: sa.Connection, telling: Telling, *, keep: str | None = None) -> set[str]:
-    """Take a telling in; return the articles of entities that turned out to be others.
+class Directory:
+    """Who is who: entities, the extractions that tell of them, and what became one."""
 
-    Something new is founded, under the id `keep` where that is given and free.
-    """
-    found = links(telling.entity, _candidates(db, telling.entity))
-    if not found:
-        entity = _free(db, telling, keep)
-        tellings.enter(db, telling, entity, None)
-        entity_counts.begin(db, entity, telling)
-        return set()
-    moved: set[str] = set()
-    entity = merging.oldest(db, [link.id for link in found])
-    for link in found:
-        if link.id != entity:
-            moved |= merging.merge(db, link, into=entity, because=telling)
-    tellings.enter(db, telling, entity, found[0])
-    entity_counts.add(db, entity, telling)
-    return moved
+    def __init__(self, tables: Tables) -> None:
+        self.entities = Entities(tables)
+        self.accounts = Accounts(tables)
+        self._redirects = tables[REDIRECTS]
+        self._withdrawn: dict[str, int] = {}  # whose last telling was taken back, and where
+
+    def seek(self, articles: Mapping[Naming, str]) -> dict[Naming, str]:
+        """Load all that telling these asks for; return who each would be taken for now.
+
+        What would be new, told in its article, goes by the id it would be founded under.
+        """
+        found = self.entities.seek(articles)
+        seeds = {
+            naming: _seed(naming, article)
+            for naming, article in articles.items()
+            if naming not in found
+        }
+        self.entities.load({*found.values(), *seeds.values()})
+        self._redirects.load([(seed,) for seed in seeds.values()])
+        return found | seeds
+
+    # ------------------------------------------------------------ what is told
+
+    def tell(
+        self, account: Account, place: int, naming: Naming, *, keep: str | None = None
+    ) -> set[str]:
+        """Take a telling in; return the articles of entities that turned out to be others.
+
+        Something new is founded, under the id `keep` where that is given and free.
+        """
+        found = self.entities.links(naming)
+        if not found:
+            entity = self._found(account, naming, keep)
+            self._add(entity, account, place, naming)
+            return set()
+        moved: set[str] = set()
+        entity = self.entities[found[0].id]
+        if len(found) > 1:
+            entity = self._oldest(found)
+            for link in found:
+                if link.id != entity.id:
+                    moved |= self._merge(link, into=entity, because=account)
+        self._add(entity, account, place, naming, found[0])
+        return moved
+
+    def _found(self, account: Account, naming: Naming, keep: str | None) -> Entity:
+        identity = self._free(naming, account.article, keep)
+        entity = Entity(identity, account.position, at=account.first_at)
+        self.entities.enter(entity)
+        return entity
+
+    def _add(  # noqa: PLR0917  a telling, whose it is, and why
+        self,
+        entity: Entity,
+        account: Account,
+        place: int,
+        naming: Naming,
+        link: Link | None = None,
+    ) -> None:
+        entity.articles += not self.accounts.tell_of(account.article, entity.id)
+        entity.mentions += len(account.tellings[place].mentions)
+        entity.see(account.position, account.first_at, account.last_at)
+        self.accounts.take(account, place, entity.id, link)
+        self.entities.tell(entity, naming, account.language, account.position)
+
+    # ------------------------------------------------------------ what is told no more
+
+    def withdraw(self, account: Account) -> set[str]:
+        """Take back what an extraction told; return the articles of entities that parted.
+
+        Entities with nothing left vanish; what only this article held to be one parts again.
+        """
+        self.accounts.forget(account)
+        self.entities.load(account.who)
+        touched: dict[str, Entity] = {}
+        for told in account.tellings:
+            entity = touched[told.entity] = self.entities[told.entity]
+            entity.mentions -= len(told.mentions)
+            entity.lost |= account.first_at == entity.first_seen_at
+            self.entities.take_back(entity, told.naming, account.language, account.position)
+        for identity in sorted(touched):
+            self._refresh(touched[identity], account)
+        moved: set[str] = set()
+        for identity in self._undone(account.article):
+            moved |= self._part(identity)
+        return moved
+
+    def _refresh(self, entity: Entity, withdrawn: Account) -> None:
+        """Count articles and first times anew; what nothing is told of vanishes."""
+        entity.articles -= not self.accounts.tell_of(withdrawn.article, entity.id)
+        if not entity.articles:
+            self.entities.drop(entity)
+            self._forget_redirects(entity.id)
+            return
+        if entity.lost:
+            self._look_for_firsts(entity)
+        if entity.last == withdrawn.position:
+            self._withdrawn[entity.id] = entity.last
+
+    def _look_for_firsts(self, entity: Entity) -> None:
+        entity.tell_firsts(
+            [
+                (told.naming.known, account.position, account.first_at)
+                for account in self.accounts.of_entity(entity.id)
+                for told in account.tellings
+                if told.entity == entity.id
+            ]
+        )
+        self.entities.changed(entity)
+
+    def look_for_lasts(self) -> None:
+        """Find out when those were seen last that a revision tells of no more.
+
+        Others are told of again at once, so this is for the end of an event.
+        """
+        for identity, position in self._withdrawn.items():
+            entity = self.entities.find(identity)
+            if entity is not None and entity.last == position:
+                last = self.accounts.last_of(identity)
+                entity.last, entity.last_seen_at = last.position, last.last_at
+                self.entities.changed(entity)
+        self._withdrawn.clear()
+
+    def _part(self, identity: str) -> set[str]:
+        """Dissolve an entity and tell anew, in the order of the log, what is left of it."""
+        left = self.accounts.release(identity)
+        entity = self.entities.find(identity)
+        if entity is not None:
+            self.entities.drop(entity)
+        self._forget_redirects(identity)
+        moved = articles_of(account for account, _ in left)
+        for account, place in left:
+            naming = account.tellings[place].naming
+            moved |= self.tell(account, place, naming, keep=identity)
+        return moved
+
+    # ------------------------------------------------------------ two that are one
+
+    def _oldest(self, found: Sequence[Link]) -> Entity:
+        """Return the one into which the others go: one with a reference, else the first told."""
+        return min(
+            (self.entities[link.id] for link in found),
+            key=lambda entity: (entity.reference is None, entity.position, entity.id),
+        )
+
+    def _merge(self, link: Link, *, into: Entity, because: Account) -> set[str]:
+        """Let an entity be another from now on; return the articles in which it was told of."""
+        articles = articles_of(self.accounts.of_entity(link.id))
+        self.accounts.load(articles)
+        into.articles += sum(not self.accounts.tell_of(each, into.id) for each in articles)
+        self.accounts.move(link.id, into.id)
+        self.entities.absorb(into, self.entities[link.id])
+        for row in self._redirects.find(REDIRECTS.c.entity, [link.id]):
+            row["entity"] = into.id
+            self._redirects.changed(row)
+        self._redirects.put(
+            {
+                "old": link.id,
+                "entity": into.id,
+                "article": because.article,
+                "position": because.position,
+                "score": link.score,
+                "reason": link.reason,
+            }
+        )
+        return articles
+
+    def _undone(self, article: str) -> list[str]:
+        """Forget the merges that stood on an article; return the entities to be told anew."""
+        rows = self._redirects.find(REDIRECTS.c.article, [article])
+        for row in rows:
+            self._redirects.drop(row["old"])
+        return sorted({row["entity"] for row in rows})
+
+    def _forget_redirects(self, entity: str) -> None:
+        for row in self._redirects.find(REDIRECTS.c.entity, [entity]):
+            self._redirects.drop(row["old"])
+
+    # ------------------------------------------------------------ ids
+
+    def _free(self, naming: Naming, article: str, keep: str | None) -> str:
+        """Return an id for something new; it follows from what it is and where it was told."""
+        seed = _seed(naming, article)
+        identity, times = keep or seed, 1
+        while self._is_taken(identity):
+            identity = seed if times == 1 else short_id("ent", seed, str(times))
+            times += 1
+        return identity
+
+    def _is_taken(self, identity: str) -> bool:
+        """Say whether an id is an entity's, or once was of one that became another."""
+        if self.entities.find(identity) is not None:
+            return True
+        return self._redirects.get(identity) is not None
+
+    def settle(self) -> None:
+        """Write what changed into the rows."""
+        self.entities.settle()
+        self.accounts.settle()
 
 
-def withdraw(db: sa.Connection, article: str, extractor: str) -> set[str]:
-    """Take back what an extraction told; return the articles of entities that parted.
-
-    Entities with nothing left vanish; what only this article held to be one parts again.
-    """
-    withdrawn = tellings.of_extraction(db, article, extractor)
-    tellings.forget(db, article, extractor)
-    for entity, telling in withdrawn:
-        entity_counts.take_back(db, entity, telling)
-    for entity in sorted({entity for entity, _ in withdrawn}):
-        entity_counts.refresh(db, entity)
-    moved: set[str] = set()
-    for entity in merging.undo(db, article):
-        moved |= _part(db, entity)
-    return moved
-
-
-def _part(db: sa.Connection, entity: str) -> set[str]:
-    """Dissolve an entity and tell anew, in the order of the log, what is left of it."""
-    left = tellings.of_entity(db, entity)
-    tellings.forget_entity(db, entity)
-    entity_counts.forget(db, entity)
-    moved = {telling.article for telling in left}
-    for telling in left:
-        moved |= tell(db, telling, keep=entity)
-    return moved
-
-
-def _candidates(db: sa.Connection, entity: ExtractedEntity) -> list[Known]:
-    keys = [key.value for key in keys_of(entity)]
-    sharing = sa.select(KEYS.c.entity).where(KEYS.c.key.in_(keys))
-    query = sa.select(ENTITIES).where(ENTITIES.c.id.in_(sharing)).order_by(ENTITIES.c.id)
-    rows = db.execute(query).all()
-    names = _names(db, [row.id for row in rows])
-    return [_known(row, names[row.id]) for row in rows]
-
-
-def _known(row: sa.Row[Any], names: list[tuple[str, int]]) -> Known:
-    return Known(
-        id=row.id,
-        type=row.type,
-        names=tuple(name for name, full in names if full),
-        forms=tuple(name for name, full in names if not full),
-        country=row.country,
-        reference=row.reference,
-    )
-
-
-def _names(db: sa.Connection, entities: list[str]) -> dict[str, list[tuple[str, int]]]:
-    named: dict[str, list[tuple[str, int]]] = {entity: [] for entity in entities}
-    columns = (NAMES.c.entity, NAMES.c.name, NAMES.c.full)
-    query = sa.select(*columns).where(NAMES.c.entity.in_(entities)).distinct()
-    for entity, name, full in db.execute(query):
-        named[entity].append((name, full))
-    return {entity: sorted(names) for entity, names in named.items()}
-
-
-def _free(db: sa.Connection, telling: Telling, keep: str | None) -> str:
-    """Return an id for something new; it follows from what it is and where it was first told."""
-    told = telling.entity
-    where = () if told.reference else (telling.article,)
-    seed = short_id("ent", *founding_key(told), *where)
-    entity, times = keep or seed, 1
-    while _is_taken(db, entity):
-        entity = seed if times == 1 else short_id("ent", seed, str(times))
-        times += 1
-    return entity
-
-
-def _is_taken(db: sa.Connection, entity: str) -> bool:
-    """Say whether an id is an entity's, or once was of one that became another."""
-    living = sa.select(ENTITIES.c.id).where(ENTITIES.c.id == entity)
-    merged = sa.select(REDIRECTS.c.old).where(REDIRECTS.c.old == entity)
-    return db.execute(living.union(merged)).first() is not None
+def _seed(naming: Naming, article: str) -> str:
+    where = () if naming.known.reference else (article,)
+    return short_id("ent", *naming.founding, *where)

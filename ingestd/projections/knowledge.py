@@ -4,8 +4,9 @@ A document counts with its latest revision, as each extractor last saw it; what 
 before is taken back first.
 """
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
 
 import sqlalchemy as sa
 
@@ -13,32 +14,18 @@ from ingestd.events import (
     DocumentErased,
     DocumentExtracted,
     DocumentParsed,
+    Event,
     IdsRedirected,
     Recorded,
 )
-from ingestd.projections import (
-    deal_claims,
-    deal_tables,
-    deals,
-    entities,
-    entity_tables,
-    redirects,
-)
+from ingestd.projections import deal_tables, entity_tables, redirects
+from ingestd.projections.deal_claims import Claim, claims_of
+from ingestd.projections.deals import Deals
+from ingestd.projections.entities import Directory
 from ingestd.projections.projection import Projection
-from ingestd.projections.tellings import tellings_of
+from ingestd.projections.tellings import Account, account_of
+from ingestd.resolution import Naming
 from ingestd.store.rows import Tables
-
-EXTRACTIONS = sa.Table(
-    "extractions__gen",
-    entity_tables.METADATA,
-    sa.Column("article", sa.Text, primary_key=True),
-    sa.Column("extractor", sa.Text, primary_key=True),
-    sa.Column("revision", sa.Integer, nullable=False),
-    sa.Column("version", sa.Text, nullable=False),
-    sa.Column("position", sa.BigInteger, nullable=False),
-    sa.Column("first_at", sa.Text, nullable=False),
-    sa.Column("last_at", sa.Text, nullable=False),
-)
 
 PUBLISHED = sa.Table(
     "article_dates__gen",
@@ -46,111 +33,144 @@ PUBLISHED = sa.Table(
     sa.Column("article", sa.Text, primary_key=True),
     sa.Column("revision", sa.Integer, primary_key=True),
     sa.Column("published", sa.Text),
+    info={"kept": 2_000},
+    sqlite_with_rowid=False,
 )
 
 knowledge = Projection(
     "knowledge",
-    version=1,
-    tables=[
-        EXTRACTIONS,
-        PUBLISHED,
-        *entity_tables.TABLES,
-        *deal_tables.TABLES,
-        redirects.REDIRECTS,
-    ],
-    views=[
-        ("extractions", sa.select(EXTRACTIONS)),
-        *entity_tables.VIEWS,
-        *deal_tables.VIEWS,
-        redirects.VIEW,
-    ],
-    asks=True,
+    version=2,
+    tables=[PUBLISHED, *entity_tables.TABLES, *deal_tables.TABLES, redirects.REDIRECTS],
+    views=[*entity_tables.VIEWS, *deal_tables.VIEWS, redirects.VIEW],
 )
 
-
 knowledge.on(IdsRedirected)(redirects.lead_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What an extraction tells, made ready to be learnt."""
+
+    event: DocumentExtracted
+    account: Account
+    namings: Sequence[Naming]
+    claims: Sequence[Claim]
+
+
+class Knowledge:
+    """What is known, as it stands at some event of the log."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.directory = Directory(tables)
+        self.deals = Deals(tables, self.directory.entities, self.directory.accounts)
+        self._published = tables[PUBLISHED]
+        self._ready: dict[int, Story] = {}
+
+    def look_ahead(self, page: Sequence[Recorded[DocumentExtracted]]) -> None:
+        """Make everything ready that the page tells of, and load what learning it asks for."""
+        self._ready = {recorded.position: _story(recorded) for recorded in page}
+        stories = self._ready.values()
+        self.directory.accounts.load({story.account.article for story in stories})
+        who = self.directory.seek(
+            {naming: story.account.article for story in stories for naming in story.namings}
+        )
+        claims = [claim for story in stories for claim in story.claims]
+        self.deals.load(
+            claims, lambda claim, place: who[self._ready[claim.position].namings[place]]
+        )
+
+    def learn(self, recorded: Recorded[DocumentExtracted]) -> None:
+        """Replace what this document told before by what it tells now."""
+        event, at = recorded.event, recorded.recorded_at
+        before = self.directory.accounts.of_article(event.document)
+        if any(account.revision > event.revision for account in before):
+            return  # an older revision, extracted late, tells nothing any more
+        story = self._ready.get(recorded.position)
+        if story is None or story.event is not event:
+            story = _story(recorded)
+        account = story.account
+        account.first_at = min([each.first_at for each in before], default=at)
+        for each in before:
+            if each.extractor == event.extractor or each.revision < event.revision:
+                self.withdraw(each, at=at)
+        self._take_in(story, self._date(event.document, event.revision), at=at)
+        self.directory.look_for_lasts()
+
+    def _take_in(self, story: Story, published: str | None, *, at: str) -> None:
+        account = story.account
+        self.directory.accounts.enter(account)
+        moved: set[str] = set()
+        for place, naming in enumerate(story.namings):
+            moved |= self.directory.tell(account, place, naming)
+        if moved:
+            self.deals.reconsider(moved, at=at)
+        for claim in story.claims:
+            claim.first_at, claim.published = account.first_at, published
+            self.deals.claim(claim, account, at=at)
+
+    def withdraw(self, account: Account, *, at: str) -> None:
+        """Take back what an extraction told."""
+        self.deals.withdraw(account, at=at)
+        moved = self.directory.withdraw(account)
+        self.deals.reconsider(moved, at=at)
+
+    def forget(self, document: str, *, at: str) -> None:
+        """Take back all that a document ever told."""
+        for account in self.directory.accounts.of_article(document):
+            self.withdraw(account, at=at)
+        self.directory.look_for_lasts()
+        for row in self._published.find(PUBLISHED.c.article, [document]):
+            self._published.drop(row["article"], row["revision"])
+
+    def _date(self, document: str, revision: int) -> str | None:
+        row = self._published.get(document, revision)
+        return row["published"] if row else None
+
+    def settle(self) -> None:
+        """Write what changed into the rows."""
+        self._ready.clear()
+        self.directory.settle()
+        self.deals.settle()
+
+
+def _story(recorded: Recorded[DocumentExtracted]) -> Story:
+    account = account_of(recorded)
+    namings = [told.naming for told in account.tellings]
+    return Story(recorded.event, account, namings, claims_of(recorded.event, recorded.position))
+
+
+@knowledge.ahead
+def load_what_is_told(tables: Tables, page: Sequence[Recorded[Event]]) -> None:
+    """Everybody who is told of in the page, and the deals that may be, are asked for at once."""
+    dated = (DocumentParsed, DocumentExtracted)
+    events = [recorded.event for recorded in page]
+    tables[PUBLISHED].load(
+        [(event.document, event.revision) for event in events if isinstance(event, dated)]
+    )
+    extracted = [each for each in page if isinstance(each.event, DocumentExtracted)]
+    tables.beside(Knowledge).look_ahead(cast("list[Recorded[DocumentExtracted]]", extracted))
 
 
 @knowledge.on(DocumentParsed)
 def keep_date(tables: Tables, recorded: Recorded[DocumentParsed]) -> None:
     """Remember when an article was published: tellings far apart are of different deals."""
-    db, event = tables.connection, recorded.event
-    row = (PUBLISHED.c.article == event.document, PUBLISHED.c.revision == event.revision)
-    db.execute(PUBLISHED.delete().where(*row))
-    db.execute(
-        PUBLISHED.insert().values(
-            article=event.document, revision=event.revision, published=event.published
-        )
+    event = recorded.event
+    tables[PUBLISHED].put(
+        {
+            "article": event.document,
+            "revision": event.revision,
+            "published": event.published,
+        }
     )
 
 
 @knowledge.on(DocumentExtracted)
 def learn(tables: Tables, recorded: Recorded[DocumentExtracted]) -> None:
     """Replace what this document told before by what it tells now."""
-    db, event, at = tables.connection, recorded.event, recorded.recorded_at
-    before = _extractions(db, event.document)
-    if any(row.revision > event.revision for row in before):
-        return  # an older revision, extracted late, tells nothing any more
-    first_at = min([row.first_at for row in before], default=at)
-    for row in before:
-        if row.extractor == event.extractor or row.revision < event.revision:
-            _withdraw(db, event.document, row.extractor, at=at)
-    _enter_extraction(db, recorded, first_at)
-    moved: set[str] = set()
-    for telling in tellings_of(recorded, first_at=first_at):
-        moved |= entities.tell(db, telling)
-    _reconsider(db, moved, at=at)
-    published = _published(db, event)
-    for claim in deal_claims.claims_of(recorded, published=published, first_at=first_at):
-        deals.claim(db, claim, at=at)
+    tables.beside(Knowledge).learn(recorded)
 
 
 @knowledge.on(DocumentErased)
 def forget(tables: Tables, recorded: Recorded[DocumentErased]) -> None:
-    """Take back what an erased document told; a rebuild follows, and gives other ids."""
-    db, event = tables.connection, recorded.event
-    for row in _extractions(db, event.document):
-        _withdraw(db, event.document, row.extractor, at=recorded.recorded_at)
-    db.execute(PUBLISHED.delete().where(PUBLISHED.c.article == event.document))
-
-
-def _withdraw(db: sa.Connection, article: str, extractor: str, *, at: str) -> None:
-    deals.withdraw(db, article, extractor, at=at)
-    moved = entities.withdraw(db, article, extractor)
-    _reconsider(db, moved, at=at)
-    mine = (EXTRACTIONS.c.article == article, EXTRACTIONS.c.extractor == extractor)
-    db.execute(EXTRACTIONS.delete().where(*mine))
-
-
-def _reconsider(db: sa.Connection, articles: Iterable[str], *, at: str) -> None:
-    deals.reconsider(db, deal_claims.deals_told_in(db, articles), at=at)
-
-
-def _extractions(db: sa.Connection, article: str) -> list[sa.Row[Any]]:
-    query = sa.select(EXTRACTIONS).where(EXTRACTIONS.c.article == article)
-    return list(db.execute(query.order_by(EXTRACTIONS.c.extractor)).all())
-
-
-def _enter_extraction(
-    db: sa.Connection, recorded: Recorded[DocumentExtracted], first_at: str
-) -> None:
-    event = recorded.event
-    db.execute(
-        EXTRACTIONS.insert().values(
-            article=event.document,
-            extractor=event.extractor,
-            revision=event.revision,
-            version=event.version,
-            position=recorded.position,
-            first_at=first_at,
-            last_at=recorded.recorded_at,
-        )
-    )
-
-
-def _published(db: sa.Connection, event: DocumentExtracted) -> str | None:
-    query = sa.select(PUBLISHED.c.published).where(
-        PUBLISHED.c.article == event.document, PUBLISHED.c.revision == event.revision
-    )
-    published: str | None = db.execute(query).scalar()
-    return published
+    """Take back all that the document told."""
+    tables.beside(Knowledge).forget(recorded.event.document, at=recorded.recorded_at)

@@ -1,154 +1,141 @@
 """Tellings of entities: one entity of one extraction, kept with everything it said."""
 
-import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-import sqlalchemy as sa
+import msgspec
 
-from ingestd.events import DocumentExtracted, ExtractedEntity, Quote, Recorded
-from ingestd.events.catalogue import canonical
-from ingestd.projections.entity_tables import MENTIONS, ROLES, TELLINGS
-from ingestd.resolution import Link
+from ingestd.events import DocumentExtracted, ExtractedEntity, Recorded
+from ingestd.events.facts import EntityType
+from ingestd.resolution import Link, Naming, naming
+from ingestd.store.rows import Row
+
+NOBODY = ""
+"""The entity of a telling that is not taken for anybody yet."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """One entity of one extraction, and where in the log it was told."""
+class Told(msgspec.Struct, array_like=True):
+    """What was told of an entity, and who that is; views know the fields by their places.
 
-    article: str
-    extractor: str
-    place: int
-    entity: ExtractedEntity
-    language: str | None
-    position: int
-    version: str
-    revision: int
-    first_at: str
-    last_at: str
+    `mentions` holds start, end and the words between, each place once.
+    """
+
+    entity: str
+    score: float | None
+    reason: str | None
+    name: str
+    type: EntityType
+    country: str | None
+    reference: str | None
+    aliases: tuple[str, ...]
+    role: str | None
+    affiliation: str | None
+    mentions: list[tuple[int, int, str]]
 
     @property
-    def spans(self) -> list[Quote]:
-        """Its places in the text, each once."""
-        return list(
-            {(quote.start, quote.end): quote for quote in self.entity.mentions}.values()
-        )
+    def naming(self) -> Naming:
+        """What follows from the names."""
+        worded = tuple(sorted({words for _, _, words in self.mentions}))
+        return naming(self.name, self.type, self.aliases, worded, self.country, self.reference)
+
+    def take(self, entity: str, link: Link | None) -> None:
+        """Be of this entity; None where that is new."""
+        self.entity = entity
+        self.score = link.score if link else None
+        self.reason = link.reason if link else None
 
 
-def tellings_of(recorded: Recorded[DocumentExtracted], *, first_at: str) -> Iterator[Telling]:
-    """Yield what an extraction tells of entities; `first_at` is the article's first time."""
+@dataclass(slots=True, kw_only=True, eq=False)
+class Account:
+    """All that one extraction tells. Times are RFC 3339; `first_at` is the article's first.
+
+    `who` holds the entities that some telling is taken for.
+    """
+
+    position: int
+    article: str
+    extractor: str
+    revision: int
+    version: str
+    language: str | None
+    first_at: str
+    last_at: str
+    tellings: list[Told]
+    who: set[str] = field(default_factory=set)
+
+    def row(self) -> Row:
+        """Return its columns, but for the tellings."""
+        return {
+            "position": self.position,
+            "article": self.article,
+            "extractor": self.extractor,
+            "revision": self.revision,
+            "version": self.version,
+            "language": self.language,
+            "first_at": self.first_at,
+            "last_at": self.last_at,
+        }
+
+    @property
+    def written(self) -> str:
+        """The tellings as JSON."""
+        return _ENCODER.encode(self.tellings).decode()
+
+
+_ENCODER = msgspec.json.Encoder()
+_TELLINGS = msgspec.json.Decoder(list[Told])
+
+
+def account_of_row(row: Row) -> Account:
+    """Return what was written as this row."""
+    tellings = _TELLINGS.decode(row["tellings"])
+    return Account(
+        position=row["position"],
+        article=row["article"],
+        extractor=row["extractor"],
+        revision=row["revision"],
+        version=row["version"],
+        language=row["language"],
+        first_at=row["first_at"],
+        last_at=row["last_at"],
+        tellings=tellings,
+        who={told.entity for told in tellings},
+    )
+
+
+def account_of(recorded: Recorded[DocumentExtracted]) -> Account:
+    """Return what an extraction tells, of nobody yet."""
     event = recorded.event
-    for place, entity in enumerate(event.extraction.entities):
-        yield Telling(
-            article=event.document,
-            extractor=event.extractor,
-            place=place,
-            entity=entity,
-            language=event.language,
-            position=recorded.position,
-            version=event.version,
-            revision=event.revision,
-            first_at=first_at,
-            last_at=recorded.recorded_at,
-        )
-
-
-def enter(db: sa.Connection, telling: Telling, entity: str, link: Link | None) -> None:
-    """Write a telling, its mentions and its role, as being of this entity."""
-    told = telling.entity
-    where = {
-        "article": telling.article,
-        "extractor": telling.extractor,
-        "place": telling.place,
-        "entity": entity,
-    }
-    db.execute(
-        TELLINGS.insert().values(
-            **where,
-            name=told.name,
-            type=told.type,
-            country=told.country,
-            reference=told.reference,
-            language=telling.language,
-            score=link.score if link else None,
-            reason=link.reason if link else None,
-            position=telling.position,
-            version=telling.version,
-            revision=telling.revision,
-            first_at=telling.first_at,
-            last_at=telling.last_at,
-            told=canonical(asdict(told)).decode(),
-        )
-    )
-    spot = {"revision": telling.revision, "position": telling.position}
-    _insert(
-        db,
-        MENTIONS,
-        (
-            {**where, **spot, "span_start": q.start, "span_end": q.end, "surface": q.text}
-            for q in telling.spans
-        ),
-    )
-    if told.role:
-        _insert(db, ROLES, [{**where, "title": told.role, "at": told.affiliation}])
-
-
-def of_extraction(db: sa.Connection, article: str, extractor: str) -> list[tuple[str, Telling]]:
-    """Return what one extraction told, each with the entity it is of."""
-    return _read(db, sa.and_(TELLINGS.c.article == article, TELLINGS.c.extractor == extractor))
-
-
-def of_entity(db: sa.Connection, entity: str) -> list[Telling]:
-    """Return all that is told of an entity, in the order of the log."""
-    return [telling for _, telling in _read(db, TELLINGS.c.entity == entity)]
-
-
-def forget(db: sa.Connection, article: str, extractor: str) -> None:
-    """Remove what one extraction told."""
-    for table in (TELLINGS, MENTIONS, ROLES):
-        mine = sa.and_(table.c.article == article, table.c.extractor == extractor)
-        db.execute(table.delete().where(mine))
-
-
-def forget_entity(db: sa.Connection, entity: str) -> None:
-    """Remove all that is told of an entity."""
-    for table in (TELLINGS, MENTIONS, ROLES):
-        db.execute(table.delete().where(table.c.entity == entity))
-
-
-def move(db: sa.Connection, entity: str, into: str) -> None:
-    """Let everything told of one entity be told of another."""
-    for table in (TELLINGS, MENTIONS, ROLES):
-        db.execute(table.update().where(table.c.entity == entity).values(entity=into))
-
-
-def _read(db: sa.Connection, where: sa.ColumnElement[bool]) -> list[tuple[str, Telling]]:
-    order = (TELLINGS.c.position, TELLINGS.c.place)
-    rows = db.execute(sa.select(TELLINGS).where(where).order_by(*order))
-    return [(row.entity, _telling(row)) for row in rows]
-
-
-def _telling(row: sa.Row[Any]) -> Telling:
-    told = json.loads(row.told)
-    told["mentions"] = tuple(Quote(**quote) for quote in told["mentions"])
-    told["aliases"] = tuple(told["aliases"])
-    told["reasons"] = tuple(told["reasons"])
-    return Telling(
-        article=row.article,
-        extractor=row.extractor,
-        place=row.place,
-        entity=ExtractedEntity(**told),
-        language=row.language,
-        position=row.position,
-        version=row.version,
-        revision=row.revision,
-        first_at=row.first_at,
-        last_at=row.last_at,
+    return Account(
+        position=recorded.position,
+        article=event.document,
+        extractor=event.extractor,
+        revision=event.revision,
+        version=event.version,
+        language=event.language,
+        first_at=recorded.recorded_at,
+        last_at=recorded.recorded_at,
+        tellings=[_told(entity) for entity in event.extraction.entities],
     )
 
 
-def _insert(db: sa.Connection, table: sa.Table, rows: Iterable[dict[str, Any]]) -> None:
-    found = list(rows)
-    if found:
-        db.execute(table.insert(), found)
+def _told(entity: ExtractedEntity) -> Told:
+    spots = {(quote.start, quote.end): quote.text for quote in entity.mentions}
+    return Told(
+        NOBODY,
+        None,
+        None,
+        entity.name,
+        entity.type,
+        entity.country,
+        entity.reference,
+        entity.aliases,
+        entity.role,
+        entity.affiliation,
+        [(*spot, words) for spot, words in spots.items()],
+    )
+
+
+def articles_of(accounts: Iterable[Account]) -> set[str]:
+    """Return the articles that these extractions are of."""
+    return {account.article for account in accounts}

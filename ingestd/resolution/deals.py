@@ -123,9 +123,10 @@ def _roles_part(claim: DealClaim, other: DealClaim) -> str | None:
 
 
 def _shared(claim: DealClaim, other: DealClaim) -> list[ClaimParty]:
-    """Return the parties in common; countries count where both deals are between bodies."""
+    """Return the parties in common, once each; countries count where both are between bodies."""
     theirs = {party.entity for party in other.parties}
-    common = [party for party in claim.parties if party.entity in theirs]
+    ours = {party.entity: party for party in reversed(claim.parties)}
+    common = [party for party in reversed(ours.values()) if party.entity in theirs]
     if _among_companies(claim) or _among_companies(other):
         return [party for party in common if party.type != "place"]
     return common

@@ -4,14 +4,15 @@ Precision goes first: what is kept apart wrongly can be linked by a later articl
 person; what was joined wrongly makes false deals.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
-from ingestd.events.facts import EntityType, ExtractedEntity
+from ingestd.events.facts import EntityType
 from ingestd.resolution import comparing
 from ingestd.resolution.bodies import signatures
-from ingestd.resolution.comparing import Known, Likeness
+from ingestd.resolution.comparing import Family, Known, Likeness
 from ingestd.resolution.names import (
     core,
     fold,
@@ -30,14 +31,6 @@ LONGEST = 240
 """Letters of a name that are compared: what is longer is no name."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Key:
-    """A value that two names of one thing may share; `strength` from 0 to 1."""
-
-    value: str
-    strength: float
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """Why something named here is something known: whom, how surely, by what."""
@@ -47,21 +40,28 @@ class Link:
     reason: str
 
 
-def known(entity: ExtractedEntity, id: str = "") -> Known:  # noqa: A002  the contract's word
-    """Return what comparing needs of an extracted entity.
+def known(  # noqa: PLR0917  all that tells one thing from another
+    name: str,
+    kind: EntityType,
+    aliases: Sequence[str] = (),
+    worded: Iterable[str] = (),
+    country: str | None = None,
+    reference: str | None = None,
+) -> Known:
+    """Return what comparing needs of something named.
 
     Every place's wording counts as a short form, except a person's single name and
     a mere noun of kind: those say nothing outside their own article.
     """
-    full = dict.fromkeys(name[:LONGEST] for name in (entity.name, *entity.aliases))
-    worded = dict.fromkeys(quote.text[:LONGEST] for quote in entity.mentions)
+    full = dict.fromkeys(each[:LONGEST] for each in (name, *aliases))
+    forms = dict.fromkeys(each[:LONGEST] for each in worded)
     return Known(
-        id=id,
-        type=entity.type,
-        names=tuple(name for name in full if fold(name)) or (entity.name[:LONGEST],),
-        forms=tuple(form for form in worded if form not in full and _says(form, entity.type)),
-        country=entity.country,
-        reference=entity.reference,
+        id="",
+        type=kind,
+        names=tuple(each for each in full if fold(each)) or (name[:LONGEST],),
+        forms=tuple(form for form in forms if form not in full and _says(form, kind)),
+        country=country,
+        reference=reference,
     )
 
 
@@ -71,68 +71,50 @@ def _says(form: str, kind: EntityType) -> bool:
     return bool(fold(form)) and not is_generic(form)
 
 
-def keys_of(entity: ExtractedEntity) -> tuple[Key, ...]:
-    """Return the keys under which this entity is to be looked for, strongest first."""
-    return keys_of_known(known(entity))
+@lru_cache(maxsize=1 << 17)
+def keys_for_name(name: str, kind: Family, country: str | None) -> tuple[str, ...]:
+    """Return the keys under which what goes by this name is found; a country is a house's."""
+    found = _name_keys(name, kind, country)
+    return tuple(f"{kind}/{key}/{value}" for key, value in found if value)
 
 
-def keys_of_known(thing: Known) -> tuple[Key, ...]:
-    """Return the keys under which this thing is to be looked for, strongest first."""
-    family = comparing.family(thing.type)
-    found = {} if thing.reference is None else {f"reference/{thing.reference}": 1.0}
-    for name in thing.names + thing.forms:
-        for kind, value, strength in _name_keys(name, thing):
-            if not value:
-                continue
-            key = f"{family}/{kind}/{value}"
-            found[key] = max(strength, found.get(key, 0.0))
-    return tuple(
-        Key(value, strength)
-        for value, strength in sorted(found.items(), key=lambda item: (-item[1], item[0]))
-    )
-
-
-def _name_keys(name: str, thing: Known) -> Iterable[tuple[str, str, float]]:
-    family = comparing.family(thing.type)
-    if family == "person":
+def _name_keys(name: str, kind: Family, country: str | None) -> Iterable[tuple[str, str]]:
+    if kind == "person":
         yield from _person_keys(name)
         return
-    if family == "house":
-        yield from _house_keys(name, thing.country)
-    if family != "house" or comparing.is_telling(name):
-        yield "name", short_core(name), 0.9
-        yield "sound", sound(short_core(name)), 0.6
+    if kind == "house":
+        yield from _house_keys(name, country)
+    if kind != "house" or comparing.is_telling(name):
+        yield "name", short_core(name)
+        yield "sound", sound(short_core(name))
 
 
-def _person_keys(name: str) -> Iterable[tuple[str, str, float]]:
+def _person_keys(name: str) -> Iterable[tuple[str, str]]:
     words = person_words(name)
     if len(words) <= 1:
         return
-    yield "name", " ".join(words), 0.9
-    yield "sound", comparing.slavic_key(words), 0.7
-    syllables = vietnamese_sound(comparing.without_honorifics(name))
-    if syllables:
-        yield "syllables", syllables, 0.8
+    yield "name", " ".join(words)
+    yield "sound", comparing.slavic_key(words)
+    yield "syllables", vietnamese_sound(comparing.without_honorifics(name)) or ""
 
 
-def _house_keys(name: str, country: str | None) -> Iterable[tuple[str, str, float]]:
-    for signature in sorted(signatures(name, country), key=lambda each: each.key):
-        yield "body", signature.key, 0.8
+def _house_keys(name: str, country: str | None) -> Iterable[tuple[str, str]]:
+    for signature in signatures(name, country):
+        yield "body", signature.key
     if is_acronym(name):
-        yield "acronym", core(name), 0.5
+        yield "acronym", core(name)
     letters = initials(name)
     if letters and comparing.is_telling(name):
-        yield "acronym", letters, 0.4
+        yield "initials", letters
 
 
-def links(entity: ExtractedEntity, candidates: Iterable[Known]) -> tuple[Link, ...]:
-    """Return every candidate that this entity is, best first, ties in the order of ids.
+def links(newcomer: Known, candidates: Iterable[Known]) -> tuple[Link, ...]:
+    """Return every candidate that this newcomer is, best first, ties in the order of ids.
 
     More than one means that the article equates what was held apart until now. An acronym
     that several candidates could own names none of them, and of candidates that can't be
     one only a single best one is meant.
     """
-    newcomer = known(entity)
     likely = [(each, like) for each in candidates if (like := likeness(newcomer, each))]
     if sum(like.by_acronym for _, like in likely) > 1:
         likely = [(each, like) for each, like in likely if not like.by_acronym]
@@ -145,11 +127,6 @@ def links(entity: ExtractedEntity, candidates: Iterable[Known]) -> tuple[Link, .
     )
 
 
-def decide(entity: ExtractedEntity, candidates: Iterable[Known]) -> Link | None:
-    """Return the candidate that this entity is, or None where it is something new."""
-    return next(iter(links(entity, candidates)), None)
-
-
 def likeness(one: Known, other: Known) -> Likeness | None:
     """Return how alike two things are where that is enough to be one, else None."""
     if one.reference and one.reference == other.reference:
@@ -160,11 +137,11 @@ def likeness(one: Known, other: Known) -> Likeness | None:
     return best if best and best.score >= ENOUGH else None
 
 
-def founding_key(entity: ExtractedEntity) -> tuple[str, ...]:
+def founding_key(name: str, kind: EntityType, reference: str | None) -> tuple[str, ...]:
     """Return what the id of a new entity is made of: its reference, or family and name."""
-    if entity.reference:
-        return ("reference", entity.reference)
-    family = comparing.family(entity.type)
+    if reference:
+        return ("reference", reference)
+    family = comparing.family(kind)
     if family == "person":
-        return (family, " ".join(person_words(entity.name)))
-    return (family, short_core(entity.name))
+        return (family, " ".join(person_words(name)))
+    return (family, short_core(name))

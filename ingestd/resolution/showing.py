@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from ingestd.events.facts import EntityType
 from ingestd.resolution.names import is_acronym
@@ -10,8 +11,7 @@ from ingestd.resolution.names import is_acronym
 _TRANSLATED = ("place", "public_body", "organization")
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
+class Used(NamedTuple):
     """A name, how often it is used, and whether English articles use it."""
 
     name: str
@@ -26,17 +26,19 @@ def best_name(kind: EntityType, names: Iterable[Used]) -> str:
     (places, bodies) is shown in English where it can be. Then the most used, then the one
     written with its marks; the alphabet decides the rest.
     """
-    best = min(
-        names,
-        key=lambda used: (
-            _is_shouted(kind, used.name),
-            kind in _TRANSLATED and not used.in_english,
-            -used.uses,
-            -_letters(used.name),
-            used.name,
-        ),
-    )
-    return best.name
+    return min(names, key=lambda used: rank(kind, used)).name
+
+
+def rank(kind: EntityType, used: Used) -> tuple[bool, bool, int, int, str]:
+    """Return what orders the names of something of this kind: the least is shown."""
+    shouted, letters = _written(kind, used.name)
+    translated = kind in _TRANSLATED and not used.in_english
+    return shouted, translated, -used.uses, -letters, used.name
+
+
+@lru_cache(maxsize=1 << 16)
+def _written(kind: EntityType, name: str) -> tuple[bool, int]:
+    return _is_shouted(kind, name), _letters(name)
 
 
 def _is_shouted(kind: EntityType, name: str) -> bool:

@@ -1,6 +1,7 @@
 """Builders with telling defaults."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ingestd.events.facts import (
     DealStatus,
@@ -11,7 +12,8 @@ from ingestd.events.facts import (
     PartyRole,
     Quote,
 )
-from ingestd.resolution import ClaimParty, DealClaim, Link, Named, decide, known
+from ingestd.resolution import ClaimParty, DealClaim, Known, Link, Named, links
+from ingestd.resolution.entities import known
 
 
 def entity(
@@ -34,9 +36,21 @@ def entity(
     )
 
 
+def known_as(told: ExtractedEntity, id: str = "") -> Known:  # noqa: A002
+    """What is known by one telling."""
+    worded = [quote.text for quote in told.mentions]
+    thing = known(told.name, told.type, told.aliases, worded, told.country, told.reference)
+    return replace(thing, id=id)
+
+
+def decide(told: ExtractedEntity, candidates: Iterable[Known]) -> Link | None:
+    """The first of the candidates that something told is."""
+    return next(iter(links(known_as(told), candidates)), None)
+
+
 def link(one: ExtractedEntity, other: ExtractedEntity) -> Link | None:
     """What is decided of the one where the other is known, and the same the other way round."""
-    there, back = decide(one, [known(other, "it")]), decide(other, [known(one, "it")])
+    there, back = decide(one, [known_as(other, "it")]), decide(other, [known_as(one, "it")])
     assert (there is None) == (back is None)
     return there
 

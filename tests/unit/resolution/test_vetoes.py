@@ -3,13 +3,12 @@
 import pytest
 
 from ingestd.events.facts import ExtractedEntity
-from ingestd.resolution import known
 from ingestd.resolution.vetoes import veto
-from tests.unit.resolution.building import body, entity, person
+from tests.unit.resolution.building import body, entity, known_as, person
 
 
 def reason(one: ExtractedEntity, other: ExtractedEntity) -> str | None:
-    return veto(known(one), known(other))
+    return veto(known_as(one), known_as(other))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,146 @@
+"""The extractions that count, as they stand now, and what leads to them."""
+
+from collections.abc import Collection
+
+from ingestd.projections.entity_tables import EXTRACTIONS, PLACES, ROLES
+from ingestd.projections.tellings import NOBODY, Account, account_of_row
+from ingestd.resolution import Link
+from ingestd.store.rows import Row, Tables
+
+
+class Accounts:
+    """The extractions of a generation; what is changed of them is written with the page."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._extractions = tables[EXTRACTIONS]
+        self._places = tables[PLACES]
+        self._roles = tables[ROLES]
+        self._touched: dict[int, Account] = {}
+        self._article = ""  # asked for last, and what was found
+        self._of_article: list[Account] = []
+
+    def load(self, articles: Collection[str]) -> None:
+        """Ask for all extractions of these articles at once."""
+        self._extractions.find(EXTRACTIONS.c.article, articles)
+
+    def of_article(self, article: str) -> list[Account]:
+        """Return what each extractor tells of an article."""
+        if article != self._article:
+            rows = self._extractions.find(EXTRACTIONS.c.article, [article])
+            found = sorted(map(_account, rows), key=lambda account: account.extractor)
+            self._article, self._of_article = article, found
+        return self._of_article
+
+    def tell_of(self, article: str, entity: str) -> bool:
+        """Say whether some extraction of the article tells of the entity."""
+        return any([entity in account.who for account in self.of_article(article)])  # noqa: C419  quicker
+
+    def of_entity(self, entity: str) -> list[Account]:
+        """Return the extractions that tell of an entity, in the order of the log."""
+        positions = self._positions(entity)
+        self._extractions.load((position,) for position in positions)
+        return [self.at(position) for position in positions]
+
+    def last_of(self, entity: str) -> Account:
+        """Return the last extraction that tells of an entity."""
+        return self.at(self._positions(entity)[-1])
+
+    def _positions(self, entity: str) -> list[int]:
+        rows = self._places.find(PLACES.c.entity, [entity])
+        return [row["position"] for row in rows]
+
+    def at(self, position: int) -> Account:
+        """Return the extraction at this position."""
+        row = self._extractions.get(position)
+        if row is None:
+            raise LookupError(f"there is no extraction at {position}")
+        return _account(row)
+
+    def enter(self, account: Account) -> None:
+        """Keep an extraction from now on; its tellings are nobody's yet."""
+        self._extractions.add({**account.row(), "account": account})
+        self._touched[account.position] = account
+        self._article = ""
+
+    def forget(self, account: Account) -> None:
+        """Keep an extraction no longer."""
+        keys = [(entity, account.position) for entity in account.who]
+        self._places.load(keys)
+        for key in keys:
+            self._places.drop(*key)
+        for place, told in enumerate(account.tellings):
+            if told.role:
+                self._roles.drop(account.position, place)
+        self._extractions.drop(account.position)
+        self._touched.pop(account.position, None)
+        self._article = ""
+
+    def take(self, account: Account, place: int, entity: str, link: Link | None) -> None:
+        """Take a telling that is nobody's for an entity."""
+        self._add_place(account, entity)
+        told = account.tellings[place]
+        told.take(entity, link)
+        if told.role:
+            self._roles.add(
+                {
+                    "position": account.position,
+                    "place": place,
+                    "entity": entity,
+                    "title": told.role,
+                    "at": told.affiliation,
+                    "article": account.article,
+                }
+            )
+        self._touched[account.position] = account
+
+    def move(self, entity: str, into: str) -> None:
+        """Take all tellings of an entity for another."""
+        for account in self.of_entity(entity):
+            self._drop_place(account, entity)
+            self._add_place(account, into)
+            for told in account.tellings:
+                if told.entity == entity:
+                    told.entity = into
+        for row in self._roles.find(ROLES.c.entity, [entity]):
+            row["entity"] = into
+            self._roles.changed(row)
+
+    def release(self, entity: str) -> list[tuple[Account, int]]:
+        """Take no telling for this entity any more; return them in the order of the log."""
+        released = []
+        for account in self.of_entity(entity):
+            self._drop_place(account, entity)
+            for place, told in enumerate(account.tellings):
+                if told.entity == entity:
+                    told.take(NOBODY, None)
+                    if told.role:
+                        self._roles.drop(account.position, place)
+                    released.append((account, place))
+        return released
+
+    def _add_place(self, account: Account, entity: str) -> None:
+        if entity not in account.who:
+            account.who.add(entity)
+            self._places.add({"entity": entity, "position": account.position})
+
+    def _drop_place(self, account: Account, entity: str) -> None:
+        account.who.remove(entity)
+        self._places.drop(entity, account.position)
+        self._touched[account.position] = account
+
+    def settle(self) -> None:
+        """Write what changed into the rows."""
+        for position, account in self._touched.items():
+            row = self._extractions.get(position)
+            if row is not None:
+                row["tellings"] = account.written
+                self._extractions.changed(row)
+        self._touched.clear()
+        self._article = ""
+
+
+def _account(row: Row) -> Account:
+    account: Account | None = row.get("account")
+    if account is None:
+        account = row["account"] = account_of_row(row)
+    return account

@@ -1,0 +1,145 @@
+"""Entities as they stand now, and the keys by which newcomers find them."""
+
+from collections.abc import Collection, Iterable
+
+from ingestd.projections.entity import Entity
+from ingestd.projections.entity_tables import ENTITIES, KEYS
+from ingestd.resolution import Link, Naming, links
+from ingestd.store.rows import Tables
+
+REMEMBERED = 100_000
+"""Namings of which it is remembered who they are."""
+
+
+class Entities:
+    """The entities of a generation; what is changed of them is written with the page."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._rows = tables[ENTITIES]
+        self._keys = tables[KEYS]
+        self._touched: dict[str, Entity] = {}
+        # who a naming is taken for, until something changes under a key that it sought
+        self._decided: dict[Naming, Link] = {}
+        self._seekers: dict[str, list[Naming]] = {}
+
+    # ------------------------------------------------------------ by id
+
+    def load(self, ids: Iterable[str]) -> None:
+        """Ask for many at once."""
+        self._rows.load([(identity,) for identity in ids])
+
+    def find(self, identity: str) -> Entity | None:
+        """Return the entity of this id, if there is one."""
+        row = self._rows.get(identity)
+        if row is None:
+            return None
+        entity: Entity | None = row.get("entity")
+        if entity is None:
+            entity = row["entity"] = Entity.of_row(row)
+        return entity
+
+    def __getitem__(self, identity: str) -> Entity:
+        entity = self.find(identity)
+        if entity is None:
+            raise LookupError(f"there is no entity {identity}")
+        return entity
+
+    def enter(self, entity: Entity) -> None:
+        """Add a new one, that nothing is told of yet."""
+        self._rows.add({"id": entity.id, "entity": entity})
+
+    def drop(self, entity: Entity) -> None:
+        """Remove one, with its keys."""
+        self._index(entity, entity.keys, frozenset())
+        self._rows.drop(entity.id)
+        self._touched.pop(entity.id, None)
+
+    # ------------------------------------------------------------ what is told of them
+
+    def tell(self, entity: Entity, naming: Naming, language: str | None, position: int) -> None:
+        """Count a telling in."""
+        self._touched[entity.id] = entity
+        if entity.knows(naming, language):
+            if entity.add(naming, language, position):
+                self._forget_decisions(entity.keys)
+            return
+        before = entity.keys
+        entity.add(naming, language, position)
+        self._index(entity, before, entity.keys)
+
+    def take_back(
+        self, entity: Entity, naming: Naming, language: str | None, position: int
+    ) -> None:
+        """Count a telling out."""
+        before = entity.keys
+        entity.take_back(naming, language, position)
+        self._touched[entity.id] = entity
+        self._index(entity, before, entity.keys)
+
+    def absorb(self, entity: Entity, other: Entity) -> None:
+        """Let one entity be another as well, which is no more."""
+        before = entity.keys
+        self.drop(other)
+        entity.absorb(other)
+        self._touched[entity.id] = entity
+        self._index(entity, before, entity.keys)
+
+    def changed(self, entity: Entity) -> None:
+        """Say that something changed, other than names and references."""
+        self._touched[entity.id] = entity
+        self._forget_decisions(entity.keys)
+
+    def _index(self, entity: Entity, before: frozenset[str], now: frozenset[str]) -> None:
+        gone = [(key, entity.id) for key in before - now]
+        self._keys.load(gone)
+        for pair in gone:
+            self._keys.drop(*pair)
+        for key in now - before:
+            self._keys.add({"key": key, "entity": entity.id})
+        self._forget_decisions(before | now)
+
+    # ------------------------------------------------------------ who a newcomer is
+
+    def seek(self, namings: Collection[Naming]) -> dict[Naming, str]:
+        """Load all that deciding on these asks for; return who they would be taken for now."""
+        asked = [naming for naming in namings if naming not in self._decided]
+        self._keys.find(KEYS.c.key, {key for naming in asked for key in naming.sought})
+        self.load({identity for naming in asked for identity in self._sharing(naming)})
+        found = {naming: self.links(naming) for naming in namings}
+        return {naming: links[0].id for naming, links in found.items() if links}
+
+    def links(self, naming: Naming) -> tuple[Link, ...]:
+        """Return every entity that a naming is of, best first."""
+        decided = self._decided.get(naming)
+        if decided is not None:
+            return (decided,)
+        candidates = [self[identity].known for identity in self._sharing(naming)]
+        found = links(naming.known, candidates)
+        if len(found) == 1:
+            self._decided[naming] = found[0]
+            for key in naming.sought:
+                self._seekers.setdefault(key, []).append(naming)
+        return found
+
+    def _sharing(self, naming: Naming) -> list[str]:
+        rows = self._keys.find(KEYS.c.key, naming.sought)
+        return sorted({row["entity"] for row in rows})
+
+    def _forget_decisions(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            for naming in self._seekers.pop(key, ()):
+                self._decided.pop(naming, None)
+
+    # ------------------------------------------------------------ the end of a page
+
+    def settle(self) -> None:
+        """Write what changed into the rows."""
+        for entity in self._touched.values():
+            row = self._rows.get(entity.id)
+            if row is not None:
+                row.update(entity.row())
+                self._rows.changed(row)
+        self._touched.clear()
+        if len(self._decided) > REMEMBERED:
+            self._decided.clear()
+            self._seekers.clear()
