@@ -132,10 +132,11 @@ def take_back(connection: sa.Connection, blob: str, tools: Tools) -> None:
 
 def _remove(connection: sa.Connection, digests: Collection[str], tools: Tools) -> int:
     unnamed = set(digests) - erasure.named(connection, digests) if digests else set()
-    there = [name for name in sorted(unnamed) if tools.blobs.has(name)]
-    for name in there:
+    there = sum(tools.blobs.has(name) for name in unnamed)
+    # also those that are gone: one who was killed may have deleted, but not made it last
+    for name in sorted(unnamed):
         tools.blobs.remove(name)
-    return len(there)
+    return there
 
 
 def _blobs_of(fact: Event) -> tuple[str, ...]:
