@@ -72,11 +72,13 @@ def write(database: Database, stop: Stop) -> int:
     """Append an article every few milliseconds, and fold what is served; return how many."""
     log = EventLog(system_clock)
     following, pause = Following(database, log, articles), Event()
+    with database.peeking() as connection:
+        first = log.head(connection)
     for number in count():
         if stop():
             return number
         with database.writing() as connection:
-            log.append(connection, list(_news(number)))
+            log.append(connection, list(_news(first + number)))
         following.advance()
         pause.wait(5 * BREATH)
     raise AssertionError("numbers do not end")
