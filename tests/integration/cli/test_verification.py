@@ -5,6 +5,11 @@ from contextlib import closing
 
 import pytest
 
+from ingestd.clock import system_clock
+from ingestd.replay.views import LONG
+from ingestd.store.database import Database
+from ingestd.store.event_log import EventLog
+from tests.fixtures.building import draft, polled
 from tests.integration.cli.desk import Desk
 
 
@@ -99,3 +104,27 @@ def test_what_does_not_go_together_is_refused(
 
     assert refused.code == 2
     assert reason in refused.err
+
+
+def test_a_long_log_is_replayed_by_several_processes(desk: Desk) -> None:
+    before = desk.rows("sources")
+    database, log = Database.in_folder(desk.data), EventLog(system_clock)
+    with database.writing() as connection:
+        log.append(connection, [draft(polled("gone", accepted=1)) for _ in range(LONG)])
+    database.close()
+
+    verified, rebuilt = (
+        desk("replay", "sources", "articles", "--verify", "--json"),
+        desk("replay", "sources", "articles", "--json"),
+    )
+
+    assert [(row["projection"], row["result"]) for row in verified.rows] == [
+        ("sources", "equal"),
+        ("articles", "equal"),
+    ]
+    assert {row["position"] for row in rebuilt.rows} == {verified.rows[0]["position"]}
+    assert verified.rows[0]["position"] > LONG
+    counts = {row["name"]: row["accepted"] for row in desk.rows("sources")}
+    assert counts["gone"] == LONG + next(
+        row["accepted"] for row in before if row["name"] == "gone"
+    )
