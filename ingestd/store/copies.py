@@ -14,6 +14,9 @@ from ingestd.store.tables import EVENTS, LOG_HEAD
 
 PAGE = 1_000
 BESIDE = ("", "-wal", "-shm", "-journal")
+COLUMNS = [column.name for column in EVENTS.columns]
+# in the driver's own words: half the time
+INSERT = f"INSERT INTO events ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
 
 
 @contextmanager
@@ -50,11 +53,11 @@ def copy_log(
         with source.reading() as connection:
             events = _events(connection, floor, ceiling)
         with target.writing() as connection:
-            connection.execute(EVENTS.insert(), events)
+            connection.exec_driver_sql(INSERT, events)
         progress(ceiling, until)
     with source.reading() as connection:
         head = dict(connection.execute(sa.select(LOG_HEAD)).mappings().one())
-        (last,) = _events(connection, until - 1, until)
+        last = dict(zip(COLUMNS, *_events(connection, until - 1, until), strict=True))
     then = {name: last[name] for name in ("position", "hash", "recorded_at")}
     with target.writing() as connection:
         connection.execute(LOG_HEAD.update().values(head | then))
@@ -64,9 +67,9 @@ def copy_log(
         )
 
 
-def _events(connection: sa.Connection, floor: int, ceiling: int) -> list[dict[str, object]]:
+def _events(connection: sa.Connection, floor: int, ceiling: int) -> list[tuple[object, ...]]:
     query = sa.select(EVENTS).where(EVENTS.c.position > floor, EVENTS.c.position <= ceiling)
-    return [dict(row) for row in connection.execute(query.order_by("position")).mappings()]
+    return [tuple(row) for row in connection.execute(query.order_by("position"))]
 
 
 def _refuse(path: Path) -> None:
