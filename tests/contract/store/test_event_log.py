@@ -12,7 +12,7 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sa
 
-from ingestd.errors import ConflictError, StoreError
+from ingestd.errors import ConflictError, StoreError, StoreUnavailableError
 from ingestd.events import DocumentParsed, DocumentReceived, Event
 from ingestd.events.catalogue import _LIFTS, Payload, event, upcast
 from ingestd.events.envelope import ENVELOPE, TOMBSTONE
@@ -185,6 +185,23 @@ def test_a_transaction_that_is_given_up_leaves_no_hole(
         "document:art_a",
         "document:art_b",
     ]
+
+
+def test_a_lost_connection_is_told_and_the_next_one_works(
+    postgres: Database, log: EventLog
+) -> None:
+    def append_without_connection() -> None:
+        with postgres.writing() as connection:
+            pid = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+            with postgres.bare() as other:
+                other.exec_driver_sql(f"SELECT pg_terminate_backend({pid}, 5000)")
+            log.append(connection, [draft(received("lost"))])
+
+    with pytest.raises(StoreUnavailableError):
+        append_without_connection()
+
+    with postgres.writing() as connection:
+        assert log.append(connection, [draft(received("a"))]) == [1]
 
 
 def test_a_known_key_adds_nothing_and_gives_the_old_position(
