@@ -8,7 +8,7 @@ from typing import cast
 import sqlalchemy as sa
 
 from ingestd.store.database import Database
-from ingestd.store.tables import EVENTS, LOG_HEAD
+from ingestd.store.tables import EVENTS
 
 LogRow = tuple[
     int, str, str, int, str, int, str, str, str, str | None, str, str | None, str, str, bytes
@@ -21,6 +21,7 @@ _ORDER = (
     *("digest", "hash", "data"),
 )
 _SELECT = f"SELECT {', '.join(_ORDER)} FROM events"  # noqa: S608 - names of columns
+_SELECT_HEAD = "SELECT log_id, epoch, position, hash, recorded_at FROM log_head"
 _MISNUMBERED = (
     "SELECT position, stream, version FROM (SELECT position, stream, version, "
     "row_number() OVER w AS number, lag(position) OVER w AS before FROM events "
@@ -61,23 +62,26 @@ def moment(database: Database, *, after: int, limit: int, erased_after: int = 0)
         asked = f"{_SELECT} WHERE position > {after} ORDER BY position LIMIT {limit}"
         return Moment(
             head=head_of(connection),
-            rows=_fetched(connection, asked),
+            rows=cast("list[LogRow]", _fetched(connection, asked)),
             erased=_erasures(connection, erased_after),
         )
 
 
 def head_of(connection: sa.Connection) -> Head | None:
-    """The head row; None where somebody took it away."""
-    row = connection.execute(sa.select(LOG_HEAD)).first()
-    if row is None:
-        return None
-    return Head(
-        log_id=row.log_id,
-        epoch=row.epoch,
-        position=row.position,
-        hash=row.hash,
-        recorded_at=row.recorded_at,
-    )
+    """The head row; None where somebody took it away, or wrote no head there."""
+    match _fetched(connection, _SELECT_HEAD):
+        case [(str(log_id), int(epoch), int(position), str(hashed), str(recorded_at))] if (
+            log_id.isascii()
+        ):
+            return Head(
+                log_id=log_id,
+                epoch=epoch,
+                position=position,
+                hash=hashed,
+                recorded_at=recorded_at,
+            )
+        case _:
+            return None
 
 
 def hash_at(connection: sa.Connection, position: int) -> str | None:
@@ -126,7 +130,7 @@ def _erasures(connection: sa.Connection, after: int) -> dict[str, int]:
     return {row.stream: row.last for row in connection.execute(query)}
 
 
-def _fetched(connection: sa.Connection, asked: str) -> list[LogRow]:
+def _fetched(connection: sa.Connection, asked: str) -> list[tuple[object, ...]]:
     try:
         return _rows(connection, asked)
     except sqlite3.Error as error:
@@ -141,7 +145,7 @@ def _fetched(connection: sa.Connection, asked: str) -> list[LogRow]:
         raw.text_factory = str
 
 
-def _rows(connection: sa.Connection, asked: str) -> list[LogRow]:
+def _rows(connection: sa.Connection, asked: str) -> list[tuple[object, ...]]:
     # the driver's own tuples: a third quicker than rows that know their columns
     return list(connection.exec_driver_sql(asked).cursor.fetchall())
 

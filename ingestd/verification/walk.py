@@ -87,7 +87,7 @@ def _unreadable(unread: Unread) -> Finding:
 def _at_the_end(chain: Chain, head: Head | None) -> Iterator[Finding]:
     """Compare the head row with the last event."""
     if head is None:
-        told = "the head row is gone, and with it the log's name"
+        told = "the head row is gone, or is no head any more: what the log is called cannot be told"
         yield Finding(position=None, kind="head_differs", subject=None, told=told)
     elif head.position > chain.position:
         told = f"events {chain.position + 1} to {head.position} are missing: the head says so"

@@ -50,6 +50,23 @@ def test_letters_that_are_no_text_any_more_are_named_by_their_event(
     assert {finding.position for finding in findings} == {2}
 
 
+@pytest.mark.parametrize("column", ["position", "epoch", "hash", "log_id", "recorded_at"])
+def test_a_head_that_is_no_head_any_more_is_named(
+    sqlite: Database, log: EventLog, column: str
+) -> None:
+    with sqlite.writing() as connection:
+        log.append(connection, [draft(received(name)) for name in "abc"])
+        connection.exec_driver_sql(
+            f"UPDATE log_head SET {column} = CAST(X'41FF42' AS TEXT)"  # noqa: S608
+        )
+    findings = Findings()
+
+    walked = walk(sqlite, findings)
+
+    assert walked.events == 3
+    assert findings.count > 0
+
+
 def test_pages_that_cannot_be_read_are_named_and_those_behind_them_are_walked(
     file: Path,
 ) -> None:
