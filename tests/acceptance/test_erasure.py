@@ -286,6 +286,54 @@ def test_what_was_read_while_it_was_erased_is_not_kept(desk: Desk, late: Step) -
     assert desk.files_with_the_word() == []
 
 
+def test_an_extractor_that_fails_while_it_is_erased_is_not_told_of(desk: Desk) -> None:
+    outcome = take_in(item(PLACE, original()), source=SOURCE, tools=desk.tools)
+    assert outcome is not None
+    document = outcome.document or ""
+
+    def fail_late(article: Article) -> Extraction:
+        desk.erase(document)
+        raise ValueError(article.text)
+
+    slow = replace(desk.tools, extractors=(FirstWord(name="slow", saying=fail_late),))
+    while sum(follower.advance(step, slow) for step in STEPS):
+        pass
+
+    desk.follow()
+    desk.finish()
+    assert desk.files_with_the_word() == []
+
+
+def test_a_place_that_fails_while_it_is_erased_is_not_told_of(desk: Desk, article: str) -> None:
+    def fail_late() -> Body:
+        desk.erase(article)
+        raise FetchError(PLACE, "it does not answer")
+
+    outcome = take_in(
+        Found(origin=PLACE, mark=None, load=fail_late), source=SOURCE, tools=desk.tools
+    )
+
+    desk.finish()
+    assert outcome is not None
+    assert (outcome.kind, outcome.news, outcome.document) == ("rejected", False, article)
+    assert desk.files_with_the_word() == []
+
+
+def test_a_place_that_changes_while_it_is_erased_is_not_kept(desk: Desk, article: str) -> None:
+    def change_late() -> Body:
+        desk.erase(article)
+        return original(TEXT)
+
+    outcome = take_in(
+        Found(origin=PLACE, mark=None, load=change_late), source=SOURCE, tools=desk.tools
+    )
+
+    desk.finish()
+    assert outcome is not None
+    assert (outcome.kind, outcome.news, outcome.document) == ("rejected", False, article)
+    assert desk.files_with_the_word() == []
+
+
 def test_what_was_found_while_it_was_erased_is_not_kept(desk: Desk, article: str) -> None:
     def erase_first() -> None:
         desk.erase(article)

@@ -15,6 +15,7 @@ from ingestd.pipeline.intake import take_in
 from ingestd.replay import rebuild, verify
 from ingestd.store import schema
 from tests.fixtures.building import SOURCE
+from tests.fixtures.daemons import Program
 from tests.fixtures.machine import CLONE
 from tests.fixtures.shelves import body, found
 from tests.fixtures.stores import BEGINNING
@@ -170,6 +171,24 @@ def test_only_the_owner_erases_and_the_daemon_goes_on(site: Site) -> None:
         shown = set(connection.exec_driver_sql("SELECT id FROM articles").scalars())
     assert shown == {stays, new}
     rebuild(daemon.database, daemon.log, PROJECTIONS[0])
+
+
+def test_a_daemon_that_cannot_finish_an_erasure_says_so_and_works_on(
+    site: Site, program: Program
+) -> None:
+    gone = taken(site.app("ingestd"), "a")
+    erase(gone, reason="asked for", who="me", tools=site.app("ingestd_owner").tools)
+    url = site.url.set(username="ingestd").render_as_string(hide_password=False)
+    program.beside["INGESTD_STORE__URL"] = url
+
+    program.start()
+
+    program.wait_for("/v1/sources", 1)
+    assert '"event": "erasure.unfinished"' in program.said()
+    assert "as the owner" in program.said()
+    program.put("new.txt", "The harbour of Oslo was closed for a day after a storm.")
+    program.wait_for("/v1/articles", 1)
+    assert program.stop() == 0
 
 
 def test_a_database_that_one_role_has_made_is_taken_over(
