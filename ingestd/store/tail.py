@@ -58,7 +58,8 @@ class SqliteTail:
 
     _KEYS = 'SELECT "key", position FROM events WHERE "key" IN (SELECT value FROM json_each(?))'
     _VERSIONS = (
-        "SELECT value, (SELECT max(version) FROM events WHERE stream = value) FROM json_each(?)"
+        "SELECT stream, max(version) FROM events "
+        "WHERE stream IN (SELECT value FROM json_each(?)) GROUP BY stream"
     )
     _INSERT = f"INSERT INTO events ({_NAMES}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - names of our own
     _MOVE = "UPDATE log_head SET position = ?, hash = ?, recorded_at = ?"
@@ -70,7 +71,7 @@ class SqliteTail:
         return Known(
             head=Head(*driver.execute(_HEAD).fetchone()),
             keys=dict(known),
-            versions={stream: version or 0 for stream, version in versions},
+            versions=dict.fromkeys(streams, 0) | dict(versions),
         )
 
     def write(self, driver: Any, rows: Sequence[Row], head: Head) -> None:
