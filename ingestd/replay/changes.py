@@ -14,7 +14,7 @@ import structlog
 from ingestd import __version__
 from ingestd.events import Draft, IdsRedirected, Redirect
 from ingestd.projections.projection import Projection
-from ingestd.replay.outcomes import Change
+from ingestd.replay.outcomes import Change, Rebuilt
 from ingestd.store import generations
 from ingestd.store.generations import Generation
 
@@ -89,10 +89,10 @@ def drafts_of(found: Changes, projection: Projection) -> list[Draft]:
     ]
 
 
-def log_changes(found: Changes, projection: Projection) -> None:
+def log_changes(rebuilt: Rebuilt) -> None:
     """Tell whoever watches, kind by kind."""
-    for change in found.kinds:
-        log.info("ids.changed", projection=projection.name, **asdict(change))
+    for change in rebuilt.changes:
+        log.info("ids.changed", projection=rebuilt.projection, **asdict(change))
 
 
 def _of_kind(

@@ -10,7 +10,7 @@ from ingestd.errors import ConflictError
 from ingestd.events import Draft
 from ingestd.projections.projection import Projection
 from ingestd.projections.session import Session
-from ingestd.replay.changes import Changes, changes_of, drafts_of, log_changes
+from ingestd.replay.changes import Changes, changes_of, drafts_of
 from ingestd.replay.comparing import Compared, compare, note
 from ingestd.replay.filling import PAGE, begin, catch_up, fill, hold, reach
 from ingestd.replay.outcomes import Progress, Rebuilt, silent
@@ -54,7 +54,6 @@ def rebuild(
         changes = _changes(database, session)
     drafts = drafts_of(changes, projection)
     position = cut_over(database, log, session, clock=clock, drafts=drafts)
-    log_changes(changes, projection)
     rows = compared.rows if compared else count(database, projection, session.generation)
     return Rebuilt(
         projection=projection.name,

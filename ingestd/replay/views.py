@@ -8,6 +8,7 @@ from ingestd.clock import Clock
 from ingestd.projections import runner
 from ingestd.projections.projection import Projection
 from ingestd.projections.runner import Following
+from ingestd.replay.changes import log_changes
 from ingestd.replay.children import Job, at_once
 from ingestd.replay.comparing import verify
 from ingestd.replay.outcomes import Progress, ProgressOf, Rebuilt, Verified, silent
@@ -73,7 +74,10 @@ class Views:
         self, projections: Sequence[Projection], progress_of: ProgressOf
     ) -> list[Rebuilt]:
         """Fold the log anew and serve that; several at once where the log is long."""
-        return self._each("rebuild", projections, progress_of)
+        rebuilt: list[Rebuilt] = self._each("rebuild", projections, progress_of)
+        for each in rebuilt:
+            log_changes(each)  # here: a process of its own has no log for it
+        return rebuilt
 
     def verify(
         self, projections: Sequence[Projection], progress_of: ProgressOf

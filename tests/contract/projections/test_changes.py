@@ -11,13 +11,14 @@ from ingestd.events import DocumentExtracted, IdsRedirected, Recorded, Redirect
 from ingestd.projections.projection import Projection
 from ingestd.replay import rebuild
 from ingestd.replay.outcomes import Change, Rebuilt
+from ingestd.replay.views import Views
 from ingestd.store import generations
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
 from ingestd.store.rows import Tables
 from tests.contract.projections.test_replay import counting, live
 from tests.fixtures.building import entity, extracted, received
-from tests.fixtures.stores import Given, told
+from tests.fixtures.stores import Given, HandClock, told
 
 THINGS = sa.Table("things__gen", sa.MetaData(), sa.Column("id", sa.Text, primary_key=True))
 TOLD = sa.Table(
@@ -218,11 +219,14 @@ def test_a_view_that_the_other_code_did_not_have_is_not_compared(
     assert resolved.then_by(first_word).changes == ()
 
 
-def test_changes_are_logged(resolved: Resolved) -> None:
+def test_changes_are_logged(
+    resolved: Resolved, database: Database, log: EventLog, clock: HandClock
+) -> None:
     resolved.names(("Acme Pharma",)).by(whole)
+    views = Views(database, log, [naming(first_word, version=2)], clock=clock)
 
     with capture_logs() as lines:
-        resolved.then_by(first_word)
+        views.renew()
 
     assert [line for line in lines if line["event"] == "ids.changed"] == [
         {
