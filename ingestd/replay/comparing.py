@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from ingestd.errors import PoisonError
 from ingestd.projections.projection import Projection
 from ingestd.projections.session import Session
 from ingestd.replay.content import Content, as_text, content_of, first_difference, name_of
-from ingestd.replay.filling import PAGE, catch_up, fill, hold
+from ingestd.replay.filling import PAGE, catch_up, fill, give_up, hold
 from ingestd.replay.outcomes import Difference, Progress, Verified, silent
 from ingestd.store import checkpoints, generations
 from ingestd.store.database import Database
@@ -37,8 +38,15 @@ class Compared:
 def verify(
     database: Database, log: EventLog, projection: Projection, progress: Progress = silent
 ) -> Verified:
-    """Build beside, bring both to one position, compare, and drop the copy."""
-    rebuilt = fill(database, log, projection, progress)
+    """Build beside, bring both to one position, compare, and drop the copy.
+
+    Raises PoisonError where the code fails at an event, which says that nothing can be compared.
+    """
+    try:
+        rebuilt = fill(database, log, projection, progress)
+    except PoisonError:
+        give_up(database, projection)
+        raise
     served = Session(database, log, projection, _served(database, projection))
     compared = compare(database, log, served, rebuilt)
     with database.writing() as connection:

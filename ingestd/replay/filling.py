@@ -78,6 +78,14 @@ def catch_up(
         goal, lag = head, head - ceiling
 
 
+def give_up(database: Database, projection: Projection) -> None:
+    """Drop what was begun and never served."""
+    with database.writing() as connection:
+        generations.hold(connection, projection.name)
+        for begun in generations.in_state(connection, projection.name, BUILDING):
+            generations.drop(connection, begun)
+
+
 def hold(connection: sa.Connection, log: EventLog, projection: Projection) -> None:
     """Let nobody append, nor begin or swap generations, until the transaction ends."""
     # the log before the projection, as everybody does, so that nobody waits in a ring

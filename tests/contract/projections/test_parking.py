@@ -306,6 +306,8 @@ def test_a_rebuild_stops_at_a_poison_event_and_leaves_what_is_served(
 
     assert running.stories == {"a": "received 1", "b": "received 1"}
     assert list(aside(database)) == [2]
+    with database.reading() as connection:  # who only compares leaves nothing half built
+        assert generations.in_state(connection, "lives", generations.BUILDING) == []
 
 
 def test_a_rebuild_with_code_that_can_takes_everything_and_nothing_waits_any_more(
