@@ -22,22 +22,12 @@ Look = Callable[[Tables, Sequence[Recorded[Event]]], None]
 
 
 class Projection:
-    """A read model, folded forward from the log. Raise `version` when a handler changes.
-
-    One that `asks` the database in its handlers is folded while nobody else can write.
-    """
+    """A read model, folded forward from the log. Raise `version` when a handler changes."""
 
     def __init__(
-        self,
-        name: str,
-        *,
-        version: int,
-        tables: Sequence[sa.Table],
-        views: Sequence[View],
-        asks: bool = False,
+        self, name: str, *, version: int, tables: Sequence[sa.Table], views: Sequence[View]
     ) -> None:
         self.name = name
-        self.asks = asks
         self.shape = Shape(name=name, version=version, tables=tables, views=views)
         self._looks: list[Look] = []
         self._handlers: dict[type[Event], list[Handler[Any]]] = {}

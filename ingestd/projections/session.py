@@ -119,12 +119,6 @@ class Session:
         self._at = None
 
     def _beside(self, limit: int) -> Sorted:
-        if self.projection.asks:
-            with self._database.writing() as connection:
-                checkpoints.position_of(connection, self.generation.reader, lock=True)
-                done = self._folded(connection, limit)
-                self._write(connection, done)
-            return done
         with self._database.peeking() as connection:
             done = self._folded(connection, limit)
         if done.page.ceiling > done.page.floor:

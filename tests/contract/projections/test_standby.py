@@ -1,5 +1,6 @@
 """The generation before a rebuild stands by for a day: kept level, gone back to, dropped."""
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import timedelta
 
 import pytest
@@ -18,7 +19,7 @@ from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
 from ingestd.store.generations import Generation
 from ingestd.store.rows import Tables
-from tests.fixtures.building import received
+from tests.fixtures.building import draft, received
 from tests.fixtures.stores import Given, HandClock
 
 SEEN = sa.Table(
@@ -333,3 +334,22 @@ def fill_beside(database: Database, log: EventLog) -> Generation:
 def serve(database: Database, generation: Generation, *, patience: int) -> None:
     with database.writing() as connection:
         generations.serve(connection, seeing().shape, generation, patience=patience)
+
+
+def test_a_rebuild_waits_for_a_reader_who_stays_and_then_swaps(
+    postgres: Database, log: EventLog
+) -> None:
+    with postgres.writing() as connection:
+        log.append(connection, [draft(received("a"))])
+    live(postgres, log, seeing("old"))
+
+    with ThreadPoolExecutor(1) as pool:
+        with postgres.reading() as reader:
+            reader.execute(sa.text("SELECT * FROM seen")).all()
+            rebuilding = pool.submit(rebuild, postgres, log, seeing("new"))
+            done, _ = wait([rebuilding], timeout=1)
+            assert shown(postgres) == {"art_a": "old"}
+        rebuilding.result()
+
+    assert done == set()
+    assert shown(postgres) == {"art_a": "new"}
