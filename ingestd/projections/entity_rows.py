@@ -7,7 +7,7 @@ from ingestd.projections.entity_tables import ENTITIES, KEYS
 from ingestd.resolution import Link, Naming, links
 from ingestd.store.rows import Tables
 
-REMEMBERED = 100_000
+REMEMBERED = 30_000
 """Namings of which it is remembered who they are."""
 
 
@@ -63,9 +63,10 @@ class Entities:
             if entity.add(naming, language, position):
                 self._forget_decisions(entity.keys)
             return
-        before = entity.keys
+        before, known = entity.keys, entity.known
         entity.add(naming, language, position)
-        self._index(entity, before, entity.keys)
+        if entity.keys != before or entity.known != known:
+            self._index(entity, before, entity.keys)
 
     def take_back(
         self, entity: Entity, naming: Naming, language: str | None, position: int

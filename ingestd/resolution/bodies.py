@@ -43,7 +43,7 @@ class Signature:
         return len(self.words) > 1 or bool(self.seat) or bool(self.words & _ONE_PER_COUNTRY)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 14)
 def signatures(name: str, country: str | None) -> frozenset[Signature]:
     """Return the readings of a body's name that tell it from all others; often just one.
 
@@ -56,6 +56,7 @@ def signatures(name: str, country: str | None) -> frozenset[Signature]:
     return frozenset(reading for reading in readings if reading.tells)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_common(name: str) -> bool:
     """Say whether a body's name is made of common words alone: "National Assembly".
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ingestd.events.facts import DealStatus, DealType, EntityType, Money, PartyRole, Quote
 
@@ -52,6 +53,7 @@ class DealClaim:
     published: str | None = None
 
 
+@lru_cache(maxsize=1 << 14)
 def days_between(one: str, other: str) -> int:
     """Return the least number of days between two dates of any precision.
 

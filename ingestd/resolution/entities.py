@@ -71,7 +71,7 @@ def _says(form: str, kind: EntityType) -> bool:
     return bool(fold(form)) and not is_generic(form)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def keys_for_name(name: str, kind: Family, country: str | None) -> tuple[str, ...]:
     """Return the keys under which what goes by this name is found; a country is a house's."""
     found = _name_keys(name, kind, country)

@@ -20,7 +20,18 @@ SHORTEST_INITIALS = 3
 ACRONYM_LENGTHS = range(2, 9)
 
 
-@lru_cache(maxsize=8192)
+Edges = tuple[tuple[str, ...], tuple[str, ...]]
+"""What a name begins or ends with where there is something to cut off."""
+
+
+def _edges(forms: list[str]) -> Edges:
+    return tuple(f"{form} " for form in forms), tuple(f" {form}" for form in forms)
+
+
+_LEGAL_EDGES, _NOUN_EDGES = _edges(LEGAL_FORMS), _edges(CLASS_NOUNS)
+
+
+@lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """Return the name without case, accents, punctuation and leading article.
 
@@ -36,20 +47,21 @@ def fold(text: str) -> str:
     return folded
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 15)
 def core(text: str) -> str:
     """Return the folded name without its legal forms, at either end, as often as they come."""
-    return _without(fold(text), LEGAL_FORMS)
+    return _without(fold(text), LEGAL_FORMS, _LEGAL_EDGES)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 15)
 def short_core(text: str) -> str:
     """Return the core without class nouns: A&B for A&B Group and Tập đoàn A&B."""
-    return _without(core(text), CLASS_NOUNS)
+    return _without(core(text), CLASS_NOUNS, _NOUN_EDGES)
 
 
-def _without(name: str, forms: list[str]) -> str:
-    cut = True
+def _without(name: str, forms: list[str], edges: Edges) -> str:
+    first, last = edges
+    cut = name.startswith(first) or name.endswith(last)
     while cut:
         cut = False
         for form in forms:
@@ -68,6 +80,7 @@ def _cut(name: str, form: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def person_words(text: str) -> tuple[str, ...]:
     """Return the folded words of a person's name, without honorifics."""
     words = fold(text).split()
@@ -76,12 +89,14 @@ def person_words(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_generic(text: str) -> bool:
     """Say whether a name is made of nothing but nouns of a kind: "the Fund", "State Bank"."""
     words = [word for word in fold(text).split() if word not in SMALL_WORDS]
     return all(word in GENERIC for word in words)
 
 
+@lru_cache(maxsize=1 << 14)
 def initials(text: str) -> str | None:
     """Return the acronym that a name of three words or more would have, folded."""
     words = [word for word in re.split(r"[^\w]+", text) if word]
@@ -89,6 +104,7 @@ def initials(text: str) -> str | None:
     return "".join(letters) if len(letters) >= SHORTEST_INITIALS else None
 
 
+@lru_cache(maxsize=1 << 14)
 def is_acronym(text: str) -> bool:
     """Say whether a name is one word of two to eight capitals, such as NASA."""
     word = text.strip()
@@ -100,6 +116,7 @@ def is_long(text: str) -> bool:
     return len(core(text).split()) > 1
 
 
+@lru_cache(maxsize=1 << 14)
 def numbers(text: str) -> frozenset[str]:
     """Return the numbers in a name: Plant 5 is not Plant 7."""
     return frozenset(re.findall(r"\d+", text))

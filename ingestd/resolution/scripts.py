@@ -7,6 +7,7 @@ the practical transcription that Russian papers use (Чан for Trần, Фам f
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e",
@@ -57,11 +58,14 @@ def is_cyrillic(text: str) -> bool:
 
 def without_marks(text: str) -> str:
     """Return the text casefolded, with no accents, and đ as d."""
+    if text.isascii():
+        return text.lower()  # what is below comes to the same
     parts = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(letter for letter in parts if not unicodedata.combining(letter))
     return bare.replace("đ", "d")
 
 
+@lru_cache(maxsize=1 << 14)
 def sound(text: str) -> str:
     """Return one Latin key for the spellings of a name: Юрий, Yuri and Yury are the same."""
     composed = unicodedata.normalize("NFKC", text).casefold()
@@ -71,6 +75,7 @@ def sound(text: str) -> str:
     return key
 
 
+@lru_cache(maxsize=1 << 14)
 def vietnamese_sound(text: str) -> str | None:
     """Return one key for a Vietnamese name in Latin or Cyrillic; None where it can't be one.
 

@@ -96,9 +96,11 @@ class Rows:
         for start in range(0, len(missing), ASKED):
             self._learn(column, missing[start : start + ASKED])
         keys = {key for value in values for key in known[value]}
-        rows = (self.get(*key) for key in sorted(keys))
-        asked = set(values)
-        return [row for row in rows if row is not None and row[column.name] in asked]
+        if not keys:
+            return []
+        name, asked = column.name, set(values)
+        rows = [self._rows[key] for key in sorted(keys)]
+        return [row for row in rows if row is not None and row[name] in asked]
 
     def add(self, row: Row) -> Row:
         """A row that is not there yet; writing it fails where one of its key is."""
