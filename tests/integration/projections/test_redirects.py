@@ -34,7 +34,6 @@ def newer(*, called: dict[str, str] | None = None, by: int = 1) -> Projection:
         version=shape.version + by,
         tables=shape.tables,
         views=shape.views,
-        asks=knowledge.asks,
     )
     names = called or {}
     later._looks = [_looking(look, names) for look in knowledge._looks]
