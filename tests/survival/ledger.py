@@ -4,6 +4,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+END = 200
+"""Bytes in which the last whole line is found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
@@ -19,11 +22,19 @@ class Ledger:
         lines = (line.split() for line in whole.splitlines())
         return {int(number): int(position) for number, position in lines}
 
-    def mend(self) -> None:
-        """Take away a line that was cut short, before another is written behind it."""
-        if self.path.exists():
-            content = self.path.read_bytes()
-            os.truncate(self.path, content.rfind(b"\n") + 1)
+    def last(self) -> int:
+        """The number of the last line, 0 before the first; a line that was cut short is taken away.
+
+        However long it is, only its end is read.
+        """
+        if not self.path.exists():
+            return 0
+        with self.path.open("r+b") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - END))
+            whole, _, cut = file.read().rpartition(b"\n")
+            file.truncate(size - len(cut))
+        return int(whole.rpartition(b"\n")[2].split()[0]) if whole else 0
 
     def write(self, promised: dict[int, int]) -> None:
         """Note what has just been committed."""

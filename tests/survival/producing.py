@@ -50,8 +50,7 @@ class Producer:
 
     def produce(self, until: int, *, stop: Callable[[], bool] = lambda: False) -> None:
         """Go on from the ledger up to and with the number."""
-        self.ledger.mend()
-        done = max(self.ledger.acknowledged(), default=0)
+        done = self.ledger.last()
         while done < until and not stop():
             numbers = range(done + 1, 1 + min(until, done + self.chance.choice(self.sizes)))
             try:

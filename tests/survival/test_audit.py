@@ -93,6 +93,17 @@ def test_a_ledger_promises_nothing_by_a_line_that_was_cut_short(ledger: Ledger) 
         file.write(b"3 3")
 
     assert ledger.acknowledged() == {1: 1, 2: 2}
-    ledger.mend()
+    assert ledger.last() == 2
     ledger.write({3: 4})
+    assert ledger.last() == 3
     assert ledger.acknowledged() == {1: 1, 2: 2, 3: 4}
+
+
+@pytest.mark.parametrize(("content", "last"), [(b"", 0), (b"1", 0), (b"1 1\n2", 1)])
+def test_the_last_promise_is_that_of_a_whole_line(
+    ledger: Ledger, content: bytes, last: int
+) -> None:
+    assert ledger.last() == 0
+    ledger.path.write_bytes(content)
+
+    assert ledger.last() == last
