@@ -56,9 +56,9 @@ def command(
         raise UsageError("--as-of and --into go together")
     if [verify, rollback, as_of is not None].count(True) > 1:
         raise UsageError("--verify, --rollback and --as-of go one at a time")
-    # who goes back wants no newer views first
+    # who builds views has no need of any before, and who goes back wants no newer ones
     with (
-        opened(context, prepared=not rollback) as app,
+        opened(context, prepared=verify) as app,
         app.lock("replay"),
         shown(as_json=as_json, clock=app.clock) as progress_of,
     ):
