@@ -51,6 +51,7 @@ class Claim:
     of: str = ""
     match: Match | None = None
     _resolved: DealClaim | None = None
+    _keys: set[str] | None = None
 
     def identify(self, account: Account) -> None:
         """Find out anew who the extraction's tellings are."""
@@ -65,13 +66,15 @@ class Claim:
             named(deal.products),
             named(deal.witnesses),
         )
-        self._resolved = None
+        self._resolved = self._keys = None
 
     @property
     def keys(self) -> set[str]:
         """The keys under which the deal is found, by this telling of it."""
-        parties, products = _ids(self.who.parties), _ids(self.who.products)
-        return deal_keys(parties, products, self.told.value)
+        if self._keys is None:
+            parties, products = _ids(self.who.parties), _ids(self.who.products)
+            self._keys = deal_keys(parties, products, self.told.value)
+        return self._keys
 
     def sought(self, kind_of: Callable[[str], Kind]) -> set[str]:
         """Return the keys under which to look for the deal."""

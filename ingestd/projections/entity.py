@@ -32,11 +32,14 @@ class Entity:
     `position` is the event that founded it, `last` the last that told of it; times are
     RFC 3339. `lost` says that an earliest telling was taken back, so that what is first
     must be looked for anew.
+
+    What is told over and over, and changes nothing but how often, is counted in when
+    somebody asks.
     """
 
     __slots__ = (
-        "_keys", "_known", "_names", "articles", "countries", "first_seen_at", "id", "last",
-        "last_seen_at", "lost", "mentions", "name", "position", "references", "types", "uses",
+        "_again", "_keys", "_known", "_names", "_uses", "articles", "countries", "first_seen_at", "id", "last",
+        "last_seen_at", "lost", "mentions", "name", "position", "references", "types",
     )  # fmt: skip
 
     def __init__(self, identity: str, position: int, *, at: str) -> None:
@@ -47,7 +50,8 @@ class Entity:
         self.articles = self.mentions = 0
         self.lost = False
         self.types, self.countries, self.references = Majority(), Majority(), Majority()
-        self.uses: dict[Use, int] = {}
+        self._uses: dict[Use, int] = {}
+        self._again: dict[tuple[Naming, str | None], int] = {}
         self._names: dict[str, Used] | None = None
         self._known: Known | None = None
         self._keys: frozenset[str] | None = None
@@ -75,8 +79,8 @@ class Entity:
             self._known = Known(
                 id=self.id,
                 type=self.type,
-                names=tuple(sorted({use.name for use in self.uses if use.full})),
-                forms=tuple(sorted({use.name for use in self.uses if not use.full})),
+                names=tuple(sorted({use.name for use in self._uses if use.full})),
+                forms=tuple(sorted({use.name for use in self._uses if not use.full})),
                 country=self.country,
                 reference=self.reference,
             )
@@ -86,7 +90,7 @@ class Entity:
     def keys(self) -> frozenset[str]:
         """The keys under which it is found: those of all its tellings."""
         if self._keys is None:
-            names = {(use.name, use.family, use.country) for use in self.uses}
+            names = {(use.name, use.family, use.country) for use in self._uses}
             self._keys = frozenset(keys_of_names(names, self.references.counts))
         return self._keys
 
@@ -98,43 +102,56 @@ class Entity:
         if position >= self.last:
             self.last, self.last_seen_at = position, last_at
 
-    def knows(self, naming: Naming, language: str | None) -> bool:
-        """Say whether a telling adds neither a name nor a reference."""
-        reference = naming.known.reference
-        if reference is not None and reference not in self.references.counts:
+    def hear_again(self, naming: Naming, language: str | None) -> bool:
+        """Count a telling in that was told so before, later than all; say whether it was so."""
+        times = self._again.get((naming, language))
+        if times is None or not self._agrees(naming.known):
             return False
-        uses = self.uses
-        return all([use in uses for use in uses_of(naming, language)])  # noqa: C419  quicker
-
-    def add(self, naming: Naming, language: str | None, position: int) -> bool:
-        """Count a telling's names and kinds in; say whether that matters to newcomers."""
-        before = len(self.uses)
-        for use in uses_of(naming, language):
-            self.uses[use] = self.uses.get(use, 0) + 1
-            if use.full:
-                self._show(use)
-        changed = self._add_kinds(naming.known, position)
-        if not changed and len(self.uses) == before:
-            return False
-        self._known = self._keys = None
+        self._again[naming, language] = times + 1
         return True
 
-    def _add_kinds(self, told: Known, position: int) -> bool:
-        changed = self.types.add(told.type, position)
+    def _agrees(self, told: Known) -> bool:
+        """Say whether what most tell stays what it is, by one telling more."""
+        return (
+            told.type == self.types.winner
+            and (told.country is None or told.country == self.countries.winner)
+            and (told.reference is None or told.reference == self.references.winner)
+        )
+
+    def hear(self, naming: Naming, language: str | None, position: int) -> None:
+        """Count a telling's names and kinds in."""
+        self._count(naming, language, position, 1)
+        self._known = self._keys = None
+        self._again.setdefault((naming, language), 0)
+
+    def _count(self, naming: Naming, language: str | None, position: int, times: int) -> None:
+        for use in uses_of(naming, language):
+            self._uses[use] = self._uses.get(use, 0) + times
+            if use.full:
+                self._show(use, times)
+        told = naming.known
+        changed = self.types.add(told.type, position, times)
         if told.country is not None:
-            changed |= self.countries.add(told.country, position)
+            changed |= self.countries.add(told.country, position, times)
         if told.reference is not None:
-            changed |= self.references.add(told.reference, position)
+            changed |= self.references.add(told.reference, position, times)
         if changed:
             self._names = None
-        return changed
+
+    def count_up(self) -> None:
+        """Count in what was told again."""
+        for (naming, language), times in self._again.items():
+            if times:
+                self._count(naming, language, self.last, times)
+                self._again[naming, language] = 0
 
     def take_back(self, naming: Naming, language: str | None, position: int) -> None:
         """Count a telling's names and kinds out."""
+        self.count_up()
         for use in uses_of(naming, language):
-            self.uses[use] -= 1
-            if not self.uses[use]:
-                del self.uses[use]
+            self._uses[use] -= 1
+            if not self._uses[use]:
+                del self._uses[use]
         told = naming.known
         self.lost |= self.types.take_back(told.type, position)
         self.lost |= self.countries.take_back(told.country, position)
@@ -143,8 +160,10 @@ class Entity:
 
     def absorb(self, other: "Entity") -> None:
         """Become the other as well, but for the number of articles."""
-        for use, times in other.uses.items():
-            self.uses[use] = self.uses.get(use, 0) + times
+        self.count_up()
+        other.count_up()
+        for use, times in other._uses.items():  # noqa: SLF001  it is one of its own
+            self._uses[use] = self._uses.get(use, 0) + times
         self.types.absorb(other.types)
         self.countries.absorb(other.countries)
         self.references.absorb(other.references)
@@ -155,6 +174,7 @@ class Entity:
     def tell_firsts(self, told: Sequence[tuple[Known, int, str]]) -> None:
         """Find out what is first from all tellings: what, at which position, first seen when."""
         self.lost = False
+        self.count_up()
         self.types.tell_firsts((known.type, at) for known, at, _ in told)
         self.countries.tell_firsts((known.country, at) for known, at, _ in told)
         self.references.tell_firsts((known.reference, at) for known, at, _ in told)
@@ -162,16 +182,17 @@ class Entity:
         self._forget()
 
     def _forget(self) -> None:
+        self._again.clear()
         self._names = self._known = self._keys = None
 
     # ------------------------------------------------------------ the name that is shown
 
-    def _show(self, use: Use) -> None:
-        """Let a name that was used once more be shown where that makes it the best."""
+    def _show(self, use: Use, times: int) -> None:
+        """Let a name that was used more often be shown where that makes it the best."""
         if self._names is None:
             return  # all are compared when the name is asked for
         before = self._names.get(use.name)
-        used = self._names[use.name] = _once_more(before, use, 1)
+        used = self._names[use.name] = _more(before, use, times)
         shown = self._names[self.name]
         if used is not shown and rank(self.type, used) < rank(self.type, shown):
             self.name = use.name
@@ -180,10 +201,10 @@ class Entity:
         """Return the best of its names."""
         if self._names is None:
             self._names = {}
-            for use, times in self.uses.items():
+            for use, times in self._uses.items():
                 if use.full:
                     before = self._names.get(use.name)
-                    self._names[use.name] = _once_more(before, use, times)
+                    self._names[use.name] = _more(before, use, times)
             self.name = best_name(self.type, self._names.values())
         return self.name
 
@@ -191,7 +212,8 @@ class Entity:
 
     def row(self) -> dict[str, Any]:
         """Return its columns."""
-        names = [(*use, times, fold(use.name)) for use, times in self.uses.items()]
+        self.count_up()
+        names = [(*use, times, fold(use.name)) for use, times in self._uses.items()]
         kinds = (self.types.counts, self.countries.counts, self.references.counts)
         return {
             "id": self.id,
@@ -215,7 +237,7 @@ class Entity:
         entity = cls(row["id"], row["position"], at=row["first_seen_at"])
         for field in ("name", "articles", "mentions", "last_seen_at", "last"):
             setattr(entity, field, row[field])
-        entity.uses = {
+        entity._uses = {
             Use(name, full, language, kind, country): times
             for name, full, language, kind, country, times, _ in _NAMES.decode(row["names"])
         }
@@ -225,7 +247,7 @@ class Entity:
         return entity
 
 
-def _once_more(used: Used | None, use: Use, times: int) -> Used:
+def _more(used: Used | None, use: Use, times: int) -> Used:
     in_english = use.language == ENGLISH
     if used is None:
         return Used(use.name, times, in_english)

@@ -59,12 +59,10 @@ class Entities:
     def tell(self, entity: Entity, naming: Naming, language: str | None, position: int) -> None:
         """Count a telling in."""
         self._touched[entity.id] = entity
-        if entity.knows(naming, language):
-            if entity.add(naming, language, position):
-                self._forget_decisions(entity.keys)
+        if position >= entity.last and entity.hear_again(naming, language):
             return
         before, known = entity.keys, entity.known
-        entity.add(naming, language, position)
+        entity.hear(naming, language, position)
         if entity.keys != before or entity.known != known:
             self._index(entity, before, entity.keys)
 

@@ -48,6 +48,7 @@ class Rows:
         self._columns = [column.name for column in table.columns]
         self._key_columns = list(table.primary_key)
         self._names = [column.name for column in self._key_columns]
+        self._key_of = _values_of(self._names)
         self._kept = kept
         # what was asked for lately, and before; None: it is known not to be there
         self._rows: dict[Key, Row | None] = {}
@@ -66,7 +67,8 @@ class Rows:
 
     def key(self, row: Row) -> Key:
         """The row's primary key."""
-        return tuple([row[name] for name in self._names])
+        key: Key = self._key_of(row)
+        return key
 
     def get(self, *key: Any) -> Row | None:
         """The row of this key, or None."""
