@@ -1,0 +1,118 @@
+"""An entity is what its tellings add up to, in whatever order they were counted."""
+
+import random
+
+import pytest
+
+from ingestd.projections.entity import Entity
+from ingestd.resolution import Naming, Used, best_name, naming, uses_of
+
+NAMINGS = [
+    naming("Acme Ltd", "company", (), ("Acme", "Acme Ltd"), "FI"),
+    naming("Acme Ltd", "organization", ("AL",), (), "SE"),
+    naming("ACME", "company", (), (), None),
+    naming("Acmé", "company", (), ("Acmé",), "FI", "house:acme"),
+]
+Telling = tuple[Naming, str | None, int]
+
+
+def hear(entity: Entity, telling: Telling) -> None:
+    how, language, position = telling
+    entity.see(position, f"t{position:03}", f"t{position:03}")
+    if not entity.hear_again(how, language):
+        entity.hear(how, language, position)
+
+
+def told(*tellings: Telling) -> Entity:
+    entity = Entity("ent_a", 1, at="t001")
+    for telling in tellings:
+        hear(entity, telling)
+    return entity
+
+
+def history(seed: int) -> list[Telling]:
+    chance = random.Random(seed)
+    return [
+        (chance.choice(NAMINGS), chance.choice(["en", "fr", None]), position)
+        for position in range(1, chance.randint(3, 30))
+    ]
+
+
+def shown(entity: Entity) -> dict[str, object]:
+    row = entity.row()
+    row["names"] = sorted(Entity.of_row(row)._uses.items())
+    return row | {"known": entity.known, "keys": entity.keys}
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_names_are_counted_and_the_best_is_shown(seed: int) -> None:
+    tellings = history(seed)
+    entity = told(*tellings)
+
+    uses = [use for how, language, _ in tellings for use in uses_of(how, language)]
+    full = {use.name for use in uses if use.full}
+    used = [
+        Used(
+            name,
+            sum(use.name == name and use.full for use in uses),
+            any(use.name == name and use.full and use.language == "en" for use in uses),
+        )
+        for name in full
+    ]
+    assert entity.row()["name"] == best_name(entity.type, used)
+    assert entity._uses == {use: uses.count(use) for use in uses}
+    assert entity.keys == {key for how, _, _ in tellings for key in how.keys}
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_it_is_the_same_whenever_it_was_written_and_read(seed: int) -> None:
+    tellings = history(seed)
+    half = len(tellings) // 2
+    entity = Entity.of_row(told(*tellings[:half]).row()) if half else told()
+    for telling in tellings[half:]:
+        hear(entity, telling)
+
+    assert shown(entity) == shown(told(*tellings))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_taken_back_was_never_told(seed: int) -> None:
+    tellings = history(seed)
+    half = (len(tellings) + 1) // 2
+    entity = told(*tellings)
+    entity.row()
+    for telling in tellings[half:]:
+        entity.take_back(*telling)
+
+    before = told(*tellings[:half])
+    left = {name: value for name, value in shown(entity).items() if not name.startswith("last")}
+    assert left == {
+        name: value for name, value in shown(before).items() if not name.startswith("last")
+    }
+
+
+def test_what_is_first_is_looked_for_anew_when_it_was_taken_back() -> None:
+    acme = NAMINGS[0]
+    entity = told((acme, "en", 1), (acme, "en", 2), (acme, "en", 3))
+
+    entity.take_back(acme, "en", 1)
+    assert entity.lost
+    entity.tell_firsts([(acme.known, 3, "t003"), (acme.known, 2, "t002")])
+
+    assert not entity.lost
+    assert (entity.types.counts, entity.first_seen_at) == ({"company": [2, 2]}, "t002")
+
+
+def test_two_that_become_one_add_up() -> None:
+    one = told((NAMINGS[0], "en", 1), (NAMINGS[0], "en", 2))
+    other = told((NAMINGS[3], "fr", 4), (NAMINGS[3], "fr", 5))
+
+    one.absorb(other)
+
+    both = told(
+        (NAMINGS[0], "en", 1),
+        (NAMINGS[0], "en", 2),
+        (NAMINGS[3], "fr", 4),
+        (NAMINGS[3], "fr", 5),
+    )
+    assert shown(one) == shown(both)
