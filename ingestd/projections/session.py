@@ -14,6 +14,7 @@ from ingestd.errors import ConflictError, StoreError, StoreUnavailableError
 from ingestd.events import Event, Recorded
 from ingestd.projections import parking
 from ingestd.projections.parking import BugError, Sorted
+from ingestd.projections.patience import garbage_waits
 from ingestd.projections.projection import Projection
 from ingestd.store import checkpoints, generations, parked
 from ingestd.store.database import Database
@@ -70,7 +71,8 @@ class Session:
         """
         limit = min(limit, self._at_most)
         try:
-            done = self._beside(limit)
+            with garbage_waits():
+                done = self._beside(limit)
         except BugError as bug:
             self.forget()
             return self._nearer(limit, bug.error)

@@ -19,6 +19,10 @@ for _line in CONCEPTS.split("\n"):
     if _line:
         _key, _, _forms = _line.partition(": ")
         _PHRASES |= {tuple(form.split("_")): _key for form in _forms.split()}
+# by their first words, of how many words the phrases are at most
+_LONGEST: dict[str, int] = {}
+for _phrase in _PHRASES:
+    _LONGEST[_phrase[0]] = max(len(_phrase), _LONGEST.get(_phrase[0], 0))
 _COMMON = GENERIC | frozenset(_PHRASES.values())
 
 
@@ -100,7 +104,8 @@ def _read(words: tuple[str, ...], country: str | None, longest: int) -> Signatur
 
 
 def _concept_at(words: tuple[str, ...], start: int) -> tuple[str, int]:
-    for length in range(min(3, len(words) - start), 0, -1):
+    longest = min(3, _LONGEST.get(words[start], 0), len(words) - start)
+    for length in range(longest, 0, -1):
         concept = _PHRASES.get(words[start : start + length])
         if concept:
             return concept, length

@@ -77,6 +77,10 @@ for _code, _line in _WORDS.items():
             _STEMS[_word[:-1]] = _code
         else:
             _EXACT[tuple(_word.split("_"))] = _code
+# by their first words, of how many words the phrases are at most
+_LONGEST: dict[str, int] = {}
+for _phrase in _EXACT:
+    _LONGEST[_phrase[0]] = max(len(_phrase), _LONGEST.get(_phrase[0], 0))
 _INFLECTION = 5
 _SHORTEST_STEM = 3
 
@@ -85,7 +89,8 @@ def country_at(
     words: tuple[str, ...], start: int, *, longest: int = 4
 ) -> tuple[str, int] | None:
     """Return the country named by the folded words from `start`, and how many words it takes."""
-    for length in range(min(longest, len(words) - start), 0, -1):
+    longest = min(longest, len(words) - start, _LONGEST.get(words[start], 0))
+    for length in range(longest, 0, -1):
         code = _EXACT.get(words[start : start + length])
         if code:
             return code, length
