@@ -90,6 +90,10 @@ class Claim:
             self._resolved = before = self._told_of(kinds)
         return before
 
+    def latest(self, kind_of: Callable[[str], Kind]) -> DealClaim:
+        """Return the claim as it was resolved last: types and countries may be of before."""
+        return self._resolved or self.resolved(kind_of)
+
     def _told_of(self, kinds: Sequence[Kind]) -> DealClaim:
         deal = self.told
         return DealClaim(

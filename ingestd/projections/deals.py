@@ -16,6 +16,7 @@ from ingestd.resolution import (
     DealClaim,
     Match,
     combine,
+    conflict,
     fold,
     join,
     sought_deals,
@@ -98,6 +99,9 @@ class Deals:
         found: list[tuple[float, int, str, Match]] = []
         for deal in {row["deal"] for row in near}:
             claims = self._told_by(deal)
+            # said first, as it needs nobody looked up, and most deals part by it
+            if any(conflict(resolved, each.latest(self._kind)) for each in claims):
+                continue
             match = join(resolved, (each.resolved(self._kind) for each in claims))
             if match:
                 found.append((-match.score, claims[0].position, deal, match))

@@ -7,7 +7,7 @@ from ingestd.projections.entity_tables import ENTITIES, KEYS
 from ingestd.resolution import Link, Naming, links
 from ingestd.store.rows import Tables
 
-REMEMBERED = 30_000
+REMEMBERED = 20_000
 """Namings of which it is remembered who they are."""
 
 

@@ -55,6 +55,7 @@ ENTITIES = sa.Table(
     sa.Column("names", sa.Text, nullable=False),
     sa.Column("kinds", sa.Text, nullable=False),
     sa.Index("entities__gen_last_seen", "last_seen_at", "id", info={"readers": True}),
+    info={"kept": 8_000},
 )
 
 KEYS = sa.Table(
@@ -62,6 +63,7 @@ KEYS = sa.Table(
     METADATA,
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("entity", sa.Text, primary_key=True),
+    info={"kept": 15_000},
     sqlite_with_rowid=False,
 )
 

@@ -8,6 +8,7 @@ from ingestd.resolution.combining import combine as combine
 from ingestd.resolution.comparing import Family as Family
 from ingestd.resolution.comparing import Known as Known
 from ingestd.resolution.deals import Match as Match
+from ingestd.resolution.deals import conflict as conflict
 from ingestd.resolution.deals import join as join
 from ingestd.resolution.deals import same_deal as same_deal
 from ingestd.resolution.entities import Link as Link
