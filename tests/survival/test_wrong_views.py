@@ -121,12 +121,12 @@ def test_one_cell_changed_in_any_view_is_found(
 def tamper(database: Database, chance: random.Random) -> tuple[Projection, str]:
     """Change one cell, or take one row away; say of which projection and table."""
     with database.writing() as connection:
-        cells = sorted(_cells(connection), key=lambda cell: (cell[1].name, cell[2], cell[3]))
-        projection, table, row, name = chance.choice(cells)
+        cells = sorted(_cells(connection), key=lambda cell: (cell[1].name, repr(cell[2:])))
+        projection, table, key, name = chance.choice(cells)
         served = generations.active(connection, projection.name)
         assert served is not None
         generations.entered(connection, served)
-        condition = sa.literal_column("rowid") == row
+        condition = sa.and_(*(column == key[column.name] for column in table.primary_key))
         if chance.random() < 0.1:
             connection.execute(table.delete().where(condition))
         else:
@@ -137,16 +137,16 @@ def tamper(database: Database, chance: random.Random) -> tuple[Projection, str]:
 
 def _cells(
     connection: sa.Connection,
-) -> Iterator[tuple[Projection, sa.Table, int, str]]:
+) -> Iterator[tuple[Projection, sa.Table, dict[str, Any], str]]:
     for projection in PROJECTIONS:
         served = generations.active(connection, projection.name)
         assert served is not None
         generations.entered(connection, served)
         for table in projection.shape.tables:
-            number: sa.Select[int] = sa.select(sa.literal_column("rowid", sa.Integer))
-            for row in connection.execute(number.select_from(table)).scalars().all():
+            keys = connection.execute(sa.select(*table.primary_key)).mappings().all()
+            for key in keys:
                 for column in table.columns:
-                    yield projection, table, row, column.name
+                    yield projection, table, dict(key), column.name
 
 
 def changed(value: Any) -> Any:

@@ -211,7 +211,10 @@ def test_nothing_is_recorded_where_the_original_cannot_be_kept(
 ) -> None:
     (tmp_path / "full").write_text("in the way")
     broken = Tools(
-        database=tools.database, log=tools.log, blobs=FolderBlobs(tmp_path / "full"), extractors=()
+        database=tools.database,
+        log=tools.log,
+        blobs=FolderBlobs(tmp_path / "full"),
+        extractors=(),
     )
 
     with pytest.raises(StoreUnavailableError):
