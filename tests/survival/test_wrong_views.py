@@ -150,10 +150,10 @@ def _cells(
 
 
 def changed(value: Any) -> Any:
-    """A value that is not this one."""
+    """A value that is not this one, and no other row's key."""
     if isinstance(value, str):
         return value + "x"
-    return 1 if value is None else value + 1
+    return 1 if value is None else value + 1_000_003
 
 
 @settings(
