@@ -1,5 +1,6 @@
 """Does several pieces of work at once, each in a process of its own."""
 
+import gc
 import signal
 import traceback
 from collections.abc import Callable, Sequence
@@ -112,6 +113,7 @@ class _Team(Generic[T]):
 def _work(job: Job[Any], sender: Connection) -> None:
     """In the child. Who started it hears of Ctrl-C, and ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()  # it ends before rings of garbage matter, and holds too much to look through
     try:
         result = job(lambda done, head: sender.send(_Told(done=done, head=head)))
     except BrokenPipeError:
