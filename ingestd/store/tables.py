@@ -23,7 +23,7 @@ EVENTS = sa.Table(
     "events",
     METADATA,
     sa.Column("position", POSITION, primary_key=True, autoincrement=False),
-    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("id", sa.Text, nullable=False),
     sa.Column("stream", sa.Text, nullable=False),
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("type", sa.Text, nullable=False),
@@ -33,12 +33,20 @@ EVENTS = sa.Table(
     sa.Column("actor", sa.Text, nullable=False),
     sa.Column("causation", sa.Text),
     sa.Column("correlation", sa.Text, nullable=False),
-    sa.Column("key", sa.Text, unique=True),
+    sa.Column("key", sa.Text),
     sa.Column("data", sa.LargeBinary, nullable=False),
     sa.Column("digest", sa.Text, nullable=False),
     sa.Column("hash", sa.Text, nullable=False),
     sa.UniqueConstraint("stream", "version"),
+    # an id needs no index to be the only one: it holds the position
     sa.Index("ix_events_type_position", "type", "position"),
+    sa.Index(
+        "ix_events_key",
+        "key",
+        unique=True,
+        sqlite_where=sa.text("key IS NOT NULL"),
+        postgresql_where=sa.text("key IS NOT NULL"),
+    ),
 )
 
 CHECKPOINTS = sa.Table(

@@ -45,7 +45,7 @@ def _create_log() -> None:
     op.create_table(
         "events",
         sa.Column("position", POSITION, primary_key=True, autoincrement=False),
-        sa.Column("id", sa.Text, nullable=False, unique=True),
+        sa.Column("id", sa.Text, nullable=False),
         sa.Column("stream", sa.Text, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("type", sa.Text, nullable=False),
@@ -55,13 +55,22 @@ def _create_log() -> None:
         sa.Column("actor", sa.Text, nullable=False),
         sa.Column("causation", sa.Text),
         sa.Column("correlation", sa.Text, nullable=False),
-        sa.Column("key", sa.Text, unique=True),
+        sa.Column("key", sa.Text),
         sa.Column("data", sa.LargeBinary, nullable=False),
         sa.Column("digest", sa.Text, nullable=False),
         sa.Column("hash", sa.Text, nullable=False),
         sa.UniqueConstraint("stream", "version"),
     )
     op.create_index("ix_events_type_position", "events", ["type", "position"])
+    has_key = sa.text("key IS NOT NULL")
+    op.create_index(
+        "ix_events_key",
+        "events",
+        ["key"],
+        unique=True,
+        sqlite_where=has_key,
+        postgresql_where=has_key,
+    )
 
 
 def _create_operational_tables() -> None:
@@ -141,7 +150,7 @@ def _refuse_rewriting_sqlite() -> None:
     # INSERT OR REPLACE takes the old row away without asking the trigger for DELETE
     op.execute(
         "CREATE TRIGGER events_refuse_replace BEFORE INSERT ON events WHEN EXISTS "
-        "(SELECT 1 FROM events WHERE position = NEW.position OR id = NEW.id "
+        "(SELECT 1 FROM events WHERE position = NEW.position "
         "OR key = NEW.key OR (stream = NEW.stream AND version = NEW.version)) "
         "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
     )
