@@ -71,9 +71,9 @@ class _Team(Generic[T]):
         while self._waiting or self._at_work:
             while self._waiting and len(self._at_work) < most:
                 self._start(self._waiting.pop(0))
-            for ready in wait(list(self._at_work)):
-                if isinstance(ready, Connection):
-                    self._hear(ready)
+            heard = wait(list(self._at_work))
+            for ready in [each for each in self._at_work if each in heard]:
+                self._hear(ready)
         return [self._results[number] for number in range(len(self._jobs))]
 
     def end(self) -> None:
@@ -97,17 +97,17 @@ class _Team(Generic[T]):
         except EOFError:
             process.join()
             raise ChildError(f"a process of ours ended with {process.exitcode}") from None
+        if isinstance(told, _Told) and not told.ended:
+            self._progresses[number](told.done, told.head)
+            return
+        process.join()  # it has said its last word
+        del self._at_work[ready]
+        ready.close()
         if isinstance(told, _Failed):
             raise told.again()
         if isinstance(told, str):
             raise ChildError(told)
-        if not told.ended:
-            self._progresses[number](told.done, told.head)
-            return
         self._results[number] = told.result
-        process.join()
-        del self._at_work[ready]
-        ready.close()
 
 
 def _work(job: Job[Any], sender: Connection) -> None:
