@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Callable
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from threading import Event
 
@@ -11,7 +12,7 @@ import pytest
 
 from ingestd.errors import StorageFullError
 from ingestd.replay import silent
-from ingestd.replay.children import ChildError, at_once
+from ingestd.replay.children import ChildError, _work, at_once
 from ingestd.replay.outcomes import Progress
 
 
@@ -79,6 +80,21 @@ def test_a_foreseen_error_is_raised_as_it_was() -> None:
 def test_a_bug_and_a_kill_are_told(job: Callable[[Progress], int], reason: str) -> None:
     with pytest.raises(ChildError, match=reason):
         at_once([job], [silent], most=1)
+
+
+def test_a_child_to_whom_nobody_listens_any_more_ends_quietly(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    context = get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    receiver.close()  # as when its parent was killed
+    child = context.Process(target=_work, args=(partial(add, 1, 2), sender))
+    child.start()
+    sender.close()
+
+    child.join()
+
+    assert (child.exitcode, capfd.readouterr().err) == (0, "")
 
 
 def test_an_error_of_one_ends_the_others(tmp_path: Path) -> None:
