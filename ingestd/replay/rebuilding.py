@@ -19,7 +19,7 @@ from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
 from ingestd.store.generations import STANDBY, Generation
 
-SWAPS = 50
+TRIES = 50
 PATIENCE = 100
 """Milliseconds for which readers who come wait behind those who do not leave."""
 PAUSE = 0.05
@@ -72,49 +72,43 @@ def cut_over(
     *,
     clock: Clock,
     drafts: Sequence[Draft] = (),
+    tries: int = TRIES,
 ) -> int:
     """Fold the last events and serve the generation, in one transaction; return the position.
 
     The drafts are recorded in the same. Readers who hold the views for long are waited for
-    again and again, and never for long, so that nobody waits long behind them.
+    again and again, and never for long, so that nobody waits long behind them; only the last
+    of the `tries` waits as long as it takes.
     """
     _clear_standby(database, session)
     pause = Event()
-    for left in reversed(range(SWAPS)):
+    for _ in range(tries - 1):
         catch_up(database, log, session)
         try:
-            with database.writing() as connection:
-                patience = PATIENCE if left else 0
-                return _swap(
-                    connection,
-                    log,
-                    session,
-                    at=rfc3339(clock()),
-                    patience=patience,
-                    drafts=drafts,
-                )
+            return _swap(database, log, session, clock=clock, patience=PATIENCE, drafts=drafts)
         except ConflictError:
             session.forget()
-            if not left:
-                raise
             pause.wait(PAUSE)
-    raise AssertionError("the last try returns or raises")
+    catch_up(database, log, session)
+    return _swap(database, log, session, clock=clock, patience=0, drafts=drafts)
 
 
 def _swap(
-    connection: sa.Connection,
+    database: Database,
     log: EventLog,
     session: Session,
     *,
-    at: str,
+    clock: Clock,
     patience: int,
     drafts: Sequence[Draft],
 ) -> int:
-    hold(connection, log, session.projection)
-    position = session.finish(connection, limit=PAGE)
     shape = session.projection.shape
-    generations.serve(connection, shape, session.generation, at=at, patience=patience)
-    log.append(connection, drafts)
+    with database.writing() as connection:
+        hold(connection, log, session.projection)
+        position = session.finish(connection, limit=PAGE)
+        at = rfc3339(clock())
+        generations.serve(connection, shape, session.generation, at=at, patience=patience)
+        log.append(connection, drafts)
     return position
 
 
