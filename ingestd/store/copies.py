@@ -35,7 +35,8 @@ def fresh_file(path: Path, clock: Clock) -> Iterator[Database]:
         database.close()
         _settle(growing)
         _refuse(path)  # it took a while
-        _name(growing, path)
+        with _files_told_plainly(path):
+            growing.rename(path)
     finally:
         database.close()
         _remove(growing)
@@ -87,16 +88,15 @@ def _settle(path: Path) -> None:
         connection.exec_driver_sql("PRAGMA journal_mode = DELETE")
 
 
-def _name(growing: Path, path: Path) -> None:
-    try:
-        growing.rename(path)
-    except OSError as error:
-        raise faults.of_file(error, path) from error
-
-
 def _remove(path: Path) -> None:
-    try:
+    with _files_told_plainly(path):
         for suffix in BESIDE:
             path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+@contextmanager
+def _files_told_plainly(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise faults.of_file(error, path) from error
