@@ -29,7 +29,10 @@ def of_reader(connection: sa.Connection, reader: str) -> dict[int, str]:
 
 
 def park(connection: sa.Connection, reader: str, events: Iterable[Parked], *, at: str) -> None:
-    """Set events aside, in the transaction that moves the reader past them; `at` is RFC 3339."""
+    """Set events (one or more) aside, in the transaction that moves the reader past them.
+
+    `at` is when, RFC 3339.
+    """
     rows = [
         {
             "reader": reader,
@@ -41,8 +44,7 @@ def park(connection: sa.Connection, reader: str, events: Iterable[Parked], *, at
         }
         for each in events
     ]
-    if rows:
-        connection.execute(PARKED.insert(), rows)
+    connection.execute(PARKED.insert(), rows)
 
 
 def failed_again(connection: sa.Connection, reader: str, position: int, *, error: str) -> None:
