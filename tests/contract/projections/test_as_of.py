@@ -135,6 +135,18 @@ def test_a_folder_that_is_not_there_is_named(given: Given, written: Written) -> 
         written(1, name="nowhere/past.sqlite")
 
 
+def test_what_is_in_the_way_and_is_no_file_is_named_and_left_alone(
+    given: Given, written: Written, tmp_path: Path
+) -> None:
+    given(received("a"))
+    (tmp_path / ".past.sqlite.part").mkdir()
+
+    with pytest.raises(StoreError, match=r"\.past\.sqlite\.part"):
+        written(1)
+
+    assert [path.is_dir() for path in tmp_path.glob("*past*")] == [True]
+
+
 def test_a_file_that_came_meanwhile_is_not_overwritten(
     given: Given, database: Database, clock: HandClock, tmp_path: Path
 ) -> None:
