@@ -5,13 +5,16 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from ingestd.errors import PoisonError
 from ingestd.events import Event
 from ingestd.projections import runner
 from ingestd.projections.articles import articles
 from ingestd.projections.sources import sources
+from ingestd.replay import rebuild
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
 from tests.fixtures.building import (
+    changed,
     document,
     extracted,
     failed,
@@ -172,6 +175,26 @@ def test_a_look_that_ends_after_the_removal_does_not_undo_it(views: Views, late:
     views.after(registered(), removed(), late)
 
     assert views.column("state", "sources") == ["removed"]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [changed(address="/other"), failed(), recovered(), polled(accepted=1), removed()],
+    ids=lambda fact: type(fact).__name__,
+)
+def test_what_is_told_of_a_source_that_nobody_registered_makes_none(
+    views: Views, fact: Event
+) -> None:
+    assert views.after(registered("other"), fact).column("name", "sources") == ["other"]
+
+
+def test_what_was_read_of_a_revision_that_never_came_is_no_article(
+    database: Database, log: EventLog, given: Given
+) -> None:
+    given(received("a"), parsed("a", revision=2))
+
+    with pytest.raises(PoisonError, match="revision 2 of art_a was never received"):
+        rebuild(database, log, articles)
 
 
 def test_a_document_has_one_name(views: Views) -> None:
