@@ -29,7 +29,7 @@ from ingestd.store.generations import Generation
 from ingestd.store.rows import Tables
 from ingestd.store.tables import PARKED
 from tests.contract.projections.test_replay import rows
-from tests.fixtures.building import document, draft, parsed, received
+from tests.fixtures.building import document, draft, parsed, polled, received
 from tests.fixtures.stores import Given, HandClock
 
 LIVES = sa.Table(
@@ -414,6 +414,46 @@ def test_nobody_parks_what_somebody_else_has_folded_meanwhile(
     broken.follow()
 
     assert (aside(database), sorted(broken.stories)) == ({}, ["a", "bad"])
+
+
+def test_who_fails_at_an_event_that_another_has_folded_meanwhile_parks_nothing(
+    database: Database, log: EventLog, given: Given, daemon: Callable[..., Daemon]
+) -> None:
+    given(received("bad"))
+    mended = daemon()
+    with database.writing() as connection:
+        first = generations.first(connection, mended.code.projection.shape)
+
+    def meanwhile(_tables: Tables, _recorded: Recorded[Event]) -> None:
+        worker = threading.Thread(target=mended.follow)
+        worker.start()
+        worker.join()
+        raise KeyError
+
+    broken = Session(database, log, daemon("bad", bug=meanwhile).code.projection, first)
+
+    with pytest.raises(ConflictError, match="was moved on by somebody else"):
+        broken.advance(limit=1)
+
+    assert (aside(database), mended.stories) == ({}, {"bad": "received 1"})
+
+
+def test_a_dropped_generation_is_not_finished(
+    database: Database, log: EventLog, given: Given, daemon: Callable[..., Daemon]
+) -> None:
+    running = daemon().follow()
+    before = served(database)
+    rebuild(database, log, running.code.projection)
+    session = Session(database, log, running.code.projection, before)
+    with database.writing() as connection:
+        generations.drop(connection, before)
+    given(polled())  # nothing of it is read or written
+
+    with (
+        pytest.raises(ConflictError, match="was moved on by somebody else"),
+        database.writing() as connection,
+    ):
+        session.finish(connection, limit=10)
 
 
 @pytest.mark.parametrize(
