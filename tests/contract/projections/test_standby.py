@@ -1,18 +1,21 @@
 """The generation before a rebuild stands by for a day: kept level, gone back to, dropped."""
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
 
 from ingestd.errors import ConflictError, StoreUnavailableError, UsageError
-from ingestd.events import DocumentReceived, Recorded
+from ingestd.events import DocumentReceived, Event, Recorded
 from ingestd.projections import runner
 from ingestd.projections.projection import Projection
 from ingestd.projections.session import Session
 from ingestd.replay import rebuild, roll_back
-from ingestd.replay.standby import standing_by, tend
+from ingestd.replay.filling import NEARLY, begin, catch_up, fill
+from ingestd.replay.rebuilding import PATIENCE, cut_over
+from ingestd.replay.standby import KEPT, standing_by, tend
 from ingestd.replay.views import Views
 from ingestd.store import checkpoints, generations
 from ingestd.store.database import Database
@@ -176,6 +179,44 @@ def test_after_a_day_nothing_stands_by(
     assert states(database) == {2: "active"}
     assert standing_by(database, seeing()) is None
     assert shown(database) == {"art_a": "seen"}
+
+
+def test_who_feeds_what_another_feeds_meanwhile_leaves_it_to_that(
+    database: Database, log: EventLog, given: Given, clock: HandClock
+) -> None:
+    live(database, log, seeing())
+    rebuild(database, log, seeing(), clock=clock)
+    given(received("a"), received("b"))
+    second = seeing()
+
+    @second.ahead
+    def meanwhile(_tables: Tables, _page: Sequence[Recorded[Event]]) -> None:
+        with ThreadPoolExecutor(1) as pool:
+            first = pool.submit(tend, database, log, seeing(), clock=clock)
+        passed.append(first.result())
+
+    passed: list[int] = []
+
+    passed.append(tend(database, log, second, clock=clock))
+
+    assert (passed, position(database, 1)) == ([2, 0], 2)
+
+
+def test_what_is_gone_back_to_in_the_last_moment_is_not_dropped(
+    database: Database, log: EventLog, given: Given, clock: HandClock
+) -> None:
+    given(received("a"))
+    live(database, log, seeing("old"))
+    rebuild(database, log, seeing("new"), clock=clock)
+
+    def a_day_later() -> datetime:
+        roll_back(database, log, seeing("old"), clock=clock)
+        return clock.now + KEPT
+
+    tend(database, log, seeing("new"), clock=a_day_later)
+
+    assert states(database) == {1: "active", 2: "standby"}
+    assert shown(database) == {"art_a": "old"}
 
 
 def test_what_other_code_folded_is_not_fed(
@@ -353,3 +394,74 @@ def test_a_rebuild_waits_for_a_reader_who_stays_and_then_swaps(
 
     assert done == set()
     assert shown(postgres) == {"art_a": "new"}
+
+
+def test_the_last_try_waits_for_readers_as_long_as_it_takes(
+    postgres: Database, log: EventLog, clock: HandClock
+) -> None:
+    live(postgres, log, seeing("old"))
+    with postgres.writing() as connection:
+        log.append(connection, [draft(received("a"))])
+    session = fill(postgres, log, seeing("new"))
+
+    with ThreadPoolExecutor(1) as pool:
+        with postgres.reading() as reader:
+            reader.execute(sa.text("SELECT * FROM seen")).all()
+            swapping = pool.submit(cut_over, postgres, log, session, clock=clock, tries=1)
+            done, _ = wait([swapping], timeout=3 * PATIENCE / 1_000)
+        swapping.result()
+
+    assert done == set()
+    assert shown(postgres) == {"art_a": "new"}
+
+
+def test_what_else_goes_wrong_in_a_swap_is_not_laid_on_readers(
+    postgres: Database, log: EventLog
+) -> None:
+    live(postgres, log, seeing())
+    rebuilt = fill_beside(postgres, log)
+
+    def serve_in_little_time() -> None:
+        with postgres.writing() as connection:
+            connection.exec_driver_sql("SET LOCAL statement_timeout = 20")
+            generations.serve(connection, seeing().shape, rebuilt, patience=60_000)
+
+    with (
+        postgres.reading(),
+        pytest.raises(StoreUnavailableError, match="statement timeout"),
+    ):
+        serve_in_little_time()
+
+    assert states(postgres) == {1: "active", 2: "building"}
+
+
+def test_nobody_catches_up_with_what_was_dropped(
+    database: Database, log: EventLog, given: Given
+) -> None:
+    given(received("a"))
+    session = begin(database, log, seeing())
+    with database.writing() as connection:
+        generations.drop(connection, session.generation)
+
+    with pytest.raises(ConflictError, match="does not move on"):
+        catch_up(database, log, session)
+
+
+@pytest.mark.parametrize("again", [0, NEARLY + 1])
+def test_what_came_while_one_caught_up_is_folded_as_long_as_it_gets_less(
+    database: Database, log: EventLog, given: Given, again: int
+) -> None:
+    given(received("a"))
+    slow = seeing()
+    more = [NEARLY + 1, again]
+
+    @slow.ahead
+    def meanwhile(_tables: Tables, _page: Sequence[Recorded[Event]]) -> None:
+        number = len(more)
+        given(*(received(f"{number}-{each}") for each in range(more.pop(0))))
+
+    session = begin(database, log, slow)
+
+    catch_up(database, log, session)
+
+    assert (more, position(database, 1)) == ([], 1 + NEARLY + 1)
