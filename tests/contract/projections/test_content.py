@@ -1,23 +1,29 @@
 """Equal rows have equal hashes, wherever and however they were folded."""
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 import sqlalchemy as sa
 
 from ingestd.app import PROJECTIONS
+from ingestd.events import DocumentReceived, Recorded
 from ingestd.projections import runner
 from ingestd.projections.projection import Projection
 from ingestd.projections.session import Session
 from ingestd.replay import rebuild, verify
 from ingestd.replay.comparing import compare
 from ingestd.replay.content import CHUNK, Content, content_of
-from ingestd.replay.filling import fill
+from ingestd.replay.filling import begin, fill
 from ingestd.store import generations
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
+from ingestd.store.generations import Generation
+from ingestd.store.rows import Tables
 from ingestd.store.tables import GENERATIONS
 from tests.contract.projections.histories import LIFE
+from tests.contract.projections.test_replay import counting
 from tests.contract.projections.test_standby import seeing
 from tests.fixtures.building import draft, parsed, received
 from tests.fixtures.stores import BEGINNING, Given, HandClock
@@ -111,10 +117,7 @@ def test_where_somebody_always_moves_on_the_comparison_holds_the_log(
     given(received("a"))
     live(database, log, seeing("one"), limit=9)
     rebuilt = fill(database, log, seeing("other"))
-    with database.peeking() as connection:
-        active = generations.active(connection, "seen")
-    assert active is not None
-    served = Session(database, log, seeing("one"), active)
+    served = Session(database, log, seeing("one"), active(database, "seen"))
     given(received("b"))
 
     compared = compare(database, log, served, rebuilt, tries=0)
@@ -122,6 +125,74 @@ def test_where_somebody_always_moves_on_the_comparison_holds_the_log(
     assert compared.position == 2
     assert compared.rows == 2
     assert [each.table for each in compared.differences] == ["seen"]
+
+
+class Lively(Database):
+    """A store in which something happens whenever somebody has written."""
+
+    def __init__(self, database: Database, happen: Callable[[], object]) -> None:
+        super().__init__(database._engine.url)
+        self.happen = happen
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        with super().writing() as connection:
+            yield connection
+        self.happen()
+
+
+def test_who_is_outrun_at_every_try_compares_nothing_at_two_positions(
+    database: Database, log: EventLog, given: Given
+) -> None:
+    live(database, log, seeing(), limit=9)
+    rebuilt = fill(database, log, seeing())
+
+    def outrun() -> None:
+        given(received("a"))
+        live(database, log, seeing(), limit=9)
+
+    lively = Lively(database, outrun)
+
+    compared = compare(
+        lively,
+        log,
+        Session(lively, log, seeing(), active(database, "seen")),
+        Session(lively, log, seeing(), rebuilt.generation),
+        tries=3,
+    )
+
+    lively.close()
+    assert (compared.position, compared.differences) == (3, ())
+
+
+def test_what_was_folded_before_a_comparison_failed_is_not_folded_twice(
+    database: Database, log: EventLog, given: Given
+) -> None:
+    counts = counting()
+    rebuilt = begin(database, log, counts)
+    given(received("a"))
+    rebuilt.advance(limit=9)
+    given(received("a", revision=2))
+    live(database, log, counts, limit=9)
+    served = Session(database, log, counts, active(database, "counts"))
+    troubles = [OSError("no luck")]
+
+    @counts.on(DocumentReceived)
+    def stumble(_tables: Tables, _recorded: Recorded[DocumentReceived]) -> None:
+        if troubles:
+            raise troubles.pop()
+
+    with pytest.raises(OSError, match="no luck"):
+        compare(database, log, served, rebuilt)
+
+    assert compare(database, log, served, rebuilt).differences == ()
+
+
+def active(database: Database, name: str) -> Generation:
+    with database.peeking() as connection:
+        found = generations.active(connection, name)
+    assert found is not None
+    return found
 
 
 def test_many_rows_of_a_rebuild_are_those_of_a_life(database: Database, log: EventLog) -> None:
