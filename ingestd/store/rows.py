@@ -78,6 +78,13 @@ class Rows:
             self.load([key])
             return self._rows[key]
 
+    def one(self, *key: Any) -> Row:
+        """The row of this key; LookupError where there is none."""
+        row = self.get(*key)
+        if row is None:
+            raise LookupError(f"{self.table.name} has no row {key}")
+        return row
+
     def load(self, keys: Iterable[Key]) -> None:
         """Ask for many rows at once; `get` then asks no more."""
         missing = [key for key in dict.fromkeys(keys) if not self._is_at_hand(key)]
