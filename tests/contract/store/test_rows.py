@@ -136,6 +136,15 @@ def test_a_row_is_asked_for_once_and_its_absence_too(store: Database) -> None:
     assert len([each for each in statements if each.startswith("SELECT")]) == 1
 
 
+def test_the_row_that_must_be_there_is_named_where_it_is_not(store: Database) -> None:
+    with page(store, Tables([WORDS])) as words:
+        words.add(word(("en", "a")))
+
+        assert words.one("en", "a") == word(("en", "a"))
+        with pytest.raises(LookupError, match=r"words has no row \('en', 'b'\)"):
+            words.one("en", "b")
+
+
 def test_many_rows_are_asked_for_in_few_questions(store: Database) -> None:
     many = [("en", f"{number:05}") for number in range(2 * ASKED + 1)]
     with page(store, Tables([WORDS])) as words:
