@@ -101,10 +101,7 @@ class Directory:
             self.entities.take_back(entity, told.naming, account.language, account.position)
         for identity in sorted(touched):
             self._refresh(touched[identity], account)
-        moved: set[str] = set()
-        for identity in self._undone(account.article):
-            moved |= self._part(identity)
-        return moved
+        return self._part(self._undone(account.article))
 
     def _refresh(self, entity: Entity, withdrawn: Account) -> None:
         """Count articles and first times anew; what nothing is told of vanishes."""
@@ -142,15 +139,16 @@ class Directory:
                 self.entities.changed(entity)
         self._withdrawn.clear()
 
-    def _part(self, identity: str) -> set[str]:
-        """Dissolve an entity and tell anew, in the order of the log, what is left of it."""
-        left = self.accounts.release(identity)
-        entity = self.entities.find(identity)
-        if entity is not None:
-            self.entities.drop(entity)
-        self._forget_redirects(identity)
-        moved = articles_of(account for account, _ in left)
-        for account, place in left:
+    def _part(self, identities: Sequence[str]) -> set[str]:
+        """Dissolve entities and tell anew, in the order of the log, what is left of them."""
+        left: list[tuple[Account, int, str]] = []
+        # all of them first: what is told anew of one must not be taken for another
+        for identity in identities:
+            left += [(*told, identity) for told in self.accounts.release(identity)]
+            self.entities.drop(self.entities[identity])
+            self._forget_redirects(identity)
+        moved = articles_of(account for account, _, _ in left)
+        for account, place, identity in sorted(left, key=_in_order):
             naming = account.tellings[place].naming
             moved |= self.tell(account, place, naming, keep=identity)
         return moved
@@ -218,6 +216,10 @@ class Directory:
         """Write what changed into the rows."""
         self.entities.settle()
         self.accounts.settle()
+
+
+def _in_order(left: tuple[Account, int, str]) -> tuple[int, int]:
+    return left[0].position, left[1]
 
 
 def _seed(naming: Naming, article: str) -> str:
