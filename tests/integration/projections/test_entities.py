@@ -1,5 +1,7 @@
 """Entities: one row each, whoever names them, however they are spelt."""
 
+import pytest
+
 from ingestd.events import ExtractedEntity
 from tests.fixtures.building import rejected
 from tests.integration.projections.building import article, country, named
@@ -215,6 +217,47 @@ def test_what_only_one_article_held_to_be_one_parts_when_it_is_revised(corpus: C
     assert corpus.names() == ["Bolt", "VNews", "Vietnam News Agency"]
     assert before < {row["id"] for row in corpus.entities()}
     assert corpus.one("VNews")["articles"] == 2
+
+
+@on_both
+def test_offices_go_with_those_who_become_one_and_part_again(corpus: Corpus) -> None:
+    corpus.tell(
+        article("a", named("Kirill Orlov", "person", role="CEO", affiliation="Acme")),
+        article("b", named("Cyril Aquila", "person", role="chairman", affiliation="Bolt")),
+    )
+    offices = [{"title": "CEO", "at": "Acme"}, {"title": "chairman", "at": "Bolt"}]
+
+    corpus.tell(article("c", named("Kirill Orlov", "person", aliases=("Cyril Aquila",))))
+    (one,) = corpus.entities()
+    corpus.tell(article("c", revision=2))
+
+    assert one["roles"] == offices
+    assert [corpus.one(name)["roles"] for name in ("Kirill Orlov", "Cyril Aquila")] == [
+        [office] for office in offices
+    ]
+    assert corpus.verified().differences == ()
+
+
+@pytest.mark.parametrize("name", "bcdefg")  # whose ids are sorted otherwise
+def test_who_becomes_another_while_a_fellow_parts_is_told_once(
+    corpus: Corpus, name: str
+) -> None:
+    corpus.tell(
+        article("t", named("Acme", aliases=("Bolt",))),
+        article("x", named("Xeno", country="SE")),
+        article("u", named("Acme", country="SE", aliases=("Xeno",))),
+        article("z", named("Bolt", country="FI")),
+        article(name, named("Acme", country="FI")),
+        article("y", named("Yarn", country="FI")),
+        article("u", named("Acme", country="FI", aliases=("Yarn",)), extractor="other"),
+    )
+    assert len(corpus.entities()) == 3
+
+    corpus.tell(article("u", revision=2))
+
+    assert corpus.names() == ["Acme", "Xeno", "Yarn"]
+    assert [corpus.one(each)["articles"] for each in ("Acme", "Xeno", "Yarn")] == [3, 1, 1]
+    assert corpus.verified().differences == ()
 
 
 def test_a_merge_of_the_merged_leads_to_the_last(corpus: Corpus) -> None:
