@@ -51,10 +51,7 @@ class Accounts:
 
     def at(self, position: int) -> Account:
         """Return the extraction at this position."""
-        row = self._extractions.get(position)
-        if row is None:
-            raise LookupError(f"there is no extraction at {position}")
-        return _account(row)
+        return _account(self._extractions.one(position))
 
     def enter(self, account: Account) -> None:
         """Keep an extraction from now on; its tellings are nobody's yet."""
@@ -131,10 +128,9 @@ class Accounts:
     def settle(self) -> None:
         """Write what changed into the rows."""
         for position, account in self._touched.items():
-            row = self._extractions.get(position)
-            if row is not None:
-                row["tellings"] = account.written
-                self._extractions.changed(row)
+            row = self._extractions.one(position)
+            row["tellings"] = account.written
+            self._extractions.changed(row)
         self._touched.clear()
         self._article = ""
 
