@@ -168,13 +168,12 @@ class Deals:
     def settle(self) -> None:
         """Write what changed into the rows."""
         for deal, (claims, tellings, at) in self._touched.items():
-            row = self._deals.get(deal)
-            if row is not None:
-                row.update(_columns(combine(tellings)))
-                row["evidence"] = _evidence(claims)
-                row["first_seen_at"] = min(each.first_at for each in claims)
-                row["updated_at"] = at
-                self._deals.changed(row)
+            row = self._deals.one(deal)
+            row.update(_columns(combine(tellings)))
+            row["evidence"] = _evidence(claims)
+            row["first_seen_at"] = min(each.first_at for each in claims)
+            row["updated_at"] = at
+            self._deals.changed(row)
         self._touched.clear()
 
 
