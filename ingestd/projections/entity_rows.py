@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from ingestd.projections.entity import Entity
 from ingestd.projections.entity_tables import ENTITIES, KEYS
 from ingestd.resolution import Link, Naming, links
-from ingestd.store.rows import Tables
+from ingestd.store.rows import Row, Tables
 
 REMEMBERED = 20_000
 """Namings of which it is remembered who they are."""
@@ -14,13 +14,14 @@ REMEMBERED = 20_000
 class Entities:
     """The entities of a generation; what is changed of them is written with the page."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, *, remembered: int = REMEMBERED) -> None:
         self._rows = tables[ENTITIES]
         self._keys = tables[KEYS]
         self._touched: dict[str, Entity] = {}
         # who a naming is taken for, until something changes under a key that it sought
         self._decided: dict[Naming, Link] = {}
         self._seekers: dict[str, list[Naming]] = {}
+        self._remembered = remembered
 
     # ------------------------------------------------------------ by id
 
@@ -31,18 +32,10 @@ class Entities:
     def find(self, identity: str) -> Entity | None:
         """Return the entity of this id, if there is one."""
         row = self._rows.get(identity)
-        if row is None:
-            return None
-        entity: Entity | None = row.get("entity")
-        if entity is None:
-            entity = row["entity"] = Entity.of_row(row)
-        return entity
+        return None if row is None else _entity(row)
 
     def __getitem__(self, identity: str) -> Entity:
-        entity = self.find(identity)
-        if entity is None:
-            raise LookupError(f"there is no entity {identity}")
-        return entity
+        return _entity(self._rows.one(identity))
 
     def enter(self, entity: Entity) -> None:
         """Add a new one, that nothing is told of yet."""
@@ -134,11 +127,17 @@ class Entities:
     def settle(self) -> None:
         """Write what changed into the rows."""
         for entity in self._touched.values():
-            row = self._rows.get(entity.id)
-            if row is not None:
-                row.update(entity.row())
-                self._rows.changed(row)
+            row = self._rows.one(entity.id)
+            row.update(entity.row())
+            self._rows.changed(row)
         self._touched.clear()
-        if len(self._decided) > REMEMBERED:
+        if len(self._decided) > self._remembered:
             self._decided.clear()
             self._seekers.clear()
+
+
+def _entity(row: Row) -> Entity:
+    entity: Entity | None = row.get("entity")
+    if entity is None:
+        entity = row["entity"] = Entity.of_row(row)
+    return entity
