@@ -1,0 +1,68 @@
+"""Who a naming is taken for, as entities come and go, and what is remembered of it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from ingestd.projections.entity import Entity
+from ingestd.projections.entity_rows import Entities
+from ingestd.projections.knowledge import knowledge
+from ingestd.resolution import Naming, naming
+from ingestd.store import generations
+from ingestd.store.database import Database
+from ingestd.store.rows import Tables
+
+NAMINGS = [naming(name, "company", (), (name,), None) for name in ("Acme", "Bolt", "Cask")]
+
+
+@pytest.fixture
+def tables(database: Database) -> Iterator[Tables]:
+    """The tables of a generation that is empty."""
+    tables = Tables(knowledge.shape.tables)
+    with database.writing() as connection:
+        generations.entered(connection, generations.begin(connection, knowledge.shape))
+        tables.bind(connection)
+        yield tables
+
+
+def told(entities: Entities) -> list[Entity]:
+    """Somebody for each naming."""
+    found = []
+    for position, how in enumerate(NAMINGS, start=1):
+        entity = Entity(f"ent_{position}", position, at="2021-11-11")
+        entities.enter(entity)
+        entities.tell(entity, how, "en", position)
+        found.append(entity)
+    return found
+
+
+def taken_for(entities: Entities, how: Naming) -> list[str]:
+    return [link.id for link in entities.links(how)]
+
+
+@pytest.mark.parametrize("remembered", [2, 3])
+def test_what_was_decided_and_forgotten_is_decided_alike(
+    tables: Tables, remembered: int
+) -> None:
+    entities = Entities(tables, remembered=remembered)
+    told(entities)
+    before = [taken_for(entities, how) for how in NAMINGS]
+
+    entities.settle()
+
+    assert len(entities._decided) <= remembered
+    assert [taken_for(entities, how) for how in NAMINGS] == before
+    assert before == [["ent_1"], ["ent_2"], ["ent_3"]]
+
+
+def test_who_is_no_more_is_nobody_s_namesake(tables: Tables) -> None:
+    entities = Entities(tables)
+    acme, *_ = told(entities)
+    assert taken_for(entities, NAMINGS[0]) == ["ent_1"]
+
+    entities.drop(acme)
+
+    assert taken_for(entities, NAMINGS[0]) == []
+    assert entities.find("ent_1") is None
+    with pytest.raises(LookupError, match="ent_1"):
+        entities["ent_1"]
