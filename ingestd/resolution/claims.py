@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from functools import lru_cache
 
 from ingestd.events.facts import DealStatus, DealType, EntityType, Money, PartyRole, Quote
 
@@ -66,6 +67,7 @@ def days_between(one: str, other: str) -> int:
     return max(0, (begin - last).days, (first - end).days)
 
 
+@lru_cache(maxsize=20_000)  # a log tells of few days, again and again
 def _span(moment: str) -> tuple[date, date]:
     parts = [int(part) for part in moment[:10].split("-")]
     match parts:

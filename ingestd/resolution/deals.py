@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from ingestd.events.facts import DealStatus, DealType
 from ingestd.resolution.claims import ClaimParty, DealClaim, days_between
@@ -77,6 +78,7 @@ def conflict(claim: DealClaim, other: DealClaim) -> str | None:
     return _dates_part(claim, other) or _values_part(claim, other) or _roles_part(claim, other)
 
 
+@cache
 def _kinds_agree(one: DealType, other: DealType) -> bool:
     kinds = frozenset((_KINDS[one], _KINDS[other]))
     if len(kinds) == 1 or kinds in _NEAR:
