@@ -76,6 +76,17 @@ def test_it_is_the_same_whenever_it_was_written_and_read(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(20))
+def test_who_asks_after_every_telling_is_told_what_who_asks_at_the_end_is(seed: int) -> None:
+    tellings = history(seed)
+    entity = told()
+    for telling in tellings:
+        hear(entity, telling)
+        entity.row()
+
+    assert shown(entity) == shown(told(*tellings))
+
+
+@pytest.mark.parametrize("seed", range(20))
 def test_what_is_taken_back_was_never_told(seed: int) -> None:
     tellings = history(seed)
     half = (len(tellings) + 1) // 2
