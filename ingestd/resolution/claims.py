@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from functools import lru_cache
 
 from ingestd.events.facts import DealStatus, DealType, EntityType, Money, PartyRole, Quote
 
