@@ -32,7 +32,7 @@ class EventLog:
 
     def __init__(self, clock: Clock) -> None:
         if missing := missing_lifts():
-            raise NotImplementedError(f"nothing lifts these earlier versions: {missing}")
+            raise RuntimeError(f"nothing lifts these earlier versions: {missing}")
         self._clock = clock
 
     def now(self) -> str:
