@@ -251,17 +251,9 @@ class Tables:
     def __init__(self, tables: Sequence[sa.Table]) -> None:
         self._rows = {table: Rows(table, kept=table.info.get("kept", KEPT)) for table in tables}
         self._beside: dict[Callable[[Tables], Any], Any] = {}
-        self._connection: sa.Connection | None = None
 
     def __getitem__(self, table: sa.Table) -> Rows:
         return self._rows[table]
-
-    @property
-    def connection(self) -> sa.Connection:
-        """The connection that is read through."""
-        if self._connection is None:
-            raise RuntimeError("these tables are bound to no connection")
-        return self._connection
 
     def beside(self, make: Callable[["Tables"], B]) -> B:
         """Return what a fold keeps beside the rows, as long as they are kept; made once."""
@@ -272,7 +264,6 @@ class Tables:
 
     def bind(self, connection: sa.Connection) -> None:
         """Read through this connection from now on."""
-        self._connection = connection
         for rows in self._rows.values():
             rows.bind(connection)
 
