@@ -9,6 +9,8 @@ IngestdError
 │   └── LostBlobError            what was kept of it is missing or damaged
 ├── SourceError                  a source could not say what is there
 │   ├── FetchError               the outside world failed (a retry can help)
+│   │   ├── UnreachableError     there was no way to the host at all: no name, no connection
+│   │   ├── RefusedError         its server answered that it will not, for now or for good
 │   │   └── VanishedError        what was seen a moment ago is not there any more
 │   └── MalformedFeedError       what came is no feed
 ├── StoreError                   the log or the blobs could not be read or written
@@ -111,6 +113,30 @@ class FetchError(SourceError):
 
     def __init__(self, origin: str, reason: str, *, hint: str | None = None) -> None:
         super().__init__(f"could not fetch {origin}: {reason}", hint=hint)
+
+
+class UnreachableError(FetchError):
+    """There was no way to the host at all; it may be our own network that is down."""
+
+
+class RefusedError(FetchError):
+    """The server answered, but not with what was asked for.
+
+    `status` is HTTP's; `retry_after` is in seconds, where the server said so.
+    """
+
+    def __init__(
+        self,
+        origin: str,
+        reason: str,
+        *,
+        status: int,
+        retry_after: float | None = None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(origin, reason, hint=hint)
+        self.status = status
+        self.retry_after = retry_after
 
 
 class VanishedError(FetchError):

@@ -1,9 +1,12 @@
 """Facts: their catalogue, their envelope, their names. Standard library and msgspec only."""
 
 from ingestd.events.catalogue import Event as Event
+from ingestd.events.documents import DocumentDisappeared as DocumentDisappeared
 from ingestd.events.documents import DocumentErased as DocumentErased
 from ingestd.events.documents import DocumentExtracted as DocumentExtracted
+from ingestd.events.documents import DocumentFiltered as DocumentFiltered
 from ingestd.events.documents import DocumentFoundAgain as DocumentFoundAgain
+from ingestd.events.documents import DocumentMoved as DocumentMoved
 from ingestd.events.documents import DocumentParsed as DocumentParsed
 from ingestd.events.documents import DocumentReceived as DocumentReceived
 from ingestd.events.documents import DocumentRejected as DocumentRejected
@@ -19,9 +22,15 @@ from ingestd.events.facts import Money as Money
 from ingestd.events.facts import Quote as Quote
 from ingestd.events.identities import IdsRedirected as IdsRedirected
 from ingestd.events.identities import Redirect as Redirect
+from ingestd.events.sources import NetworkFound as NetworkFound
+from ingestd.events.sources import NetworkLost as NetworkLost
 from ingestd.events.sources import SourceChanged as SourceChanged
 from ingestd.events.sources import SourceFailed as SourceFailed
+from ingestd.events.sources import SourceFellSilent as SourceFellSilent
+from ingestd.events.sources import SourceMoved as SourceMoved
 from ingestd.events.sources import SourcePolled as SourcePolled
 from ingestd.events.sources import SourceRecovered as SourceRecovered
 from ingestd.events.sources import SourceRegistered as SourceRegistered
 from ingestd.events.sources import SourceRemoved as SourceRemoved
+from ingestd.events.sources import SourceResumed as SourceResumed
+from ingestd.events.sources import SourceStopped as SourceStopped

@@ -8,6 +8,11 @@ from ingestd.events.facts import Block, Extraction
 from ingestd.events.subjects import document_stream, origin_stream, place_stream
 
 Stage = Literal["intake", "parse", "extract"]
+Cause = Literal["file_edit", "feed_edit", "page_edit", "fuller"]
+"""Why there is a further revision: what was edited, or that more than a summary was found."""
+
+Sameness = Literal["content", "address", "guid"]
+"""By what a document that was found was known to be one that is there."""
 
 
 @event("document.received", version=1)
@@ -15,8 +20,10 @@ Stage = Literal["intake", "parse", "extract"]
 class DocumentReceived(Event):
     """A source handed over bytes that this document did not have yet.
 
-    `revision` counts from 1; `blob` is the SHA-256 of the original, kept whole. What the
-    source itself says of title, date, author and address is kept beside it.
+    `revision` counts from 1, and `cause` says why there is a second; `blob` is the SHA-256 of
+    the original, kept whole. What the source itself says of title, date, author and address
+    is kept beside it; `guid` is what a feed calls it. `whole` is False where a feed's summary
+    stands for the article.
     """
 
     document: str
@@ -30,6 +37,9 @@ class DocumentReceived(Event):
     title: str | None = None
     published: str | None = None
     author: str | None = None
+    guid: str | None = None
+    cause: Cause | None = None
+    whole: bool = True
 
     @property
     def stream(self) -> str:
@@ -40,20 +50,81 @@ class DocumentReceived(Event):
 @event("document.found_again", version=1)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentFoundAgain(Event):
-    """A document that is known was found, byte for byte the same, at one more place.
+    """A document that is known was found at one more place; `by` says how it was known.
 
-    Or at its own, after that could not be read for a while.
+    By content, it is byte for byte the same; by address or guid, the words may be others.
+    `again` is True at its own place, after that could not be read, or did not show it, for a
+    while.
     """
 
     document: str
     source: str
     origin: str
     blob: str
+    by: Sameness = "content"
+    again: bool = False
 
     @property
     def stream(self) -> str:
         """Its document's stream."""
         return document_stream(self.document)
+
+
+@event("document.moved", version=1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentMoved(Event):
+    """A document is at another place now, and no more where it was `before`."""
+
+    document: str
+    source: str
+    origin: str
+    before: str
+
+    @property
+    def stream(self) -> str:
+        """Its document's stream."""
+        return document_stream(self.document)
+
+
+@event("document.disappeared", version=1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentDisappeared(Event):
+    """A place no longer shows a document; the article stays.
+
+    Unless `withdrawn`: its source was told to withdraw what it shows no more, and there is no
+    other place that shows it. A later `document.found_again` brings it back.
+    """
+
+    document: str
+    source: str
+    origin: str
+    withdrawn: bool = False
+
+    @property
+    def stream(self) -> str:
+        """Its document's stream."""
+        return document_stream(self.document)
+
+
+@event("document.filtered", version=1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentFiltered(Event):
+    """A source's rules keep a document out; `rule` names the one that did.
+
+    Recorded once for a place, and again when another rule does. `document` is the one that
+    this place showed before, if there is one: it stays as it was.
+    """
+
+    source: str
+    origin: str
+    rule: str
+    title: str | None = None
+    document: str | None = None
+
+    @property
+    def stream(self) -> str:
+        """Its origin's stream."""
+        return origin_stream(self.origin)
 
 
 @event("document.rejected", version=1)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ingestd.events.catalogue import Event, event
-from ingestd.events.subjects import source_stream
+from ingestd.events.subjects import NETWORK_STREAM, source_stream
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,8 @@ class SourceRecovered(_OfSource):
 class SourcePolled(_OfSource):
     """A round over a source brought something; every item seen has exactly one outcome.
 
-    A round in which everything was unchanged is only counted, not recorded.
+    A round in which everything was unchanged is only counted, not recorded. What was taken in
+    by a look that was broken off is in no round; the documents' own events tell of it.
     """
 
     seen: int
@@ -75,3 +76,70 @@ class SourcePolled(_OfSource):
     duplicate: int
     unchanged: int
     rejected: int
+    filtered: int = 0
+
+
+@event("source.moved", version=1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceMoved(_OfSource):
+    """The server said for good (301, 308) that a source is at another address.
+
+    It is asked there from now on; the configuration still names the old one.
+    """
+
+    before: str
+    address: str
+    status: int
+
+
+@event("source.stopped", version=1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceStopped(_OfSource):
+    """A source is asked no more: its server said that it is gone for good (410)."""
+
+    reason: str
+
+
+@event("source.resumed", version=1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceResumed(_OfSource):
+    """Somebody had a stopped source asked again."""
+
+
+@event("source.fell_silent", version=1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFellSilent(_OfSource):
+    """A source answers, but has brought nothing new for three times its own median gap.
+
+    `since` is when it brought something last, `median_gap` is in seconds. The next document
+    that it brings ends its silence.
+    """
+
+    since: str
+    median_gap: float
+
+
+@event("network.lost", version=1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkLost(Event):
+    """No host at all could be reached: it is our own network; no source is to blame."""
+
+    reason: str
+
+    @property
+    def stream(self) -> str:
+        """The network's stream."""
+        return NETWORK_STREAM
+
+
+@event("network.found", version=1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkFound(Event):
+    """Some host answers again; `since` is when the network was lost."""
+
+    since: str
+
+    @property
+    def stream(self) -> str:
+        """The network's stream."""
+        return NETWORK_STREAM

@@ -2,6 +2,8 @@
 
 from ingestd.events.ids import short_id
 
+NETWORK_STREAM = "network"
+
 
 def document_stream(document: str) -> str:
     """The stream of one document: everything that ever happened to it."""
