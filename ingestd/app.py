@@ -8,6 +8,7 @@ from functools import cached_property, partial
 
 from ingestd.clock import Clock, system_clock
 from ingestd.config.settings import BlobSettings, Settings
+from ingestd.confinement.children import Children
 from ingestd.errors import ConfigError, Problem, UsageError
 from ingestd.extraction.registry import load_extractor
 from ingestd.pipeline import erasing, follower
@@ -20,6 +21,7 @@ from ingestd.projections.projection import Projection
 from ingestd.projections.sources import sources
 from ingestd.replay.outcomes import Progress, Rebuilt, Verified, silent
 from ingestd.replay.views import Views, Work
+from ingestd.sources.http import GuardedWeb
 from ingestd.store import schema
 from ingestd.store.blobs import Blobs
 from ingestd.store.blobs_folder import FolderBlobs
@@ -32,6 +34,7 @@ STEPS: tuple[Step, ...] = (parse_step, extract_step)
 PROJECTIONS: tuple[Projection, ...] = (articles, knowledge, sources)
 
 REBUILD_PATIENCE = 600
+CHILDREN = 2
 
 
 class App:
@@ -68,7 +71,14 @@ class App:
             log=self.log,
             blobs=self.blobs,
             extractors=tuple(load_extractor(name) for name in names),
+            web=GuardedWeb(),
+            confinement=self.children,
         )
+
+    @cached_property
+    def children(self) -> Children:
+        """Who reads strangers' bytes."""
+        return Children(CHILDREN)
 
     def advance(self) -> int:
         """Move every step and projection one page forward; return the positions passed."""
@@ -128,6 +138,8 @@ class App:
         try:
             yield self
         finally:
+            if "children" in self.__dict__:
+                self.children.close()
             if "database" in self.__dict__:
                 self.database.close()
 

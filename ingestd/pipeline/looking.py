@@ -11,12 +11,13 @@ from ingestd.errors import SourceError
 from ingestd.events import Draft, Event, SourceFailed, SourcePolled, SourceRecovered
 from ingestd.pipeline.intake import Outcome, take_in
 from ingestd.pipeline.step import Tools
-from ingestd.sources.found import Collected, Source
+from ingestd.sources.found import Asking, Bundle, Collected, Source
 from ingestd.store import source_state
 from ingestd.store.source_state import SourceState
 
 log = structlog.get_logger()
 ACTOR = "look@1"
+OUTCOMES = ("accepted", "revised", "duplicate", "unchanged", "rejected", "filtered")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,8 +44,13 @@ def outcomes_of(current: Look, *, tools: Tools, clock: Clock) -> Iterator[Outcom
         state = source_state.read(connection, source.name)
     collected: Collected | None = None
     try:
-        collected = source.collect(state.validators)
+        asking = Asking(
+            web=tools.web, confinement=tools.confinement, validators=state.validators
+        )
+        collected = source.collect(asking)
         for found in collected.items:
+            if isinstance(found, Bundle):
+                continue
             outcome = take_in(found, source=source.name, tools=tools)
             if outcome is None:
                 continue
@@ -76,7 +82,7 @@ def _finish(
         last_look_at=rfc3339(clock()),
         looks=state.looks + 1,
         seen=state.seen + counts.total(),
-        unchanged=state.unchanged + counts["unchanged"],
+        **{kind: getattr(state, kind) + counts[kind] for kind in OUTCOMES},
         failing=str(failure) if failure else None,
     )
     facts = _facts(current, state)
@@ -94,11 +100,7 @@ def _facts(current: Look, before: SourceState) -> list[Event]:
             SourcePolled(
                 source=name,
                 seen=counts.total(),
-                accepted=counts["accepted"],
-                revised=counts["revised"],
-                duplicate=counts["duplicate"],
-                unchanged=counts["unchanged"],
-                rejected=counts["rejected"],
+                **{kind: counts[kind] for kind in OUTCOMES},
             )
         )
     if failure is not None and str(failure) != before.failing:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from ingestd.confinement.task import Confinement
 from ingestd.events import Draft, Event, Recorded
 from ingestd.extraction.extractor import Extractor
+from ingestd.sources.web import Web
 from ingestd.store.blobs import Blobs
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
@@ -15,12 +17,17 @@ E = TypeVar("E", bound=Event)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """What a step may touch: the log to read, the blobs, the extractors in use."""
+    """What intake and steps may touch: the log, the blobs, the extractors in use, the web.
+
+    Strangers' bytes are read in `confinement`.
+    """
 
     database: Database
     log: EventLog
     blobs: Blobs
     extractors: tuple[Extractor, ...]
+    web: Web
+    confinement: Confinement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """What a person names on the command line: a file, a folder, a page, a feed."""
 
 import os
-from collections.abc import Mapping
 from functools import partial
 from ipaddress import ip_address, ip_network
 from pathlib import Path
@@ -12,10 +11,10 @@ from ingestd.errors import UsageError
 from ingestd.sources.entries import read_entries
 from ingestd.sources.feed import load_entry, page_of
 from ingestd.sources.folder import FolderOptions, FolderSource
-from ingestd.sources.found import Collected, Found, Source
-from ingestd.sources.http import Reply, fetch
+from ingestd.sources.found import Asking, Collected, Found, Source
 from ingestd.sources.limits import Limits
 from ingestd.sources.options import MEBIBYTE, Network
+from ingestd.sources.web import Reply
 from ingestd.sources.web_address import is_web_address, without_secret
 
 NAME = "ingest"
@@ -77,9 +76,9 @@ class AddressSource:
         """The URL without user and password."""
         return without_secret(self._url)
 
-    def collect(self, validators: Mapping[str, str]) -> Collected:  # noqa: ARG002 - a seam
+    def collect(self, asking: Asking) -> Collected:
         """Get the page or feed; raises FetchError, MalformedFeedError."""
-        reply = fetch(self._url, limits=self._limits)
+        reply = asking.web.get(self._url, limits=self._limits)
         return Collected(items=_entries(reply) if _is_feed(reply) else [self._page(reply)])
 
     def _page(self, reply: Reply) -> Found:

@@ -12,10 +12,10 @@ from pydantic import AfterValidator, Field
 from ingestd.clock import Clock, rfc3339
 from ingestd.errors import DocumentError, FetchError, UnreadableError
 from ingestd.sources.entries import Entry, read_entries
-from ingestd.sources.found import Body, Collected, Found
-from ingestd.sources.http import Reply, fetch
+from ingestd.sources.found import Asking, Body, Collected, Found
 from ingestd.sources.limits import Limits
 from ingestd.sources.options import AllowedNetwork, Deadline, Round, SourceOptions, every
+from ingestd.sources.web import Reply, Web
 from ingestd.sources.web_address import web_address, without_secret
 
 READABLE = {"text/html", "application/xhtml+xml", "text/plain"}
@@ -74,18 +74,19 @@ class FeedSource:
         """What else was set, as canonical JSON."""
         return self._options.canonical(without="url")
 
-    def collect(self, validators: Mapping[str, str]) -> Collected:
+    def collect(self, asking: Asking) -> Collected:
         """Ask for the feed, unless it is as it was; raises FetchError, MalformedFeedError.
 
         Validators are `etag`, `last_modified`, and `since`: when it was last got whole.
         """
+        validators = asking.validators
         conditions = {} if self._is_stale(validators) else _conditions(validators)
-        reply = fetch(self._options.url, limits=self._limits, headers=conditions)
+        reply = asking.web.get(self._options.url, limits=self._limits, headers=conditions)
         if reply.status == HTTPStatus.NOT_MODIFIED:
             return Collected(items=[], validators=validators)
         entries = read_entries(reply.content, url=reply.url, content_type=reply.content_type)
         return Collected(
-            items=[self._found(entry) for entry in entries],
+            items=[self._found(entry, asking.web) for entry in entries],
             validators=self._validators(reply),
         )
 
@@ -101,16 +102,16 @@ class FeedSource:
         }
         return {key: value for key, value in given.items() if value}
 
-    def _found(self, entry: Entry) -> Found:
-        load = self._load_page if self._options.full_text else load_entry
+    def _found(self, entry: Entry, web: Web) -> Found:
+        load = partial(self._load_page, web=web) if self._options.full_text else load_entry
         return Found(origin=entry.origin, mark=entry.mark, load=partial(load, entry))
 
-    def _load_page(self, entry: Entry) -> Body:
+    def _load_page(self, entry: Entry, *, web: Web) -> Body:
         """The linked page; the feed's own text where the page cannot be had."""
         if entry.link is None:
             return load_entry(entry)
         try:
-            page = read_page(entry.link, self._limits)
+            page = read_page(entry.link, self._limits, web)
         except (FetchError, DocumentError):
             if not entry.has_text:
                 raise
@@ -118,9 +119,9 @@ class FeedSource:
         return _with_claims(page, entry)
 
 
-def read_page(url: str, limits: Limits) -> Body:
+def read_page(url: str, limits: Limits, web: Web) -> Body:
     """Get a page. Raises FetchError, or UnreadableError where it is no text."""
-    return page_of(fetch(url, limits=limits))
+    return page_of(web.get(url, limits=limits))
 
 
 def page_of(reply: Reply) -> Body:

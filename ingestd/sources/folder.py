@@ -1,7 +1,7 @@
 """A folder of files, or one file."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import partial
@@ -12,7 +12,7 @@ from pydantic import Field
 from ingestd.clock import Clock
 from ingestd.errors import FetchError, UnreadableError
 from ingestd.sources.durations import Duration
-from ingestd.sources.found import Body, Collected, Found
+from ingestd.sources.found import Asking, Body, Collected, Found
 from ingestd.sources.litter import is_litter
 from ingestd.sources.opening import read_document
 from ingestd.sources.options import AnchoredPath, Round, SourceOptions, every
@@ -87,7 +87,7 @@ class FolderSource:
         """The folder; nothing where a single file is offered."""
         return None if _is_file(self._path) else self._path
 
-    def collect(self, validators: Mapping[str, str]) -> Collected:  # noqa: ARG002 - a seam
+    def collect(self, asking: Asking) -> Collected:  # noqa: ARG002 - a seam
         """Look at every file. Raises FetchError where the folder cannot be looked at."""
         if _is_file(self._path):
             return Collected(items=[self._single()])

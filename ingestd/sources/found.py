@@ -1,14 +1,23 @@
 """What a source says is there; whether it is news is decided at intake."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
+
+from ingestd.confinement.task import Confinement
+from ingestd.sources.web import Web
+
+BodyKind = Literal["file", "feed", "page"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """The bytes of a document, and what its source says of it."""
+    """The bytes of a document, and what its source says of it.
+
+    `kind` says what an edit of it is an edit of. `whole` is False where a feed's summary
+    stands for the article. `url` is where people read it.
+    """
 
     content: bytes
     media_type: str
@@ -16,6 +25,8 @@ class Body:
     title: str | None = None
     published: str | None = None
     author: str | None = None
+    kind: BodyKind = "file"
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +35,32 @@ class Found:
 
     `origin` names the place (`file:///…`, or a URL). `mark` is a cheap sign of sameness: the
     same origin with the same mark need not be loaded again; None means look inside. `load`
-    brings the bytes and raises DocumentError or FetchError where it can't.
+    brings the bytes and raises DocumentError or FetchError where it can't. `url` and `guid`
+    are what the same article is known by in other places; `title` and `published` are told
+    before it is loaded, for rules that need no more.
     """
 
     origin: str
     mark: str | None
     load: Callable[[], Body]
+    url: str | None = None
+    guid: str | None = None
+    title: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle:
+    """One thing that holds documents: an archive, a mailbox, a table.
+
+    With the same `mark` as before it need not be opened again, once all that is in it was
+    taken in. `open` gives what is in it, and may raise DocumentError or FetchError at any
+    point: what came before stays. Their origins begin with this one's, and a `#`.
+    """
+
+    origin: str
+    mark: str | None
+    open: Callable[[], "Iterator[Found | Bundle]"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +69,44 @@ class Collected:
 
     `validators` (an HTTP ETag, say) are handed to the next look once every item is recorded.
     `again_after` asks for another look in so many seconds: something had not settled yet.
+    `complete`: whatever is there was shown, so that what is not among the items has gone.
+    `fresh_for`: its server says that for so many seconds there is nothing new. `moved_to` is
+    where a server said for good that it is now, `hub` where it offers to tell us of news.
     """
 
-    items: Iterable[Found]
+    items: Iterable[Found | Bundle]
     validators: Mapping[str, str] = field(default_factory=dict)
     again_after: float | None = None
+    complete: bool = False
+    fresh_for: float | None = None
+    moved_to: "Moved | None" = None
+    hub: "Hub | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """Where a source is now, by 301 or 308, without any secret."""
+
+    address: str
+    status: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hub:
+    """A WebSub hub, and the topic to subscribe to there."""
+
+    url: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What a source may use while it looks; `address` is where it was moved to, if it was."""
+
+    web: Web
+    confinement: Confinement
+    validators: Mapping[str, str] = field(default_factory=dict)
+    address: str | None = None
 
 
 class Source(Protocol):
@@ -72,5 +136,5 @@ class Source(Protocol):
     def watched(self) -> Path | None:
         """The folder in which a change is a reason to look at once."""
 
-    def collect(self, validators: Mapping[str, str]) -> Collected:
+    def collect(self, asking: Asking) -> Collected:
         """Look. Raises SourceError where there is no telling what is there."""

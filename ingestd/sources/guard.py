@@ -14,7 +14,7 @@ from ssl import SSLContext
 import httpcore2
 import httpx2
 
-from ingestd.errors import FetchError
+from ingestd.errors import FetchError, UnreachableError
 from ingestd.sources.addresses import may_be_reached
 from ingestd.sources.limits import Limits, too_large
 from ingestd.sources.options import MEBIBYTE
@@ -102,9 +102,11 @@ class _Guard(httpcore2.NetworkBackend):
         # a dict keeps the resolver's order
         return list(dict.fromkeys(str(answer[4][0]) for answer in answers))
 
-    def _unknown(self, host: str) -> FetchError:
+    def _unknown(self, host: str) -> UnreachableError:
         hint = "correct the name, or see whether this machine has a network"
-        return FetchError(self._allowance.origin, f"the name {host} is not found", hint=hint)
+        return UnreachableError(
+            self._allowance.origin, f"the name {host} is not found", hint=hint
+        )
 
 
 class _Metered(httpcore2.NetworkStream):

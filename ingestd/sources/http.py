@@ -3,15 +3,15 @@
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from http import HTTPStatus
 from ssl import SSLCertVerificationError, SSLError
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from ingestd import __version__
-from ingestd.errors import FetchError
+from ingestd.errors import FetchError, RefusedError, UnreachableError
 from ingestd.sources.limits import Limits, too_large
+from ingestd.sources.web import Reply
 from ingestd.sources.web_address import without_secret
 
 if TYPE_CHECKING:
@@ -31,24 +31,19 @@ HINTS: Mapping[int, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """What came, from where it came in the end; header names are in small letters."""
+class GuardedWeb:
+    """The web through the guard; see Web."""
 
-    url: str
-    status: int
-    headers: Mapping[str, str] = field(default_factory=dict)
-    content: bytes = b""
-
-    @property
-    def content_type(self) -> str:
-        """The type with its charset, as the server says; "" where it does not."""
-        return self.headers.get("content-type", "").strip()
-
-    @property
-    def media_type(self) -> str:
-        """The type alone, in small letters."""
-        return self.content_type.partition(";")[0].strip().lower()
+    def get(
+        self,
+        url: str,
+        *,
+        limits: Limits,
+        headers: Mapping[str, str] | None = None,
+        as_robot: bool = False,  # noqa: ARG002 - a seam
+    ) -> Reply:
+        """Get what is at `url`; see Web."""
+        return fetch(url, limits=limits, headers=headers)
 
 
 def fetch(url: str, *, limits: Limits, headers: Mapping[str, str] | None = None) -> Reply:
@@ -103,7 +98,7 @@ def _read(url: str, response: "httpx2.Response", limits: Limits) -> Reply:
         content = _content(url, response, limits)
     else:
         reason = f"the server answered {status} {response.reason_phrase}".rstrip()
-        raise FetchError(without_secret(url), reason, hint=HINTS.get(status))
+        raise RefusedError(without_secret(url), reason, status=status, hint=HINTS.get(status))
     at = without_secret(str(response.url))
     return Reply(url=at, status=status, headers=headers, content=content)
 
@@ -135,6 +130,8 @@ def _explained(url: str, limits: Limits) -> Iterator[None]:
         raise FetchError(at, "this is no address of a page") from error
     except httpx2.DecodingError as error:
         raise FetchError(at, "the compressed answer is damaged") from error
+    except httpx2.ConnectError as error:
+        raise UnreachableError(at, _plainly(error)) from error
     except httpx2.TransportError as error:
         raise FetchError(at, _plainly(error)) from error
 

@@ -16,7 +16,9 @@ class Origin:
 
     `began_here` tells the place where the document was first seen from those that showed
     a copy. `fingerprint` stands for the content, `mark` is the source's cheap sign of sameness,
-    `rejection` the reason why nothing could be taken from here.
+    `rejection` the reason why nothing could be taken from here, `filtered` the rule that keeps
+    out what is here. `whole` is False where a summary stands for the article; `gone_at` is
+    when the place showed nothing any more.
     """
 
     origin: str
@@ -27,6 +29,9 @@ class Origin:
     fingerprint: str | None = None
     mark: str | None = None
     rejection: str | None = None
+    filtered: str | None = None
+    whole: bool = True
+    gone_at: str | None = None
 
 
 def find(connection: sa.Connection, origin: str) -> Origin | None:

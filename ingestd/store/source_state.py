@@ -1,6 +1,6 @@
 """What is remembered of a source between two looks; counters, not facts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
@@ -10,14 +10,34 @@ from ingestd.store.tables import SOURCE_STATE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceState:
-    """Validators for the next look, counts over all looks, and why it fails, if it does."""
+    """Validators for the next look, accounts over all looks, its health and its pace.
+
+    `seen` counts what it showed, and each has one of the six outcomes beside it. `failing` is
+    why it fails, if it does, `failures` how often in a row. `interval` is in seconds, `gaps`
+    are the last ones between two that brought something new. `moved_to` is where a server
+    said for good that it is, `stopped` why it is asked no more.
+    """
 
     validators: Mapping[str, str] = field(default_factory=dict)
     last_look_at: str | None = None
     looks: int = 0
     seen: int = 0
+    accepted: int = 0
+    revised: int = 0
+    duplicate: int = 0
     unchanged: int = 0
+    rejected: int = 0
+    filtered: int = 0
     failing: str | None = None
+    failures: int = 0
+    interval: float | None = None
+    next_due_at: str | None = None
+    last_new_at: str | None = None
+    gaps: Sequence[float] = field(default_factory=list)
+    silent_since: str | None = None
+    moved_to: str | None = None
+    stopped: str | None = None
+    hub: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(connection: sa.Connection, source: str) -> SourceState:
@@ -32,7 +52,11 @@ def read(connection: sa.Connection, source: str) -> SourceState:
 def write(connection: sa.Connection, source: str, state: SourceState) -> None:
     """Remember a source's state."""
     values = {name: getattr(state, name) for name in SourceState.__dataclass_fields__}
-    values["validators"] = dict(state.validators)
+    values |= {
+        "validators": dict(state.validators),
+        "gaps": list(state.gaps),
+        "hub": dict(state.hub),
+    }
     changed = connection.execute(
         SOURCE_STATE.update().where(SOURCE_STATE.c.source == source).values(**values)
     )

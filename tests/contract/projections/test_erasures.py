@@ -19,6 +19,7 @@ from ingestd.projections.knowledge import knowledge
 from ingestd.projections.sources import sources
 from ingestd.replay import verify
 from ingestd.replay.erasures import finish
+from ingestd.sources.http import GuardedWeb
 from ingestd.store import origins
 from ingestd.store.blobs_folder import FolderBlobs
 from ingestd.store.database import Database
@@ -26,6 +27,7 @@ from ingestd.store.event_log import EventLog
 from ingestd.store.origins import Origin
 from tests.contract.projections.histories import LIFE, histories, telling
 from tests.contract.projections.test_replay import live
+from tests.fixtures.asking import Inline
 from tests.fixtures.building import draft, erased, origin, parsed, received
 from tests.fixtures.stores import HandClock
 
@@ -88,7 +90,14 @@ def test_any_history_with_erasures_replays_to_the_rows_it_was_lived_to(
     shutil.copy(sqlite_template, folder)
     database, clock = Database.in_folder(folder), HandClock()
     log, blobs = EventLog(clock), FolderBlobs(folder / "blobs")
-    tools = Tools(database=database, log=log, blobs=blobs, extractors=())
+    tools = Tools(
+        database=database,
+        log=log,
+        blobs=blobs,
+        extractors=(),
+        web=GuardedWeb(),
+        confinement=Inline(),
+    )
     for number, fact in enumerate(live_through(history, tools)):
         if number % 3 == 0 or isinstance(fact, DocumentErased):
             for projection in (articles, sources):  # these live on, without being built anew

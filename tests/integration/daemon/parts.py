@@ -1,6 +1,6 @@
 """Parts of the daemon on a data directory of their own, and what they said to one another."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import SimpleQueue
@@ -11,7 +11,7 @@ from ingestd.app import App
 from ingestd.config.loader import load
 from ingestd.config.settings import Settings
 from ingestd.errors import StoreUnavailableError
-from ingestd.sources.found import Collected
+from ingestd.sources.found import Asking, Collected
 from ingestd.sources.registry import check_source
 from tests.fixtures.shelves import Shelf
 
@@ -79,12 +79,12 @@ class GatedShelf(Shelf):
     again_after: float | None = None
     bug: Exception | None = None
 
-    def collect(self, validators: Mapping[str, str]) -> Collected:
+    def collect(self, asking: Asking) -> Collected:
         self.looked()
         assert happened(self.gate)
         if self.bug is not None:
             raise self.bug
-        super().collect(validators)
+        super().collect(asking)
         again, self.again_after = self.again_after, None
         return Collected(items=self.items, again_after=again)
 

@@ -1,6 +1,7 @@
 """What became of one thing that was found, and what was recorded of it."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from threading import Barrier
 
@@ -210,12 +211,7 @@ def test_nothing_is_recorded_where_the_original_cannot_be_kept(
     tools: Tools, tmp_path: Path
 ) -> None:
     (tmp_path / "full").write_text("in the way")
-    broken = Tools(
-        database=tools.database,
-        log=tools.log,
-        blobs=FolderBlobs(tmp_path / "full"),
-        extractors=(),
-    )
+    broken = replace(tools, blobs=FolderBlobs(tmp_path / "full"))
 
     with pytest.raises(StoreUnavailableError):
         take_in(found("a"), source=SOURCE, tools=broken)

@@ -8,6 +8,7 @@ from ingestd.clock import Clock
 from ingestd.errors import FetchError, UnreadableError, UsageError
 from ingestd.sources.adhoc import from_argument
 from ingestd.sources.found import Body
+from tests.fixtures.asking import asking, documents
 from tests.integration.sources.conftest import Site
 
 RSS = b"""<rss version="2.0"><channel>
@@ -20,7 +21,7 @@ def clock() -> datetime:
 
 def load(argument: str | Path, at: Clock = clock) -> list[tuple[str, Body]]:
     source = from_argument(str(argument), at)
-    return [(found.origin, found.load()) for found in source.collect({}).items]
+    return [(found.origin, found.load()) for found in documents(source.collect(asking()))]
 
 
 def test_a_folder_is_taken_as_it_lies(tmp_path: Path) -> None:

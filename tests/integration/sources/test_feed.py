@@ -7,6 +7,7 @@ from ingestd.clock import Clock
 from ingestd.errors import FetchError, MalformedFeedError, UnreadableError
 from ingestd.sources.feed import FeedOptions, FeedSource
 from ingestd.sources.found import Body
+from tests.fixtures.asking import asking, documents
 from tests.integration.sources.conftest import Site
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -39,14 +40,14 @@ def entry(link: str, *, title: str = "Signed", text: str = "the feed's text") ->
 
 
 def load(source: FeedSource, validators: Mapping[str, str] | None = None) -> list[Body]:
-    return [found.load() for found in source.collect(validators or {}).items]
+    return [found.load() for found in documents(source.collect(asking(validators)))]
 
 
 def test_each_entry_is_offered_with_what_the_feed_says_of_it(site: Site, feed: Feed) -> None:
     site.gives("/feed", rss(entry("/a"), entry("/b")))
 
-    collected = feed().collect({})
-    first, second = collected.items
+    collected = feed().collect(asking())
+    first, second = documents(collected)
     body = first.load()
 
     assert (first.origin, second.origin) == (f"{site.url}/a", f"{site.url}/b")
@@ -59,17 +60,17 @@ def test_each_entry_is_offered_with_what_the_feed_says_of_it(site: Site, feed: F
 
 def test_the_next_look_asks_only_for_what_is_new(site: Site, feed: Feed) -> None:
     site.gives("/feed", rss(), ETag='"1"', Last_Modified="Thu, 11 Nov 2021 10:00:00 GMT")
-    validators = feed().collect({}).validators
+    validators = feed().collect(asking()).validators
     site.gives("/feed", status=304)
 
-    collected = feed().collect(validators)
+    collected = feed().collect(asking(validators))
 
     assert dict(validators) == {
         "etag": '"1"',
         "last_modified": "Thu, 11 Nov 2021 10:00:00 GMT",
         "since": SINCE,
     }
-    assert (list(collected.items), collected.validators) == ([], validators)
+    assert (list(documents(collected)), collected.validators) == ([], validators)
     (_, first), (_, second) = site.asked
     assert "if-none-match" not in first
     assert second["if-none-match"] == '"1"'
@@ -79,7 +80,7 @@ def test_the_next_look_asks_only_for_what_is_new(site: Site, feed: Feed) -> None
 def test_a_server_without_validators_is_asked_for_everything(site: Site, feed: Feed) -> None:
     site.gives("/feed", rss())
 
-    assert dict(feed().collect({}).validators) == {"since": SINCE}
+    assert dict(feed().collect(asking()).validators) == {"since": SINCE}
 
 
 @pytest.mark.parametrize(("age", "is_asked"), [(6, True), (7, False)])
@@ -88,7 +89,7 @@ def test_not_modified_is_not_believed_for_ever(
 ) -> None:
     site.gives("/feed", rss())
 
-    feed(now=NOW + timedelta(days=age)).collect({"etag": '"1"', "since": SINCE})
+    feed(now=NOW + timedelta(days=age)).collect(asking({"etag": '"1"', "since": SINCE}))
 
     [(_, headers)] = site.asked
     assert ("if-none-match" in headers) is is_asked
@@ -135,7 +136,7 @@ def test_where_there_is_no_text_either_the_pages_failure_is_told(
     site.gives("/feed", rss(entry("/a", text=""), entry("/b", text="")))
     site.gives("/a", status=404)
     site.gives("/b", b"%PDF", Content_Type="application/pdf")
-    missing, pdf = feed(full_text=True).collect({}).items
+    missing, pdf = documents(feed(full_text=True).collect(asking()))
 
     with pytest.raises(FetchError, match="404 Not Found"):
         missing.load()
@@ -154,7 +155,7 @@ def test_an_entry_without_a_link_has_no_page_to_follow(site: Site, feed: Feed) -
 
 def test_a_link_into_a_private_network_is_not_followed(site: Site, feed: Feed) -> None:
     site.gives("/feed", rss(entry("http://10.0.0.1/", text="")))
-    [found] = feed(full_text=True).collect({}).items
+    [found] = documents(feed(full_text=True).collect(asking()))
 
     with pytest.raises(FetchError, match="not on the public internet"):
         found.load()
@@ -163,7 +164,7 @@ def test_a_link_into_a_private_network_is_not_followed(site: Site, feed: Feed) -
 def test_a_broken_entry_costs_its_neighbours_nothing(site: Site, feed: Feed) -> None:
     site.gives("/feed", rss(entry("/a"), "<item><title>& <b></item>", entry("/c")))
 
-    origins = [found.origin for found in feed().collect({}).items]
+    origins = [found.origin for found in documents(feed().collect(asking()))]
 
     assert (origins[0], origins[-1]) == (f"{site.url}/a", f"{site.url}/c")
 
@@ -175,7 +176,7 @@ def test_an_atom_feed_is_read_by_its_own_base(site: Site, feed: Feed) -> None:
         b'<entry><id>urn:1</id><link href="a"/><content>text</content></entry></feed>',
     )
 
-    [found] = feed().collect({}).items
+    [found] = documents(feed().collect(asking()))
 
     assert found.origin == "https://host/news/a"
 
@@ -192,7 +193,7 @@ def test_what_is_no_feed_is_told(site: Site, feed: Feed, content: bytes, told: s
     site.gives("/feed", content)
 
     with pytest.raises(MalformedFeedError, match=told):
-        feed().collect({})
+        feed().collect(asking())
 
 
 @pytest.mark.parametrize("status", [404, 410, 500, 503])
@@ -202,7 +203,7 @@ def test_a_feed_that_cannot_be_had_is_told_and_can_be_asked_for_again(
     site.gives("/feed", status=status)
 
     with pytest.raises(FetchError, match=f"the server answered {status}") as caught:
-        feed().collect({})
+        feed().collect(asking())
 
     assert caught.value.retryable
 
@@ -211,4 +212,4 @@ def test_a_feed_over_the_limit_is_refused(site: Site, feed: Feed) -> None:
     site.gives("/feed", rss(entry("/a", text="x" * 1_000)))
 
     with pytest.raises(FetchError, match="over the limit of 500 bytes"):
-        feed(max_bytes=500).collect({})
+        feed(max_bytes=500).collect(asking())

@@ -8,9 +8,10 @@ from ssl import SSLCertVerificationError
 import pytest
 
 from ingestd.errors import FetchError
-from ingestd.sources.http import USER_AGENT, Reply, _plainly, fetch
+from ingestd.sources.http import USER_AGENT, _plainly, fetch
 from ingestd.sources.limits import Limits
 from ingestd.sources.options import Network
+from ingestd.sources.web import Reply
 from tests.integration.sources.conftest import Site
 
 LOOPBACK: tuple[Network, ...] = (ip_network("127.0.0.0/8"),)

@@ -10,6 +10,7 @@ from ingestd.clock import Clock
 from ingestd.errors import FetchError, TooLargeError, UnreadableError
 from ingestd.sources.folder import FolderOptions, FolderSource, look
 from ingestd.sources.found import Collected, Found
+from tests.fixtures.asking import asking, documents
 
 Folder = Callable[..., FolderSource]
 
@@ -29,11 +30,11 @@ def write(path: Path, content: bytes = b"text") -> Path:
 
 
 def names(collected: Collected, folder: Path) -> list[str]:
-    return [found.origin.removeprefix(f"{folder.as_uri()}/") for found in collected.items]
+    return [found.origin.removeprefix(f"{folder.as_uri()}/") for found in documents(collected)]
 
 
 def only(collected: Collected) -> Found:
-    [found] = collected.items
+    [found] = documents(collected)
     return found
 
 
@@ -46,7 +47,7 @@ def test_texts_and_pages_are_offered_and_nothing_else(folder: Folder, tmp_path: 
     for name in ("a.txt", "b.MD", "c.html", "d.htm", "e.xhtml", "f.pdf", "g", "h.json"):
         write(tmp_path / name)
 
-    collected = folder().collect({})
+    collected = folder().collect(asking())
 
     assert names(collected, tmp_path) == ["a.txt", "b.MD", "c.html", "d.htm", "e.xhtml"]
     assert collected.again_after is None
@@ -68,15 +69,15 @@ def test_texts_and_pages_are_offered_and_nothing_else(folder: Folder, tmp_path: 
 def test_litter_is_not_offered(folder: Folder, tmp_path: Path, name: str) -> None:
     write(tmp_path / name)
 
-    assert names(folder(include=["*"]).collect({}), tmp_path) == []
+    assert names(folder(include=["*"]).collect(asking()), tmp_path) == []
 
 
 def test_folders_inside_count_unless_told_otherwise(folder: Folder, tmp_path: Path) -> None:
     write(tmp_path / "b" / "c" / "d.txt")
     write(tmp_path / "a.txt")
 
-    assert names(folder().collect({}), tmp_path) == ["a.txt", "b/c/d.txt"]
-    assert names(folder(recursive=False).collect({}), tmp_path) == ["a.txt"]
+    assert names(folder().collect(asking()), tmp_path) == ["a.txt", "b/c/d.txt"]
+    assert names(folder(recursive=False).collect(asking()), tmp_path) == ["a.txt"]
 
 
 def test_links_pipes_and_folders_with_names_of_texts_are_not_offered(
@@ -91,13 +92,13 @@ def test_links_pipes_and_folders_with_names_of_texts_are_not_offered(
     (watched / "broken.txt").symlink_to(watched / "nothing")
     os.mkfifo(watched / "pipe.txt")
 
-    assert names(folder(watched).collect({}), watched) == []
+    assert names(folder(watched).collect(asking()), watched) == []
 
 
 def test_a_found_file_brings_its_bytes_and_its_type(folder: Folder, tmp_path: Path) -> None:
     write(tmp_path / "a.HTML", b"<p>")
 
-    body = only(folder().collect({})).load()
+    body = only(folder().collect(asking())).load()
 
     assert (body.content, body.media_type) == (b"<p>", "text/html")
 
@@ -108,7 +109,7 @@ def test_a_name_of_any_bytes_becomes_an_address_that_leads_back(
 ) -> None:
     path = write(tmp_path / os.fsdecode(name))
 
-    found = only(folder().collect({}))
+    found = only(folder().collect(asking()))
 
     assert found.origin.isascii()
     assert unquote_to_bytes(found.origin.removeprefix("file://")) == os.fsencode(path)
@@ -121,8 +122,8 @@ def test_a_file_has_one_origin_however_its_folder_is_named(
     write(tmp_path / "real" / "a.txt")
     (tmp_path / "link").symlink_to(tmp_path / "real")
 
-    direct = only(folder(tmp_path / "real").collect({}))
-    around = only(folder(tmp_path / "real" / ".." / "link").collect({}))
+    direct = only(folder(tmp_path / "real").collect(asking()))
+    around = only(folder(tmp_path / "real" / ".." / "link").collect(asking()))
 
     assert direct.origin == around.origin
 
@@ -131,20 +132,20 @@ def test_the_mark_changes_with_size_time_and_replacement(
     folder: Folder, tmp_path: Path
 ) -> None:
     path = write(tmp_path / "a.txt", b"one")
-    marks = [only(folder().collect({})).mark]
+    marks = [only(folder().collect(asking())).mark]
 
     write(path, b"longer")
     os.utime(path, ns=(0, 10))
-    marks.append(only(folder().collect({})).mark)
+    marks.append(only(folder().collect(asking())).mark)
     os.utime(path, ns=(0, 20))
-    marks.append(only(folder().collect({})).mark)
+    marks.append(only(folder().collect(asking())).mark)
     os.utime(write(tmp_path / "b.tmp", b"others"), ns=(0, 20))
     (tmp_path / "b.tmp").replace(path)
-    marks.append(only(folder().collect({})).mark)
+    marks.append(only(folder().collect(asking())).mark)
 
     assert None not in marks
     assert len(set(marks)) == 4
-    assert only(folder().collect({})).mark == marks[-1]
+    assert only(folder().collect(asking())).mark == marks[-1]
 
 
 @pytest.mark.parametrize(
@@ -169,9 +170,9 @@ def test_a_fresh_file_is_left_alone_then_read_then_trusted(
 ) -> None:
     path = write(tmp_path / "a.txt")
 
-    collected = folder(at=seconds_after(path, age)).collect({})
+    collected = folder(at=seconds_after(path, age)).collect(asking())
 
-    assert [found.mark is not None for found in collected.items] == [has_mark] * offered
+    assert [found.mark is not None for found in documents(collected)] == [has_mark] * offered
     assert collected.again_after == again_after
 
 
@@ -179,7 +180,7 @@ def test_one_bad_file_does_not_stop_the_others(folder: Folder, tmp_path: Path) -
     write(tmp_path / "a.txt", b"0123456789")
     write(tmp_path / "b.txt", b"good")
 
-    large, good = folder(max_bytes=5).collect({}).items
+    large, good = documents(folder(max_bytes=5).collect(asking()))
 
     with pytest.raises(TooLargeError):
         large.load()
@@ -201,7 +202,7 @@ def test_a_folder_inside_that_cannot_be_looked_into_is_told_and_costs_nothing_el
     os.mkdir("d" * 250, dir_fd=inside)
     os.close(inside)
 
-    closed, good = folder().collect({}).items
+    closed, good = documents(folder().collect(asking()))
 
     with pytest.raises(UnreadableError, match="cannot be looked into: file name too long"):
         closed.load()
@@ -210,7 +211,7 @@ def test_a_folder_inside_that_cannot_be_looked_into_is_told_and_costs_nothing_el
 
 def test_a_missing_folder_is_told_with_the_remedy(folder: Folder, tmp_path: Path) -> None:
     with pytest.raises(FetchError, match=r"/gone: no such file or directory") as caught:
-        folder(tmp_path / "gone").collect({})
+        folder(tmp_path / "gone").collect(asking())
 
     assert caught.value.hint == "create the folder, or correct 'path' of the source"
 
@@ -221,7 +222,7 @@ def test_a_path_that_cannot_be_is_told_like_a_missing_folder(
     source = folder(tmp_path / ("a" * 300))
 
     with pytest.raises(FetchError, match="file name too long"):
-        source.collect({})
+        source.collect(asking())
 
 
 def test_a_file_that_goes_while_it_is_looked_at_is_not_there(tmp_path: Path) -> None:
@@ -238,7 +239,7 @@ def test_a_closed_folder_is_told_with_the_remedy(folder: Folder, tmp_path: Path)
     (tmp_path / "closed").mkdir(mode=0)
 
     with pytest.raises(FetchError, match="permission denied") as caught:
-        folder(tmp_path / "closed").collect({})
+        folder(tmp_path / "closed").collect(asking())
 
     assert caught.value.hint == "let the user that ingestd runs as read it"
 
@@ -259,7 +260,7 @@ def test_a_file_that_is_named_is_offered_whatever_it_is_called_and_however_fresh
     write(tmp_path / "other.txt")
     source = folder(path, at=seconds_after(path, 0))
 
-    body = only(source.collect({})).load()
+    body = only(source.collect(asking())).load()
 
     assert (body.content, body.media_type) == (content, media_type)
     assert source.watched is None
@@ -279,7 +280,7 @@ def test_looking_and_loading_change_nothing_in_the_folder(
     path = write(tmp_path / "a" / "b.txt")
     before = [(each, each.stat().st_mtime_ns) for each in sorted(tmp_path.rglob("*"))]
 
-    for found in folder().collect({}).items:
+    for found in documents(folder().collect(asking())):
         found.load()
 
     assert [(each, each.stat().st_mtime_ns) for each in sorted(tmp_path.rglob("*"))] == before

@@ -102,13 +102,16 @@ def _create_operational_tables() -> None:
     op.create_table(
         "origins",
         sa.Column("origin", sa.Text, primary_key=True),
-        sa.Column("source", sa.Text, nullable=False),
+        sa.Column("source", sa.Text, nullable=False, index=True),
         sa.Column("document", sa.Text, index=True),
         sa.Column("began_here", sa.Boolean, nullable=False),
         sa.Column("revision", sa.Integer),
         sa.Column("fingerprint", sa.Text),
         sa.Column("mark", sa.Text),
         sa.Column("rejection", sa.Text),
+        sa.Column("filtered", sa.Text),
+        sa.Column("whole", sa.Boolean, nullable=False),
+        sa.Column("gone_at", sa.Text),
     )
     op.create_table(
         "refused",
@@ -124,8 +127,34 @@ def _create_operational_tables() -> None:
         sa.Column("last_look_at", sa.Text),
         sa.Column("looks", sa.Integer, nullable=False),
         sa.Column("seen", POSITION, nullable=False),
+        sa.Column("accepted", POSITION, nullable=False),
+        sa.Column("revised", POSITION, nullable=False),
+        sa.Column("duplicate", POSITION, nullable=False),
         sa.Column("unchanged", POSITION, nullable=False),
+        sa.Column("rejected", POSITION, nullable=False),
+        sa.Column("filtered", POSITION, nullable=False),
         sa.Column("failing", sa.Text),
+        sa.Column("failures", sa.Integer, nullable=False),
+        sa.Column("interval", sa.Float),
+        sa.Column("next_due_at", sa.Text, index=True),
+        sa.Column("last_new_at", sa.Text),
+        sa.Column("gaps", sa.JSON, nullable=False),
+        sa.Column("silent_since", sa.Text),
+        sa.Column("moved_to", sa.Text),
+        sa.Column("stopped", sa.Text),
+        sa.Column("hub", sa.JSON, nullable=False),
+    )
+    op.create_table(
+        "identities",
+        sa.Column("key", sa.Text, primary_key=True),
+        sa.Column("document", sa.Text, nullable=False, index=True),
+    )
+    op.create_table(
+        "hosts",
+        sa.Column("domain", sa.Text, primary_key=True),
+        sa.Column("not_before", sa.Text),
+        sa.Column("reason", sa.Text),
+        sa.Column("robots", sa.JSON),
     )
 
 
