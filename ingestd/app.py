@@ -11,6 +11,7 @@ from ingestd.config.settings import BlobSettings, Settings
 from ingestd.confinement.children import Children
 from ingestd.errors import ConfigError, Problem, UsageError
 from ingestd.extraction.registry import load_extractor
+from ingestd.fetching.http import GuardedWeb
 from ingestd.pipeline import erasing, follower
 from ingestd.pipeline.extract import extract_step
 from ingestd.pipeline.parse import parse_step
@@ -21,7 +22,6 @@ from ingestd.projections.projection import Projection
 from ingestd.projections.sources import sources
 from ingestd.replay.outcomes import Progress, Rebuilt, Verified, silent
 from ingestd.replay.views import Views, Work
-from ingestd.sources.http import GuardedWeb
 from ingestd.store import schema
 from ingestd.store.blobs import Blobs
 from ingestd.store.blobs_folder import FolderBlobs

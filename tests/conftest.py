@@ -10,6 +10,7 @@ pytest_plugins = [
     "tests.fixtures.stores",
     "tests.fixtures.objects",
     "tests.fixtures.answers",
+    "tests.fixtures.site",
     "tests.fixtures.failing_device",
 ]
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from ingestd.confinement.task import Confinement
 from ingestd.events import Draft, Event, Recorded
 from ingestd.extraction.extractor import Extractor
-from ingestd.sources.web import Web
+from ingestd.fetching.web import Web
 from ingestd.store.blobs import Blobs
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog

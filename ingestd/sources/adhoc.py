@@ -8,14 +8,15 @@ from urllib.parse import unquote_to_bytes, urlsplit
 
 from ingestd.clock import Clock
 from ingestd.errors import UsageError
+from ingestd.fetching.addresses import Network
+from ingestd.fetching.limits import Limits
+from ingestd.fetching.web import Reply
+from ingestd.fetching.web_address import is_web_address, without_secret
 from ingestd.sources.entries import read_entries
 from ingestd.sources.feed import load_entry, page_of
 from ingestd.sources.folder import FolderOptions, FolderSource
 from ingestd.sources.found import Asking, Collected, Found, Source
-from ingestd.sources.limits import Limits
-from ingestd.sources.options import MEBIBYTE, Network
-from ingestd.sources.web import Reply
-from ingestd.sources.web_address import is_web_address, without_secret
+from ingestd.sources.options import MEBIBYTE
 
 NAME = "ingest"
 LIMITS = Limits(max_bytes=20 * MEBIBYTE, seconds=30.0)

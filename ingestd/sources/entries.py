@@ -13,8 +13,8 @@ from typing import NotRequired, TypedDict, cast
 from urllib.parse import quote
 
 from ingestd.errors import MalformedFeedError
+from ingestd.fetching.web_address import is_web_address, without_secret
 from ingestd.sources.pieces import pieces
-from ingestd.sources.web_address import is_web_address, without_secret
 
 Raw = Mapping[str, object]
 

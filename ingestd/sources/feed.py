@@ -11,12 +11,12 @@ from pydantic import AfterValidator, Field
 
 from ingestd.clock import Clock, rfc3339
 from ingestd.errors import DocumentError, FetchError, UnreadableError
+from ingestd.fetching.limits import Limits
+from ingestd.fetching.web import Reply, Web
+from ingestd.fetching.web_address import web_address, without_secret
 from ingestd.sources.entries import Entry, read_entries
 from ingestd.sources.found import Asking, Body, Collected, Found
-from ingestd.sources.limits import Limits
 from ingestd.sources.options import AllowedNetwork, Deadline, Round, SourceOptions, every
-from ingestd.sources.web import Reply, Web
-from ingestd.sources.web_address import web_address, without_secret
 
 READABLE = {"text/html", "application/xhtml+xml", "text/plain"}
 CONDITIONS = {"etag": "if-none-match", "last_modified": "if-modified-since"}

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from ingestd.confinement.task import Confinement
-from ingestd.sources.web import Web
+from ingestd.fetching.web import Web
 
 BodyKind = Literal["file", "feed", "page"]
 

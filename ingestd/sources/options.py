@@ -1,7 +1,7 @@
 """What every kind of source can be told, and how its options are read."""
 
 import json
-from ipaddress import IPv4Network, IPv6Network, ip_network
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
 
@@ -15,12 +15,11 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from ingestd.fetching.addresses import Network
 from ingestd.sources.durations import Duration
 
 MEBIBYTE = 2**20
 SHORTEST_ROUND = 1.0  # seconds; below it a source would be looked at without a pause
-
-Network = IPv4Network | IPv6Network
 
 
 def _anchored(path: Path, info: ValidationInfo) -> Path:

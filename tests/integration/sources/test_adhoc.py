@@ -9,7 +9,7 @@ from ingestd.errors import FetchError, UnreadableError, UsageError
 from ingestd.sources.adhoc import from_argument
 from ingestd.sources.found import Body
 from tests.fixtures.asking import asking, documents
-from tests.integration.sources.conftest import Site
+from tests.fixtures.site import Site
 
 RSS = b"""<rss version="2.0"><channel>
 <item><title>T</title><link>/a</link><description>text</description></item></channel></rss>"""

@@ -8,7 +8,7 @@ from ingestd.errors import FetchError, MalformedFeedError, UnreadableError
 from ingestd.sources.feed import FeedOptions, FeedSource
 from ingestd.sources.found import Body
 from tests.fixtures.asking import asking, documents
-from tests.integration.sources.conftest import Site
+from tests.fixtures.site import Site
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 SINCE = "2026-01-02T03:04:05.000000Z"

@@ -2,7 +2,7 @@ from ipaddress import ip_network
 
 import pytest
 
-from ingestd.sources.addresses import may_be_reached
+from ingestd.fetching.addresses import may_be_reached
 
 PUBLIC = ["8.8.8.8", "1.1.1.1", "2606:4700::1111", "64:ff9b::808:808", "::ffff:8.8.8.8"]
 SPECIAL = [

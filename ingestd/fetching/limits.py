@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ingestd.errors import FetchError
-from ingestd.sources.options import Network
+from ingestd.fetching.addresses import Network
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,9 @@ from urllib.parse import urljoin, urlsplit
 
 from ingestd import __version__
 from ingestd.errors import FetchError, RefusedError, UnreachableError
-from ingestd.sources.limits import Limits, too_large
-from ingestd.sources.web import Reply
-from ingestd.sources.web_address import without_secret
+from ingestd.fetching.limits import Limits, too_large
+from ingestd.fetching.web import Reply
+from ingestd.fetching.web_address import without_secret
 
 if TYPE_CHECKING:
     import httpx2
@@ -54,7 +54,7 @@ def fetch(url: str, *, limits: Limits, headers: Mapping[str, str] | None = None)
     # a third of a second: not for those who only read folders
     import httpx2  # noqa: PLC0415
 
-    from ingestd.sources.guard import Allowance, GuardedTransport  # noqa: PLC0415
+    from ingestd.fetching.guard import Allowance, GuardedTransport  # noqa: PLC0415
 
     allowance = Allowance(without_secret(url), time.monotonic() + limits.seconds, limits)
     sent = {"user-agent": USER_AGENT, "accept-encoding": "gzip, deflate", **(headers or {})}

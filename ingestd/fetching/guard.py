@@ -15,12 +15,11 @@ import httpcore2
 import httpx2
 
 from ingestd.errors import FetchError, UnreachableError
-from ingestd.sources.addresses import may_be_reached
-from ingestd.sources.limits import Limits, too_large
-from ingestd.sources.options import MEBIBYTE
+from ingestd.fetching.addresses import may_be_reached
+from ingestd.fetching.limits import Limits, too_large
 
 # for headers and the framing of chunks
-BESIDE_THE_BODY = MEBIBYTE
+BESIDE_THE_BODY = 2**20
 
 
 @dataclass(frozen=True, slots=True)

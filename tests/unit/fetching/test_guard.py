@@ -5,8 +5,8 @@ import httpcore2
 import pytest
 
 from ingestd.errors import FetchError
-from ingestd.sources.guard import BESIDE_THE_BODY, Allowance, _Metered
-from ingestd.sources.limits import Limits
+from ingestd.fetching.guard import BESIDE_THE_BODY, Allowance, _Metered
+from ingestd.fetching.limits import Limits
 
 
 class Wire(httpcore2.NetworkStream):

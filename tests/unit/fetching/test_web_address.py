@@ -1,6 +1,6 @@
 import pytest
 
-from ingestd.sources.web_address import is_web_address, without_secret
+from ingestd.fetching.web_address import is_web_address, without_secret
 
 
 @pytest.mark.parametrize(

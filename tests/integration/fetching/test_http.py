@@ -8,11 +8,11 @@ from ssl import SSLCertVerificationError
 import pytest
 
 from ingestd.errors import FetchError
-from ingestd.sources.http import USER_AGENT, _plainly, fetch
-from ingestd.sources.limits import Limits
-from ingestd.sources.options import Network
-from ingestd.sources.web import Reply
-from tests.integration.sources.conftest import Site
+from ingestd.fetching.addresses import Network
+from ingestd.fetching.http import USER_AGENT, _plainly, fetch
+from ingestd.fetching.limits import Limits
+from ingestd.fetching.web import Reply
+from tests.fixtures.site import Site
 
 LOOPBACK: tuple[Network, ...] = (ip_network("127.0.0.0/8"),)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from ingestd.sources.limits import Limits
+from ingestd.fetching.limits import Limits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

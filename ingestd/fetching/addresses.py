@@ -5,10 +5,16 @@ library's `is_global` is not asked: it calls translated and tunnelled addresses 
 """
 
 from collections.abc import Iterable
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import (
+    IPv4Address,
+    IPv4Network,
+    IPv6Address,
+    IPv6Network,
+    ip_address,
+    ip_network,
+)
 
-from ingestd.sources.options import Network
-
+Network = IPv4Network | IPv6Network
 Address = IPv4Address | IPv6Address
 
 SPECIAL = tuple(

@@ -1,0 +1,1 @@
+"""The one door to other machines: guarded, polite, bounded."""
