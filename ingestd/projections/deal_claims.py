@@ -25,11 +25,15 @@ Kind = tuple[EntityType, str | None]
 
 
 class Who(msgspec.Struct, array_like=True):
-    """The entities that a claim's places stand for, each with the article's name for it."""
+    """The entities that a claim's places stand for, each with the article's name for it.
+
+    `houses` are the parties that are no countries, as the deal's keys have it.
+    """
 
     parties: list[tuple[str, str]]
     products: list[tuple[str, str]]
     witnesses: list[tuple[str, str]]
+    houses: list[str]
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -53,7 +57,7 @@ class Claim:
     _resolved: DealClaim | None = None
     _keys: set[str] | None = None
 
-    def identify(self, account: Account) -> None:
+    def identify(self, account: Account, kind_of: Callable[[str], Kind]) -> None:
         """Find out anew who the extraction's tellings are."""
 
         def named(places: Iterable[int]) -> list[tuple[str, str]]:
@@ -65,22 +69,30 @@ class Claim:
             named(party.entity for party in deal.parties),
             named(deal.products),
             named(deal.witnesses),
+            [],
         )
-        self._resolved = self._keys = None
+        self._resolved = None
+        self.find_houses(kind_of)
+
+    def find_houses(self, kind_of: Callable[[str], Kind]) -> None:
+        """Find out anew which parties are no countries."""
+        parties = dict.fromkeys(_ids(self.who.parties))
+        self.who.houses = [party for party in parties if kind_of(party)[0] != "place"]
+        self._keys = None
 
     @property
     def keys(self) -> set[str]:
         """The keys under which the deal is found, by this telling of it."""
         if self._keys is None:
             parties, products = _ids(self.who.parties), _ids(self.who.products)
-            self._keys = deal_keys(parties, products, self.told.value)
+            self._keys = deal_keys(parties, self.who.houses, products, self.told.value)
         return self._keys
 
-    def sought(self, kind_of: Callable[[str], Kind]) -> set[str]:
-        """Return the keys under which to look for the deal."""
+    @property
+    def sought(self) -> set[str]:
+        """The keys under which to look for the deal."""
         parties, products = _ids(self.who.parties), _ids(self.who.products)
-        houses = [party for party in parties if kind_of(party)[0] != "place"]
-        return sought_deals(parties, houses, products, self.told.value)
+        return sought_deals(parties, self.who.houses, products, self.told.value)
 
     def resolved(self, kind_of: Callable[[str], Kind]) -> DealClaim:
         """Return the claim with its parties as the entities they are."""
@@ -138,9 +150,14 @@ class Claim:
             "type": self.told.type,
             "status": self.told.status,
             "told": _JSON.encode(self.told).decode(),
-            "who": _JSON.encode(self.who).decode(),
+            "who": self.written_who,
             "claim": self,
         }
+
+    @property
+    def written_who(self) -> str:
+        """Who it is about, as JSON."""
+        return _JSON.encode(self.who).decode()
 
 
 def _ids(named: Iterable[tuple[str, str]]) -> list[str]:
@@ -189,7 +206,7 @@ def claims_of(event: DocumentExtracted, position: int) -> list[Claim]:
                 extractor=event.extractor,
                 told=deal,
                 seed=seed,
-                who=Who([], [], []),
+                who=Who([], [], [], []),
             )
         )
     return claims

@@ -48,13 +48,18 @@ class Deals:
             seeds.add(claim.seed)
             parties = [who(claim, party.entity) for party in claim.told.parties]
             products = [who(claim, place) for place in claim.told.products]
-            keys |= sought_deals(parties, parties, products, claim.told.value)
+            houses = [party for party in parties if self._may_be_house(party)]
+            keys |= sought_deals(parties, houses, products, claim.told.value)
         found = {row["deal"] for row in self._keys.find(KEYS.c.key, keys)}
         self._deals.load([(deal,) for deal in seeds | found])
         rows = self._claims.find(CLAIMS.c.deal, found)
         self._entities.load(
             {party for row in rows for party, _ in claim_of_row(row).who.parties}
         )
+
+    def _may_be_house(self, party: str) -> bool:
+        known = self._entities.find(party)
+        return known is None or known.type != "place"
 
     # ------------------------------------------------------------ what is claimed
 
@@ -63,14 +68,13 @@ class Deals:
 
         A new deal is founded under the id `keep` where that is given and free. `at` is when.
         """
-        new.identify(account)
+        new.identify(account, self._kind)
         found = self._known(new)
         new.of, new.match = found or (self._free(keep, new.seed), None)
         claims = self._told_by(new.of)
         if not claims:
             self._deals.add({"id": new.of, "claims": claims})
-        known = {key for each in claims for key in each.keys}
-        for key in new.keys - known:
+        for key in new.keys - _keys_of(claims):
             self._keys.add({"key": key, "deal": new.of})
         self._claims.add(new.row())
         claims.append(new)
@@ -94,8 +98,9 @@ class Deals:
 
     def _known(self, new: Claim) -> tuple[str, Match] | None:
         """Return the deal that this is one more telling of: the surest, then the earliest told."""
+        self.key_turned()
         resolved = new.resolved(self._kind)
-        near = self._keys.find(KEYS.c.key, new.sought(self._kind))
+        near = self._keys.find(KEYS.c.key, new.sought)
         found: list[tuple[float, int, str, Match]] = []
         for deal in {row["deal"] for row in near}:
             claims = self._told_by(deal)
@@ -148,12 +153,44 @@ class Deals:
     def _erase(self, deal: str, claims: Sequence[Claim]) -> None:
         for each in claims:
             self._claims.drop(each.position, each.place)
-        keys = [(key, deal) for key in {key for each in claims for key in each.keys}]
-        self._keys.load(keys)
-        for pair in keys:
-            self._keys.drop(*pair)
+        self._drop_keys(deal, _keys_of(claims))
         self._deals.drop(deal)
         self._touched.pop(deal, None)
+
+    def _drop_keys(self, deal: str, keys: Iterable[str]) -> None:
+        pairs = [(key, deal) for key in keys]
+        self._keys.load(pairs)
+        for pair in pairs:
+            self._keys.drop(*pair)
+
+    # ------------------------------------------------------------ countries or not
+
+    def key_turned(self) -> None:
+        """Let deals be found as befits parties that turned out to be places, or to be none.
+
+        For the end of an event, once all know who they are.
+        """
+        for entity in self._entities.turned():
+            told = self._accounts.of_entity(entity)
+            positions = [account.position for account in told]
+            rows = self._claims.find(CLAIMS.c.position, positions)
+            for deal in sorted({row["deal"] for row in rows}):
+                self._key_anew(deal)
+
+    def _key_anew(self, deal: str) -> None:
+        claims = self._told_by(deal)
+        before = _keys_of(claims)
+        for each in claims:
+            each.find_houses(self._kind)
+            row = self._claims.one(each.position, each.place)
+            row["who"] = each.written_who
+            self._claims.changed(row)
+        now = _keys_of(claims)
+        self._drop_keys(deal, before - now)
+        for key in now - before:
+            self._keys.add({"key": key, "deal": deal})
+
+    # ------------------------------------------------------------ ids
 
     def _free(self, keep: str | None, seed: str) -> str:
         """Return the first of the ids, or of those made of the seed, that is not taken."""
@@ -179,6 +216,10 @@ class Deals:
 
 def _in_order(claim: Claim) -> tuple[int, int]:
     return claim.position, claim.place
+
+
+def _keys_of(claims: Iterable[Claim]) -> set[str]:
+    return {key for each in claims for key in each.keys}
 
 
 def _columns(deal: Deal) -> Row:

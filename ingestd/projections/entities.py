@@ -116,15 +116,13 @@ class Directory:
             self._withdrawn[entity.id] = entity.last
 
     def _look_for_firsts(self, entity: Entity) -> None:
-        entity.tell_firsts(
-            [
-                (told.naming.known, account.position, account.first_at)
-                for account in self.accounts.of_entity(entity.id)
-                for told in account.tellings
-                if told.entity == entity.id
-            ]
-        )
-        self.entities.changed(entity)
+        told = [
+            (told.naming.known, account.position, account.first_at)
+            for account in self.accounts.of_entity(entity.id)
+            for told in account.tellings
+            if told.entity == entity.id
+        ]
+        self.entities.tell_firsts(entity, told)
 
     def look_for_lasts(self) -> None:
         """Find out when those were seen last that a revision tells of no more.
@@ -135,8 +133,7 @@ class Directory:
             entity = self.entities.find(identity)
             if entity is not None and entity.last == position:
                 last = self.accounts.last_of(identity)
-                entity.last, entity.last_seen_at = last.position, last.last_at
-                self.entities.changed(entity)
+                self.entities.see_last(entity, last.position, last.last_at)
         self._withdrawn.clear()
 
     def _part(self, identities: Sequence[str]) -> set[str]:

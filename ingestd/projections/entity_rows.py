@@ -1,12 +1,14 @@
 """Entities as they stand now, and the keys by which newcomers find them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
+from ingestd.events.facts import EntityType
 from ingestd.projections.entity import Entity
 from ingestd.projections.entity_tables import ENTITIES, KEYS
-from ingestd.resolution import Link, Naming, links
+from ingestd.resolution import Known, Link, Naming, links
 from ingestd.store.rows import Row, Tables
 
+PLACE: EntityType = "place"
 REMEMBERED = 20_000
 """Namings of which it is remembered who they are."""
 
@@ -22,6 +24,7 @@ class Entities:
         self._decided: dict[Naming, Link] = {}
         self._seekers: dict[str, list[Naming]] = {}
         self._remembered = remembered
+        self._turned: set[str] = set()  # those that became a place, or ceased to be one
 
     # ------------------------------------------------------------ by id
 
@@ -58,28 +61,49 @@ class Entities:
         entity.hear(naming, language, position)
         if entity.keys != before or entity.known != known:
             self._index(entity, before, entity.keys)
+            self._turn(entity, known.type)
 
     def take_back(
         self, entity: Entity, naming: Naming, language: str | None, position: int
     ) -> None:
         """Count a telling out."""
-        before = entity.keys
+        before, kind = entity.keys, entity.type
         entity.take_back(naming, language, position)
         self._touched[entity.id] = entity
         self._index(entity, before, entity.keys)
+        self._turn(entity, kind)
 
     def absorb(self, entity: Entity, other: Entity) -> None:
         """Let one entity be another as well, which is no more."""
-        before = entity.keys
+        before, kind = entity.keys, entity.type
         self.drop(other)
         entity.absorb(other)
         self._touched[entity.id] = entity
         self._index(entity, before, entity.keys)
+        self._turn(entity, kind)
 
-    def changed(self, entity: Entity) -> None:
-        """Say that something changed, other than names and references."""
+    def tell_firsts(self, entity: Entity, told: Sequence[tuple[Known, int, str]]) -> None:
+        """Find out what was told first, from all tellings: see Entity."""
+        kind = entity.type
+        entity.tell_firsts(told)
         self._touched[entity.id] = entity
         self._forget_decisions(entity.keys)
+        self._turn(entity, kind)
+
+    def see_last(self, entity: Entity, position: int, at: str) -> None:
+        """Be told of last by this event, at this time."""
+        entity.last, entity.last_seen_at = position, at
+        self._touched[entity.id] = entity
+
+    def turned(self) -> list[str]:
+        """Say which became places since this was asked last, or are places no longer."""
+        turned = sorted(self._turned)
+        self._turned.clear()
+        return turned
+
+    def _turn(self, entity: Entity, before: EntityType | None) -> None:
+        if before is not None and (before == PLACE) != (entity.type == PLACE):
+            self._turned.add(entity.id)
 
     def _index(self, entity: Entity, before: frozenset[str], now: frozenset[str]) -> None:
         gone = [(key, entity.id) for key in before - now]

@@ -39,7 +39,7 @@ PUBLISHED = sa.Table(
 
 knowledge = Projection(
     "knowledge",
-    version=2,
+    version=3,
     tables=[PUBLISHED, *entity_tables.TABLES, *deal_tables.TABLES, redirects.REDIRECTS],
     views=[*entity_tables.VIEWS, *deal_tables.VIEWS, redirects.VIEW],
 )
@@ -95,6 +95,7 @@ class Knowledge:
                 self.withdraw(each, at=at)
         self._take_in(story, self._date(event.document, event.revision), at=at)
         self.directory.look_for_lasts()
+        self.deals.key_turned()
 
     def _take_in(self, story: Story, published: str | None, *, at: str) -> None:
         account = story.account
@@ -119,6 +120,7 @@ class Knowledge:
         for account in self.directory.accounts.of_article(document):
             self.withdraw(account, at=at)
         self.directory.look_for_lasts()
+        self.deals.key_turned()
         for row in self._published.find(PUBLISHED.c.article, [document]):
             self._published.drop(row["article"], row["revision"])
 

@@ -46,8 +46,10 @@ def same_deal(claim: DealClaim, other: DealClaim) -> Match | None:
     country named as a party may stand for a party of that country; it never makes two
     deals of companies one.
     """
-    if conflict(claim, other):
-        return None
+    return None if conflict(claim, other) else _alike(claim, other)
+
+
+def _alike(claim: DealClaim, other: DealClaim) -> Match | None:
     shared = _shared(claim, other)
     if len(shared) > 1:
         return _by_parties(claim, other, shared)
@@ -58,14 +60,11 @@ def same_deal(claim: DealClaim, other: DealClaim) -> Match | None:
 
 
 def join(claim: DealClaim, tellings: Iterable[DealClaim]) -> Match | None:
-    """Return why a telling belongs to a deal that others told; a conflict with any forbids it."""
-    found: list[Match] = []
-    for telling in tellings:
-        if conflict(claim, telling):
-            return None
-        match = same_deal(claim, telling)
-        if match:
-            found.append(match)
+    """Return why a telling belongs to a deal that others told.
+
+    A conflict with any of them forbids it: who asks has ruled that out.
+    """
+    found = [match for telling in tellings if (match := _alike(claim, telling))]
     return max(found, key=lambda match: (match.score, match.reason), default=None)
 
 

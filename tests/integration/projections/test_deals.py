@@ -1,9 +1,12 @@
 """Deals: one row each, with evidence from every article that tells of it."""
 
+from typing import Any
+
 import pytest
 
-from ingestd.events import ExtractedDeal, ExtractedParty, Extraction, Money
+from ingestd.events import ExtractedDeal, ExtractedEntity, ExtractedParty, Extraction, Money
 from ingestd.events.documents import DocumentExtracted
+from ingestd.events.facts import EntityType
 from tests.fixtures.building import parsed
 from tests.integration.projections.building import agreed, article, country, named
 from tests.integration.projections.conftest import Corpus, on_both
@@ -336,3 +339,52 @@ def test_a_deal_is_got_by_its_id(corpus: Corpus) -> None:
     corpus.tell(article("a", deals=[agreed(A, B)]))
 
     assert corpus.get_deal(corpus.deal()["id"]) == corpus.deal()
+
+
+def _supplied(*parties: ExtractedEntity) -> dict[str, Any]:
+    return agreed(*parties, type="supply", products=[VACCINE])
+
+
+def _haven(kind: EntityType) -> ExtractedEntity:
+    """A free port: some articles hold it for a place, some for a house."""
+    return named("Free Haven", kind, "VN", reference="city:haven")
+
+
+@on_both
+@pytest.mark.parametrize("batch", [1, 50])
+def test_what_turns_out_to_be_a_place_may_stand_for_its_party(
+    corpus: Corpus, batch: int
+) -> None:
+    house = article("a", deals=[_supplied(FUND, _haven("company"))])
+    places = [article(name, _haven("place")) for name in ("b", "c")]
+
+    corpus.tell(house, *places, article("d", deals=[_supplied(FUND, MAKER)]), batch=batch)
+
+    assert corpus.deal()["articles"] == ["art_a", "art_d"]
+    assert corpus.verified().differences == ()
+
+
+@on_both
+@pytest.mark.parametrize("batch", [1, 50])
+def test_what_turns_out_to_be_no_place_stands_for_nobody(corpus: Corpus, batch: int) -> None:
+    place = article("a", deals=[_supplied(FUND, _haven("place"))])
+    houses = [article(name, _haven("company")) for name in ("b", "c")]
+
+    corpus.tell(place, *houses, article("d", deals=[_supplied(FUND, MAKER)]), batch=batch)
+
+    assert corpus.parties() == [("Direct Fund", "Free Haven"), ("Direct Fund", "Makers")]
+    assert corpus.verified().differences == ()
+
+
+def test_a_place_that_is_told_of_less_stands_for_nobody_any_more(corpus: Corpus) -> None:
+    corpus.tell(
+        article("a", deals=[_supplied(FUND, _haven("company"))]),
+        article("b", _haven("place")),
+        article("c", _haven("place")),
+        article("c", revision=2),
+    )
+
+    corpus.tell(article("d", deals=[_supplied(FUND, MAKER)]))
+
+    assert len(corpus.deals()) == 2
+    assert corpus.verified().differences == ()

@@ -3,7 +3,7 @@
 import pytest
 
 from ingestd.events.facts import Money
-from ingestd.resolution import DealClaim, join, same_deal
+from ingestd.resolution import DealClaim, conflict, join, same_deal
 from ingestd.resolution.claims import days_between
 from tests.unit.resolution.building import claim, nation, party
 
@@ -188,10 +188,12 @@ def test_one_country_and_a_product_are_not_enough() -> None:
     assert told(ours, theirs) is None
 
 
-def test_a_conflict_with_any_telling_keeps_a_claim_out() -> None:
-    deal = [claim("A", "B"), claim("A", "B", article="B", date="2020-01-01")]
+def test_a_conflict_keeps_even_the_same_parties_apart() -> None:
+    one = claim("A", "B", article="B", date="2020-01-01")
+    other = claim("A", "B", article="C", date="2021-01-01")
 
-    assert join(claim("A", "B", article="C", date="2021-01-01"), deal) is None
+    assert conflict(one, other) == "2020-01-01 is not 2021-01-01"
+    assert same_deal(one, other) is None
 
 
 def test_a_telling_that_matches_none_is_kept_out() -> None:
