@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -382,3 +383,32 @@ def test_any_pages_leave_what_a_dictionary_would_hold() -> None:
 
 def test_any_pages_leave_the_same_on_postgres(postgres: Database) -> None:
     run_book(postgres._engine, 10)
+
+
+@pytest.mark.parametrize("columns", [("name",), ("language", "word")])
+def test_no_table_is_read_from_end_to_end_for_some_of_its_rows(
+    postgres: Database, columns: tuple[str, ...]
+) -> None:
+    # nobody has counted the rows yet: the planner guesses that there are few
+    table = MARKS if columns == ("name",) else WORDS
+    told: list[tuple[str, Any]] = []
+    with postgres.writing() as connection:
+        METADATA.create_all(connection)
+        rows = [dict.fromkeys(columns, f"{number:06}") for number in range(4_000)]
+        others = {} if table is MARKS else {"uses": 1}
+        connection.execute(table.insert(), [row | others for row in rows])
+    sa.event.listen(
+        postgres._engine,
+        "before_cursor_execute",
+        lambda _c, _u, statement, values, *_rest: told.append((statement, values)),
+    )
+
+    with postgres.writing() as connection:
+        some = Tables([table])
+        some.bind(connection)
+        some[table].load([tuple(row.values()) for row in rows[::10]])
+        statement, values = told[-1]
+        plan = connection.exec_driver_sql(f"EXPLAIN {statement}", values).scalars().all()
+
+    assert some[table].get(*rows[10].values()) is not None
+    assert not [step for step in plan if "Seq Scan" in step]
