@@ -23,6 +23,7 @@ T = TypeVar("T")
 BUSY_SECONDS = 60
 CHECKPOINT_PAGES = 4_000  # 16 MB: a page that is written often is copied back seldom
 GENERATION_MARK = "__gen"
+BINARY = 1  # what libpq calls it
 
 
 class Database:
@@ -134,6 +135,8 @@ def _open(url: str | sa.URL) -> sa.Engine:
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _prepare_sqlite)
         sa.event.listen(engine, "begin", _begin_sqlite)
+    else:
+        sa.event.listen(engine, "before_cursor_execute", _ask_for_binary)
     sa.event.listen(engine, "before_cursor_execute", _name_generation, retval=True)
     return engine
 
@@ -173,6 +176,22 @@ def _begin_sqlite(connection: sa.Connection) -> None:
         writes = options.get("writes", False)
         with driver_of(connection) as driver:
             driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _ask_for_binary(
+    _connection: sa.Connection,
+    cursor: Any,
+    _statement: str,
+    _parameters: Any,
+    context: Any,
+    _many: bool,  # noqa: FBT001 - the signature is SQLAlchemy's
+) -> None:
+    """Let PostgreSQL answer in bytes, not in text, where the statement's option `binary` is set.
+
+    Read by the driver's own types alone, a third quicker: bytes are no hexadecimal digits then.
+    """
+    if context is not None and context.execution_options.get("binary", False):
+        cursor.format = BINARY
 
 
 def _name_generation(

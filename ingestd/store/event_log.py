@@ -17,6 +17,9 @@ from ingestd.store.driving import driver_of
 from ingestd.store.tables import EVENTS, LOG_HEAD
 from ingestd.store.tail import Head, Known, Row, tail_of
 
+# what becomes an event; its key and digest are for those who append and verify
+_READ = sa.select(*(column for column in EVENTS.c if column.name not in {"key", "digest"}))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -83,7 +86,7 @@ class EventLog:
         What was erased is left out.
         """
         ceiling = min(self.head(connection), after + limit)
-        query = sa.select(EVENTS).where(EVENTS.c.position > after, EVENTS.c.position <= ceiling)
+        query = _READ.where(EVENTS.c.position > after, EVENTS.c.position <= ceiling)
         if types is not None:
             query = query.where(EVENTS.c.type.in_(sorted(entry_of(cls).name for cls in types)))
         events = _recorded(_rows(connection, query.order_by(EVENTS.c.position)))
@@ -92,13 +95,13 @@ class EventLog:
     @staticmethod
     def stream(connection: sa.Connection, stream: str) -> Iterator[Recorded[Event]]:
         """The story of one subject, from its beginning; what was erased is left out."""
-        query = sa.select(EVENTS).where(EVENTS.c.stream == stream).order_by(EVENTS.c.version)
+        query = _READ.where(EVENTS.c.stream == stream).order_by(EVENTS.c.version)
         yield from _recorded(_rows(connection, query))
 
     @staticmethod
     def at(connection: sa.Connection, positions: Collection[int]) -> list[Recorded[Event]]:
         """The events at these positions, in their order; what was erased is left out."""
-        query = sa.select(EVENTS).where(EVENTS.c.position.in_(positions))
+        query = _READ.where(EVENTS.c.position.in_(positions))
         return list(_recorded(_rows(connection, query.order_by(EVENTS.c.position))))
 
 
@@ -176,8 +179,8 @@ class _Told:
 
 
 def _rows(connection: sa.Connection, query: sa.Select[Any]) -> list[tuple[Any, ...]]:
-    """Rows of EVENTS as the driver has them, all columns in their order."""
-    result = connection.execute(query)
+    """What _READ reads, as the driver has it."""
+    result = connection.execute(query, execution_options={"binary": True})
     cursor: Any = result.cursor
     with driver_of(connection):
         rows: list[tuple[Any, ...]] = cursor.fetchall()
@@ -189,7 +192,7 @@ def _recorded(rows: Iterable[tuple[Any, ...]]) -> Iterator[Recorded[Event]]:
     # taken apart in one go: a rebuild comes by here for every event of the log
     for (
         position, identity, stream, version, kind, schema, time, recorded_at, actor, causation,
-        correlation, _key, raw, _digest, chained,
+        correlation, raw, chained,
     ) in map(tuple, rows):  # fmt: skip
         data = bytes(raw)
         if data == TOMBSTONE:
