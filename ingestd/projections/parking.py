@@ -43,6 +43,12 @@ def sort_out(page: Page, parked: Mapping[int, str]) -> Sorted:
     )
 
 
+def passed(done: Sorted) -> Sorted:
+    """The same without its events: they are many, and nobody asks for them any more."""
+    page = Page(floor=done.page.floor, ceiling=done.page.ceiling, events=())
+    return Sorted(page=page, events=(), waiting=done.waiting)
+
+
 class BugError(Exception):
     """The code of a projection failed; `error` is at what."""
 

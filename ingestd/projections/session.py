@@ -6,13 +6,15 @@ checkpoint or takes up what was parked; where somebody does, the session begins 
 what is stored. Where the code fails at an event, ever smaller pages lead to it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import sqlalchemy as sa
 
 from ingestd.errors import ConflictError, StoreError, StoreUnavailableError
 from ingestd.events import Event, Recorded
-from ingestd.projections import parking
+from ingestd.projections import ahead, parking
+from ingestd.projections.ahead import Ahead
 from ingestd.projections.parking import BugError, Sorted
 from ingestd.projections.patience import garbage_waits
 from ingestd.projections.projection import Projection
@@ -58,9 +60,23 @@ class Session:
         self._floor = 0  # where the page began that was tried last
         self._parked: dict[int, str] = {}
         self._at_most = MANY  # positions in a page, fewer where a bug is near
+        self._ahead: Ahead | None = None
+
+    @contextmanager
+    def reading_ahead(self) -> Iterator[None]:
+        """Read a page while the one before is folded, until the block ends."""
+        if self._database.is_sqlite:
+            yield
+            return
+        with ahead.reading_ahead(self._read) as reader:
+            self._ahead = reader
+            try:
+                yield
+            finally:
+                self._ahead = None
 
     def advance(self, *, limit: int) -> Page:
-        """Fold the next page; it is empty (ceiling = floor) where nothing is left.
+        """Fold the next page; tell how far that was (ceiling = floor where nothing is left).
 
         Raises ConflictError where somebody else folded the same events first; nothing of
         this page is written then. After any error the next page begins from what is stored,
@@ -126,7 +142,7 @@ class Session:
         if done.page.ceiling > done.page.floor:
             with self._database.writing() as connection:
                 self._write(connection, done)
-        return done
+        return parking.passed(done)
 
     def _folded(self, connection: sa.Connection, limit: int) -> Sorted:
         """Read the next page and fold it in memory."""
@@ -136,11 +152,22 @@ class Session:
         if self._floor != self._at or waiting != self._parked:
             self.forget()
             self._parked = waiting
-        types = self.projection.types
-        page = self._log.page(connection, after=self._floor, limit=limit, types=types)
+        if self._ahead is None:
+            page = self._page(connection, self._floor, limit)
+        else:
+            page = self._ahead.page(self._floor, limit)
         done = parking.sort_out(page, waiting)
         self._fold(connection, done.events)
         return done
+
+    def _page(self, connection: sa.Connection, after: int, limit: int) -> Page:
+        types = self.projection.types
+        return self._log.page(connection, after=after, limit=limit, types=types)
+
+    def _read(self, after: int, limit: int) -> Page:
+        # what is in the log stays: it need not be read on the moment that is folded
+        with self._database.peeking() as connection:
+            return self._page(connection, after, limit)
 
     def _fold(self, connection: sa.Connection, events: Sequence[Recorded[Event]]) -> None:
         generations.entered(connection, self.generation)
@@ -200,9 +227,9 @@ class Session:
         )
 
     def _poison(self, connection: sa.Connection) -> tuple[Page, Recorded[Event]]:
-        reader, types = self.generation.reader, self.projection.types
+        reader = self.generation.reader
         floor = checkpoints.position_of(connection, reader, lock=True)
-        page = self._log.page(connection, after=floor, limit=1, types=types)
+        page = self._page(connection, floor, 1)
         if floor != self._floor or not page.events:
             raise ConflictError(f"{reader} was moved on by somebody else")
         return page, page.events[0]

@@ -1,7 +1,5 @@
 """Fills a generation beside what is served, while others append, fold and read."""
 
-from contextlib import suppress
-
 import sqlalchemy as sa
 
 from ingestd.errors import ConflictError
@@ -14,6 +12,9 @@ from ingestd.store.event_log import EventLog
 from ingestd.store.generations import BUILDING, Generation, Shape
 
 PAGE = 1_000
+"""So many positions are folded and written together."""
+SERVED = 2_000
+"""The same where a server works beside: nobody waits for what is written there."""
 NEARLY = 100
 """So many events are left to be folded while nobody can append."""
 
@@ -53,29 +54,43 @@ def reach(
 ) -> None:
     """Fold up to a position and no further, where that is not reached yet."""
     ceiling, head = _place(database, log, session.generation)
-    while ceiling < position:
-        ceiling = session.advance(limit=min(PAGE, position - ceiling)).ceiling
-        progress(ceiling, head)
+    page = page_of(database)
+    with session.reading_ahead():
+        while ceiling < position:
+            ceiling = session.advance(limit=min(page, position - ceiling)).ceiling
+            progress(ceiling, head)
 
 
 def catch_up(
     database: Database, log: EventLog, session: Session, progress: Progress = silent
 ) -> None:
     """Fold what is there, and what came meanwhile as long as that gets less."""
+    with session.reading_ahead():
+        _catch_up(database, log, session, progress)
+
+
+def _catch_up(database: Database, log: EventLog, session: Session, progress: Progress) -> None:
     ceiling, head = _place(database, log, session.generation)
-    goal, lag = head, 0
+    goal, lag, page = head, 0, page_of(database)
     while True:
         while ceiling < goal:
             floor = ceiling
-            with suppress(ConflictError):  # somebody else may be folding what is served
-                session.advance(limit=PAGE)
-            ceiling, head = _place(database, log, session.generation)
+            try:
+                ceiling = session.advance(limit=page).ceiling
+            except ConflictError:  # somebody else may be folding what is served
+                ceiling, head = _place(database, log, session.generation)
             if ceiling == floor:
                 raise ConflictError(f"{session.generation.reader} does not move on")
-            progress(ceiling, head)
+            progress(ceiling, max(ceiling, head))
+        ceiling, head = _place(database, log, session.generation)
         if head - ceiling <= NEARLY or 0 < lag <= head - ceiling:
             return
         goal, lag = head, head - ceiling
+
+
+def page_of(database: Database) -> int:
+    """Positions that are folded together while nobody waits for what is written."""
+    return PAGE if database.is_sqlite else SERVED
 
 
 def give_up(database: Database, projection: Projection) -> None:
