@@ -120,11 +120,15 @@ class Entity:
 
     def hear(self, naming: Naming, language: str | None, position: int) -> None:
         """Count a telling's names and kinds in."""
-        self._count(naming, language, position, 1)
-        self._known = self._keys = None
+        names, references = len(self._uses), len(self.references.counts)
+        if self._count(naming, language, position, 1) or len(self._uses) > names:
+            self._known = self._keys = None
+        elif len(self.references.counts) > references:
+            self._keys = None
         self._again.setdefault((naming, language), 0)
 
-    def _count(self, naming: Naming, language: str | None, position: int, times: int) -> None:
+    def _count(self, naming: Naming, language: str | None, position: int, times: int) -> bool:
+        """Return whether something else is told most now."""
         for use in uses_of(naming, language):
             self._uses[use] = self._uses.get(use, 0) + times
             if use.full:
@@ -137,6 +141,7 @@ class Entity:
             changed |= self.references.add(told.reference, position, times)
         if changed:
             self._names = None
+        return changed
 
     def count_up(self) -> None:
         """Count in what was told again."""

@@ -59,7 +59,8 @@ class Entities:
             return
         before, known = entity.keys, entity.known
         entity.hear(naming, language, position)
-        if entity.keys != before or entity.known != known:
+        as_before = entity.keys is before and entity.known is known
+        if not as_before and (entity.keys != before or entity.known != known):
             self._index(entity, before, entity.keys)
             self._turn(entity, known.type)
 

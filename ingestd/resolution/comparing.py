@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from ingestd.events.facts import EntityType
-from ingestd.resolution.bodies import is_common, signatures
+from ingestd.resolution.bodies import Signature, is_common, signatures
 from ingestd.resolution.names import (
     core,
     fold,
@@ -20,6 +21,8 @@ from ingestd.resolution.scripts import is_cyrillic, sound, vietnamese_sound
 
 Family = Literal["house", "person", "place", "product"]
 
+SAME = 0.95
+"""How sure it is that one name is of one thing."""
 GIVEN_AND_SURNAME = 2
 _PATRONYMIC = re.compile(r".{2,}(?:ovich|evich|ovna|evna|ichna|inichna|ilich)")
 
@@ -55,13 +58,22 @@ def family(kind: EntityType) -> Family:
 def best_likeness(one: Known, other: Known) -> Likeness | None:
     """Return the surest reason to hold two of one family for one thing."""
     rules = {"person": _persons, "place": _others, "product": _products, "house": _houses}
-    found = list(rules[family(one.type)](one, other))
+    found = []
+    for like in rules[family(one.type)](one, other):
+        if like.score == SAME:
+            return like  # nothing is surer, and there is no other reason
+        found.append(like)
     return max(found, key=lambda like: (like.score, like.reason), default=None)
 
 
 def acronyms(thing: Known) -> frozenset[str]:
     """Return the acronyms that articles themselves used, folded."""
-    return frozenset(core(name) for name in thing.names + thing.forms if is_acronym(name))
+    return _acronyms(thing.names, thing.forms)
+
+
+@lru_cache(maxsize=1 << 14)
+def _acronyms(names: tuple[str, ...], forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(core(name) for name in names + forms if is_acronym(name))
 
 
 def full_names_meet(one: Known, other: Known) -> bool:
@@ -106,7 +118,7 @@ def _persons(one: Known, other: Known) -> Iterator[Likeness]:
 def _same_person(ours: str, theirs: str) -> Iterator[Likeness]:
     mine, yours = person_words(ours), person_words(theirs)
     if mine == yours:
-        yield Likeness(0.95, "same name")
+        yield Likeness(SAME, "same name")
     elif is_cyrillic(ours) != is_cyrillic(theirs):
         syllables = vietnamese_sound(without_honorifics(ours))
         if syllables and syllables == vietnamese_sound(without_honorifics(theirs)):
@@ -145,9 +157,16 @@ def _shared_signatures(one: Known, other: Known) -> bool:
     return not _signed(one).isdisjoint(_signed(other))
 
 
-def _signed(thing: Known) -> frozenset[object]:
-    names = (name for name in thing.names + thing.forms if not is_acronym(name))
-    return frozenset(each for name in names for each in signatures(name, thing.country))
+def _signed(thing: Known) -> frozenset[Signature]:
+    return _signatures(thing.names, thing.forms, thing.country)
+
+
+@lru_cache(maxsize=1 << 13)
+def _signatures(
+    names: tuple[str, ...], forms: tuple[str, ...], country: str | None
+) -> frozenset[Signature]:
+    told = (name for name in names + forms if not is_acronym(name))
+    return frozenset(each for name in told for each in signatures(name, country))
 
 
 def _spelt_out(one: Known, other: Known) -> frozenset[str]:
@@ -188,7 +207,7 @@ def _same_name(ours: str, theirs: str) -> Iterator[Likeness]:
     if is_acronym(ours) and is_acronym(theirs):
         return  # acronyms have rules of their own
     if fold(ours) == fold(theirs):
-        yield Likeness(0.95, "same name")
+        yield Likeness(SAME, "same name")
     elif core(ours) == core(theirs):
         yield Likeness(0.9, "same name without legal form")
     elif short_core(ours) == short_core(theirs):

@@ -117,6 +117,6 @@ def is_long(text: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def numbers(text: str) -> frozenset[str]:
-    """Return the numbers in a name: Plant 5 is not Plant 7."""
-    return frozenset(re.findall(r"\d+", text))
+def numbers(names: tuple[str, ...]) -> frozenset[str]:
+    """Return the numbers in names: Plant 5 is not Plant 7."""
+    return frozenset(re.findall(r"\d+", " ".join(names)))

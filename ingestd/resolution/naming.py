@@ -9,7 +9,7 @@ from ingestd.events.facts import EntityType
 from ingestd.resolution.comparing import Family, Known, family
 from ingestd.resolution.entities import founding_key, keys_for_name, known
 
-REMEMBERED = 1 << 14
+REMEMBERED = 1 << 15
 
 
 class Use(NamedTuple):
@@ -51,14 +51,21 @@ def naming(  # noqa: PLR0917  all that tells one naming from another
 ) -> Naming:
     """Return what follows from names: the fullest, others, and the text's own wordings."""
     thing = known(name, kind, aliases, worded, country, reference)
-    of = family(kind), country if family(kind) == "house" else None
+    return _naming(thing, founding_key(name, kind, reference))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _naming(thing: Known, founding: tuple[str, ...]) -> Naming:
+    # many wordings say nothing: what they leave is one and the same
+    kind = family(thing.type)
+    of = kind, thing.country if kind == "house" else None
     names = ((each, *of) for each in thing.names + thing.forms)
-    keys = keys_of_names(names, [reference] if reference else [])
+    keys = keys_of_names(names, [thing.reference] if thing.reference else [])
     return Naming(
         known=thing,
         keys=tuple(sorted(keys)),
         sought=tuple(sorted(sought_by(keys))),
-        founding=founding_key(name, kind, reference),
+        founding=founding,
     )
 
 

@@ -51,7 +51,7 @@ def _share_long_name(one: Known, other: Known) -> bool:
 
 
 def _numbers(one: Known, other: Known) -> str | None:
-    ours, theirs = numbers(" ".join(one.names)), numbers(" ".join(other.names))
+    ours, theirs = numbers(one.names), numbers(other.names)
     if ours != theirs and ours and theirs:
         return f"numbers differ: {', '.join(sorted(ours ^ theirs))}"
     return None
@@ -61,6 +61,8 @@ def _marks(one: Known, other: Known) -> str | None:
     """Names that differ in nothing but their marks are different names."""
     for ours in one.names:
         for theirs in other.names:
+            if ours == theirs:
+                continue
             same = without_marks(ours) == without_marks(theirs)
             if same and marks_conflict(ours, theirs):
                 return f"{ours} is not {theirs}"

@@ -95,4 +95,4 @@ def test_an_acronym_is_two_to_eight_capitals(name: str, *, answer: bool) -> None
 
 
 def test_numbers_are_found_in_names() -> None:
-    assert numbers("Plant 5, Line 12") == {"5", "12"}
+    assert numbers(("Plant 5", "Line 12")) == {"5", "12"}
