@@ -11,6 +11,7 @@ IngestdError
 │   ├── FetchError               the outside world failed (a retry can help)
 │   │   ├── UnreachableError     there was no way to the host at all: no name, no connection
 │   │   ├── RefusedError         its server answered that it will not, for now or for good
+│   │   ├── BusyHostError        it was not asked at all: its turn comes in a later look
 │   │   └── VanishedError        what was seen a moment ago is not there any more
 │   └── MalformedFeedError       what came is no feed
 ├── StoreError                   the log or the blobs could not be read or written
@@ -137,6 +138,20 @@ class RefusedError(FetchError):
         super().__init__(origin, reason, hint=hint)
         self.status = status
         self.retry_after = retry_after
+
+
+class BusyHostError(FetchError):
+    """It was not asked at all: its host is left alone for now, or had its share of this look.
+
+    What was to be fetched has not failed; a later look finds it again. `until` is in seconds
+    from now.
+    """
+
+    def __init__(self, origin: str, reason: str, *, until: float) -> None:
+        super().__init__(
+            origin, reason, hint="wait; it is asked for again by itself in a later look"
+        )
+        self.until = until
 
 
 class VanishedError(FetchError):
