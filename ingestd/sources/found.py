@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from ingestd.confinement.task import Confinement
 from ingestd.fetching.web import Web
@@ -69,7 +69,9 @@ class Collected:
 
     `validators` (an HTTP ETag, say) are handed to the next look once every item is recorded.
     `again_after` asks for another look in so many seconds: something had not settled yet.
-    `complete`: whatever is there was shown, so that what is not among the items has gone.
+    `complete`: whatever is there was shown, so that what is not among the items has gone;
+    but for the places in `unseen` and what is below them (after a `/` or a `#`): there is no
+    telling what is there now.
     `fresh_for`: its server says that for so many seconds there is nothing new. `moved_to` is
     where a server said for good that it is now, `hub` where it offers to tell us of news.
     """
@@ -78,6 +80,7 @@ class Collected:
     validators: Mapping[str, str] = field(default_factory=dict)
     again_after: float | None = None
     complete: bool = False
+    unseen: tuple[str, ...] = ()
     fresh_for: float | None = None
     moved_to: "Moved | None" = None
     hub: "Hub | None" = None
@@ -107,6 +110,14 @@ class Asking:
     confinement: Confinement
     validators: Mapping[str, str] = field(default_factory=dict)
     address: str | None = None
+
+
+@runtime_checkable
+class Watchful(Protocol):
+    """A source that may be told of its files while it is not looking."""
+
+    def heard(self, path: str, *, renamed: bool) -> None:
+        """A file was closed after writing, or put into place by a new name: it may be whole."""
 
 
 class Source(Protocol):
