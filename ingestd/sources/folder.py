@@ -10,8 +10,8 @@ from pathlib import Path
 from pydantic import Field
 
 from ingestd.clock import Clock
+from ingestd.config.durations import Duration
 from ingestd.errors import FetchError, UnreadableError
-from ingestd.sources.durations import Duration
 from ingestd.sources.found import Asking, Body, Collected, Found
 from ingestd.sources.litter import is_litter
 from ingestd.sources.opening import read_document

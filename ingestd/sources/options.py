@@ -15,8 +15,8 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from ingestd.config.durations import Duration
 from ingestd.fetching.addresses import Network
-from ingestd.sources.durations import Duration
 
 MEBIBYTE = 2**20
 SHORTEST_ROUND = 1.0  # seconds; below it a source would be looked at without a pause

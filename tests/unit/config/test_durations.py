@@ -1,6 +1,6 @@
 import pytest
 
-from ingestd.sources.durations import seconds
+from ingestd.config.durations import seconds
 
 
 @pytest.mark.parametrize(
