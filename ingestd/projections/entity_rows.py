@@ -121,17 +121,28 @@ class Entities:
         """Load all that deciding on these asks for; return who they would be taken for now."""
         asked = [naming for naming in namings if naming not in self._decided]
         self._keys.find(KEYS.c.key, {key for naming in asked for key in naming.sought})
-        self.load({identity for naming in asked for identity in self._sharing(naming)})
-        found = {naming: self.links(naming) for naming in namings}
-        return {naming: links[0].id for naming, links in found.items() if links}
+        sharing = {naming: self._sharing(naming) for naming in asked}
+        self.load({identity for identities in sharing.values() for identity in identities})
+        found = {
+            naming: self._among(naming, identities) for naming, identities in sharing.items()
+        }
+        new = {naming: links[0].id for naming, links in found.items() if links}
+        known = {
+            naming: self._decided[naming].id for naming in namings if naming not in sharing
+        }
+        return new | known
 
     def links(self, naming: Naming) -> tuple[Link, ...]:
         """Return every entity that a naming is of, best first."""
         decided = self._decided.get(naming)
         if decided is not None:
             return (decided,)
-        candidates = [self[identity].known for identity in self._sharing(naming)]
-        found = links(naming.known, candidates)
+        return self._among(naming, self._sharing(naming))
+
+    def _among(self, naming: Naming, identities: Sequence[str]) -> tuple[Link, ...]:
+        if not identities:
+            return ()
+        found = links(naming.known, [self[identity].known for identity in identities])
         if len(found) == 1:
             self._decided[naming] = found[0]
             for key in naming.sought:
@@ -165,4 +176,5 @@ def _entity(row: Row) -> Entity:
     entity: Entity | None = row.get("entity")
     if entity is None:
         entity = row["entity"] = Entity.of_row(row)
+        row["names"] = row["kinds"] = ""  # long, and made anew before they are written
     return entity

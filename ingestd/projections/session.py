@@ -176,6 +176,7 @@ class Session:
             self.projection.look_ahead(self._tables, events)
             for recorded in events:
                 self.projection.fold(self._tables, recorded)
+            self._tables.settle()
 
     def _is_gone(self) -> bool:
         with self._database.peeking() as connection:

@@ -11,10 +11,8 @@ from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
 from ingestd.store.generations import BUILDING, Generation, Shape
 
-PAGE = 1_000
+PAGE = 2_000
 """So many positions are folded and written together."""
-SERVED = 2_000
-"""The same where a server works beside: nobody waits for what is written there."""
 NEARLY = 100
 """So many events are left to be folded while nobody can append."""
 
@@ -54,10 +52,9 @@ def reach(
 ) -> None:
     """Fold up to a position and no further, where that is not reached yet."""
     ceiling, head = _place(database, log, session.generation)
-    page = page_of(database)
     with session.reading_ahead():
         while ceiling < position:
-            ceiling = session.advance(limit=min(page, position - ceiling)).ceiling
+            ceiling = session.advance(limit=min(PAGE, position - ceiling)).ceiling
             progress(ceiling, head)
 
 
@@ -71,12 +68,12 @@ def catch_up(
 
 def _catch_up(database: Database, log: EventLog, session: Session, progress: Progress) -> None:
     ceiling, head = _place(database, log, session.generation)
-    goal, lag, page = head, 0, page_of(database)
+    goal, lag = head, 0
     while True:
         while ceiling < goal:
             floor = ceiling
             try:
-                ceiling = session.advance(limit=page).ceiling
+                ceiling = session.advance(limit=PAGE).ceiling
             except ConflictError:  # somebody else may be folding what is served
                 ceiling, head = _place(database, log, session.generation)
             if ceiling == floor:
@@ -86,11 +83,6 @@ def _catch_up(database: Database, log: EventLog, session: Session, progress: Pro
         if head - ceiling <= NEARLY or 0 < lag <= head - ceiling:
             return
         goal, lag = head, head - ceiling
-
-
-def page_of(database: Database) -> int:
-    """Positions that are folded together while nobody waits for what is written."""
-    return PAGE if database.is_sqlite else SERVED
 
 
 def give_up(database: Database, projection: Projection) -> None:

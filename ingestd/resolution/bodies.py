@@ -47,7 +47,7 @@ class Signature:
         return len(self.words) > 1 or bool(self.seat) or bool(self.words & _ONE_PER_COUNTRY)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def signatures(name: str, country: str | None) -> frozenset[Signature]:
     """Return the readings of a body's name that tell it from all others; often just one.
 

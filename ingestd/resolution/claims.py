@@ -53,7 +53,7 @@ class DealClaim:
     published: str | None = None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def days_between(one: str, other: str) -> int:
     """Return the least number of days between two dates of any precision.
 

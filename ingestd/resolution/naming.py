@@ -9,7 +9,7 @@ from ingestd.events.facts import EntityType
 from ingestd.resolution.comparing import Family, Known, family
 from ingestd.resolution.entities import founding_key, keys_for_name, known
 
-REMEMBERED = 1 << 15
+REMEMBERED = 20_000
 
 
 class Use(NamedTuple):

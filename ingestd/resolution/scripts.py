@@ -65,7 +65,7 @@ def without_marks(text: str) -> str:
     return bare.replace("đ", "d")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def sound(text: str) -> str:
     """Return one Latin key for the spellings of a name: Юрий, Yuri and Yury are the same."""
     composed = unicodedata.normalize("NFKC", text).casefold()
@@ -75,7 +75,7 @@ def sound(text: str) -> str:
     return key
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def vietnamese_sound(text: str) -> str | None:
     """Return one key for a Vietnamese name in Latin or Cyrillic; None where it can't be one.
 

@@ -30,7 +30,7 @@ class Beside(Protocol):
     """What a fold keeps beside the rows: their contents taken apart, decisions made before."""
 
     def settle(self) -> None:
-        """Put what changed into the rows; they are about to be written."""
+        """Put what changed into the rows: a page is folded, and nobody waits for it yet."""
 
 
 B = TypeVar("B", bound=Beside)
@@ -102,7 +102,7 @@ class Rows:
         if column.name not in self._known:
             self._watch(column.name)
         known = self._known[column.name]
-        missing = [value for value in dict.fromkeys(values) if value not in known]
+        missing = list(dict.fromkeys([value for value in values if value not in known]))
         for start in range(0, len(missing), ASKED):
             self._learn(column, missing[start : start + ASKED])
         keys = {key for value in values for key in known[value]}
@@ -265,10 +265,13 @@ class Tables:
         for rows in self._rows.values():
             rows.bind(connection)
 
-    def write(self, connection: sa.Connection) -> None:
-        """Write every table's changes, in the caller's transaction."""
+    def settle(self) -> None:
+        """Put what is kept beside the rows into them: they are written next."""
         for kept in self._beside.values():
             kept.settle()
+
+    def write(self, connection: sa.Connection) -> None:
+        """Write every table's changes, in the caller's transaction."""
         for rows in self._rows.values():
             rows.write(connection)
 

@@ -16,8 +16,7 @@ from ingestd.app import PROJECTIONS
 from ingestd.events import DocumentReceived, Event, Recorded
 from ingestd.projections import runner
 from ingestd.projections.projection import Projection
-from ingestd.replay import NEARLY, Difference, rebuild, silent, verify
-from ingestd.replay.filling import page_of
+from ingestd.replay import NEARLY, PAGE, Difference, rebuild, silent, verify
 from ingestd.store import generations
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
@@ -294,14 +293,13 @@ def test_a_new_version_is_not_current_until_it_is_rebuilt(
 
 
 def test_progress_is_told_page_by_page(database: Database, log: EventLog, given: Given) -> None:
-    page = page_of(database)
-    head = 3 * page + 1
+    head = 3 * PAGE + 1
     given(*(received(f"{number}") for number in range(head)))
     told: list[tuple[int, int]] = []
 
     rebuild(database, log, counting(), lambda done, head: told.append((done, head)))
 
-    assert told == [(page * pages, head) for pages in (1, 2, 3)] + [(head, head)]
+    assert told == [(PAGE * pages, head) for pages in (1, 2, 3)] + [(head, head)]
     silent(0, 0)
 
 
