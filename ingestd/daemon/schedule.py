@@ -28,7 +28,7 @@ class Schedule:
         )
         for source in sources:
             self._scheduler.add_job(
-                ask, "interval", seconds=source.every, args=[source.name], id=source.name
+                ask, "interval", seconds=source.pace.start, args=[source.name], id=source.name
             )
         self._scheduler.add_job(calm, "interval", seconds=CALM)
 

@@ -15,7 +15,7 @@ from ingestd.fetching.web_address import is_web_address, without_secret
 from ingestd.sources.entries import read_entries
 from ingestd.sources.feed import load_entry, page_of
 from ingestd.sources.folder import FolderOptions, FolderSource
-from ingestd.sources.found import Asking, Collected, Found, Source
+from ingestd.sources.found import Asking, Collected, Found, Pace, Source
 from ingestd.sources.options import MEBIBYTE
 
 NAME = "ingest"
@@ -62,7 +62,7 @@ class AddressSource:
 
     name = NAME
     kind = "address"
-    every = 0.0
+    pace = Pace.steady(0.0)
     watched = None
     options = "{}"
 

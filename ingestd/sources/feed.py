@@ -16,7 +16,7 @@ from ingestd.fetching.web import Reply, Web
 from ingestd.fetching.web_address import web_address, without_secret
 from ingestd.sources.entries import Entry, read_entries
 from ingestd.sources.found import Asking, Body, Collected, Found
-from ingestd.sources.options import AllowedNetwork, Deadline, Round, SourceOptions, every
+from ingestd.sources.options import AllowedNetwork, Deadline, PacedOptions
 
 READABLE = {"text/html", "application/xhtml+xml", "text/plain"}
 CONDITIONS = {"etag": "if-none-match", "last_modified": "if-modified-since"}
@@ -24,13 +24,12 @@ CONDITIONS = {"etag": "if-none-match", "last_modified": "if-modified-since"}
 PROBE_AFTER = timedelta(days=7)
 
 
-class FeedOptions(SourceOptions):
+class FeedOptions(PacedOptions):
     """What a source of kind "feed" can be told."""
 
     url: Annotated[str, AfterValidator(web_address)] = Field(
         description="Address of the RSS or Atom feed."
     )
-    every: Round = every("30m")
     full_text: bool = Field(
         default=False,
         description="Follow each entry's link and take the article from the page.",
@@ -55,7 +54,7 @@ class FeedSource:
 
     def __init__(self, name: str, options: FeedOptions, clock: Clock) -> None:
         self.name = name
-        self.every = options.every
+        self.pace = options.pace
         self._options = options
         self._clock = clock
         self._limits = Limits(

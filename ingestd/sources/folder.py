@@ -1,21 +1,24 @@
 """A folder of files, or one file."""
 
+import json
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
+import re
+from collections.abc import Mapping
+from fnmatch import translate
 from functools import partial
 from pathlib import Path
+from urllib.parse import quote_from_bytes
 
 from pydantic import Field
 
 from ingestd.clock import Clock
 from ingestd.config.durations import Duration
 from ingestd.errors import FetchError, UnreadableError
-from ingestd.sources.found import Asking, Body, Collected, Found
-from ingestd.sources.litter import is_litter
+from ingestd.sources.found import Asking, Body, Bundle, Collected, Found
 from ingestd.sources.opening import read_document
 from ingestd.sources.options import AnchoredPath, Round, SourceOptions, every
+from ingestd.sources.settling import Settling
+from ingestd.sources.walking import Walk, reason_of
 
 MEDIA_TYPES = {
     ".txt": "text/plain",
@@ -25,7 +28,10 @@ MEDIA_TYPES = {
     ".xhtml": "application/xhtml+xml",
 }
 # a file can change again within the tick of its file system's clock without showing it
-RACY = 2.0
+TICK = 0.02
+COARSE_TICK = 2.0
+UNSTEADY = 0.5
+CLOSED = "let the user that ingestd runs as read it"
 
 
 class FolderOptions(SourceOptions):
@@ -40,37 +46,37 @@ class FolderOptions(SourceOptions):
     recursive: bool = Field(default=True, description="Whether folders inside count too.")
     every: Round = every("5m")
     settle: Duration = Field(
-        default="300ms",
+        default="2s",
         validate_default=True,
-        description="How long a file must have been left alone before it is read.",
+        description="How long a file must have been left alone before it is read, "
+        "unless it was seen to be closed or renamed into place.",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A file that was there, with how it looked."""
-
-    name: Path  # below the folder
-    status: os.stat_result
 
 
 class FolderSource:
     """Offer every file that matches; the watcher merely says when to look.
 
     A path that names a file offers that file alone, whatever it is called. Nothing is ever
-    written to the folder.
+    written to the folder. What a look did not show has gone, where `complete` says so.
     """
 
     kind = "folder"
     Options = FolderOptions
 
-    def __init__(self, name: str, options: FolderOptions, clock: Clock) -> None:
+    def __init__(
+        self, name: str, options: FolderOptions, clock: Clock, *, complete: bool = True
+    ) -> None:
         self.name = name
         self.every = options.every
         # an absolute path without links, so that a file has one origin however it is named
         self._path = options.path.resolve()
+        self._origin = self._path.as_uri().rstrip("/")
         self._options = options
         self._clock = clock
+        self._complete = complete
+        self._settling = Settling(options.settle)
+        patterns = "|".join(translate(pattern.lower()) for pattern in options.include)
+        self._included = re.compile(patterns)
 
     @property
     def address(self) -> str:
@@ -87,67 +93,116 @@ class FolderSource:
         """The folder; nothing where a single file is offered."""
         return None if _is_file(self._path) else self._path
 
-    def collect(self, asking: Asking) -> Collected:  # noqa: ARG002 - a seam
-        """Look at every file. Raises FetchError where the folder cannot be looked at."""
+    def heard(self, path: str, *, renamed: bool) -> None:
+        """A file was closed after writing, or renamed into place."""
+        name = path.removeprefix(f"{self._path}/")
+        if self._is_included(name.rpartition("/")[2]):
+            self._settling.heard(name, renamed=renamed)
+
+    def collect(self, asking: Asking) -> Collected:
+        """Look at every file. Raises FetchError where the folder cannot be looked at.
+
+        Nor can one be looked at that shows nothing, and is not the one that showed something
+        before: it is taken for a place where something should be mounted.
+        """
         if _is_file(self._path):
             return Collected(items=[self._single()])
+        walk = self._walked()
         moment = self._clock().timestamp()
-        items: list[Found] = []
-        unsettled = False
-        for seen in self._walk(Path()):
-            if isinstance(seen, Found):
-                items.append(seen)
-            elif abs(moment - seen.status.st_mtime) < self._options.settle:
-                unsettled = True
+        away = self._away(walk, asking.validators)
+        items: list[Found | Bundle] = [self._closed(*closed) for closed in walk.closed.items()]
+        growing: dict[str, float] = {}
+        self._settling.begin(moment)
+        for name, status in walk.files:
+            if wait := self._settling.wait(name, status):
+                growing[name] = wait
             else:
-                items.append(self._found(seen, moment))
-        return Collected(items=items, again_after=self._options.settle if unsettled else None)
+                items.append(self._found(name, status, moment))
+        waits = [*growing.values(), *([] if walk.steady else [UNSTEADY])]
+        return Collected(
+            items=items,
+            validators=self._remembered(walk, away),
+            again_after=min(waits, default=None),
+            complete=self._complete and walk.steady,
+            unseen=tuple(self._named(name) for name in (*walk.closed, *growing, *away)),
+        )
 
-    def _walk(self, below: Path) -> Iterator[Seen | Found]:
+    def _walked(self) -> Walk:
         try:
-            entries = sorted(os.scandir(self._path / below), key=lambda entry: entry.name)
+            return Walk(self._is_included, recursive=self._options.recursive).through(
+                self._path
+            )
         except OSError as error:
-            if below == Path():
-                raise self._unreachable(error) from error
-            yield self._closed(below, error)
-            return
-        for entry in entries:
-            if is_litter(entry.name):
-                continue
-            if entry.is_dir(follow_symlinks=False) and self._options.recursive:
-                yield from self._walk(below / entry.name)
-            elif entry.is_file(follow_symlinks=False) and self._included(entry.name):
-                yield from look(entry, below)
+            hint = "create the folder, or correct 'path' of the source"
+            if isinstance(error, PermissionError):
+                hint = CLOSED
+            raise FetchError(self.address, reason_of(error), hint=hint) from error
 
-    def _included(self, name: str) -> bool:
-        patterns = self._options.include
-        return any(fnmatchcase(name.lower(), pattern.lower()) for pattern in patterns)
+    def _away(self, walk: Walk, before: Mapping[str, str]) -> list[str]:
+        """The file systems inside that are not mounted now; raises FetchError where it's all."""
+        if before.get("folder") != str(self._path):
+            return []
+        if not _shows(walk, "") and before["shows"] == "1" and before["is"] != _identity(walk):
+            raise FetchError(
+                self.address,
+                "it is empty, and not the folder that it was",
+                hint="mount what should be there; or put the first new file into it",
+            )
+        mounts: list[str] = json.loads(before["mounts"])
+        return [
+            name for name in mounts if name not in walk.mounts and not _shows(walk, f"{name}/")
+        ]
 
-    def _found(self, seen: Seen, moment: float) -> Found:
-        status = seen.status
-        settled = moment - status.st_mtime >= RACY
-        mark = f"{status.st_size}:{status.st_mtime_ns}:{status.st_ino}" if settled else None
-        load = partial(_load, self._path, seen.name, self._options.max_bytes)
-        return Found(origin=(self._path / seen.name).as_uri(), mark=mark, load=load)
+    def _remembered(self, walk: Walk, away: list[str]) -> Mapping[str, str]:
+        mounts = [name for name in walk.mounts if _shows(walk, f"{name}/")]
+        return {
+            "folder": str(self._path),
+            "is": _identity(walk),
+            "shows": "1" if _shows(walk, "") else "0",
+            "mounts": json.dumps(sorted({*mounts, *away})),
+        }
+
+    def _is_included(self, name: str) -> bool:
+        return self._included.match(name.lower()) is not None
+
+    def _named(self, name: str) -> str:
+        return f"{self._origin}/{quote_from_bytes(os.fsencode(name))}"
+
+    def _found(self, name: str, status: os.stat_result, moment: float) -> Found:
+        # taken as it lies where nobody waits for it to settle
+        seen = status if self._options.settle else None
+        load = partial(_load, self._path, Path(name), self._options.max_bytes, seen)
+        return Found(origin=self._named(name), mark=mark_of(status, moment), load=load)
 
     def _single(self) -> Found:
         folder, name = self._path.parent, Path(self._path.name)
-        load = partial(_load, folder, name, self._options.max_bytes)
+        load = partial(_load, folder, name, self._options.max_bytes, None)
         return Found(origin=self._path.as_uri(), mark=None, load=load)
 
-    def _closed(self, below: Path, error: OSError) -> Found:
-        reason = f"the folder cannot be looked into: {_reason(error)}"
-
+    def _closed(self, name: str, reason: str) -> Found:
         def load() -> Body:
-            raise UnreadableError(reason, hint="let the user that ingestd runs as read it")
+            raise UnreadableError(f"the folder cannot be looked into: {reason}", hint=CLOSED)
 
-        return Found(origin=(self._path / below).as_uri(), mark=None, load=load)
+        return Found(origin=self._named(name), mark=None, load=load)
 
-    def _unreachable(self, error: OSError) -> FetchError:
-        hint = "create the folder, or correct 'path' of the source"
-        if isinstance(error, PermissionError):
-            hint = "let the user that ingestd runs as read it"
-        return FetchError(self.address, _reason(error), hint=hint)
+
+def mark_of(status: os.stat_result, moment: float) -> str | None:
+    """A sign that the same file has the same content; None while it may yet change unseen."""
+    coarse = status.st_ctime_ns % 1_000_000_000 == 0
+    if moment - status.st_ctime < (COARSE_TICK if coarse else TICK):
+        return None
+    # the change time too: it tells of an edit that keeps size and time, and of permissions
+    return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"
+
+
+def _shows(walk: Walk, below: str) -> bool:
+    return any(name.startswith(below) for name, _ in walk.files) or any(
+        f"{name}/".startswith(below) for name in walk.closed
+    )
+
+
+def _identity(walk: Walk) -> str:
+    return f"{walk.device}:{walk.inode}"
 
 
 def _is_file(path: Path) -> bool:
@@ -157,20 +212,8 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
-
-
-def look(entry: os.DirEntry[str], below: Path) -> Iterator[Seen]:
-    """See how a listed file looks; nothing where it has gone since."""
-    try:
-        yield Seen(below / entry.name, entry.stat(follow_symlinks=False))
-    except FileNotFoundError:
-        return
-
-
-def _load(folder: Path, name: Path, limit: int) -> Body:
-    content = read_document(folder, name, limit=limit)
+def _load(folder: Path, name: Path, limit: int, seen: os.stat_result | None) -> Body:
+    content = read_document(folder, name, limit=limit, seen=seen)
     return Body(content=content, media_type=_media_type(name, content))
 
 

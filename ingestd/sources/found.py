@@ -120,6 +120,20 @@ class Watchful(Protocol):
         """A file was closed after writing, or put into place by a new name: it may be whole."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """Seconds between two looks: to begin with, and the bounds within which that may change."""
+
+    start: float
+    shortest: float
+    longest: float
+
+    @classmethod
+    def steady(cls, every: float) -> "Pace":
+        """The same time, whatever is new."""
+        return cls(start=every, shortest=every, longest=every)
+
+
 class Source(Protocol):
     """A place that documents come from. It does not store, schedule or remember."""
 
@@ -140,8 +154,8 @@ class Source(Protocol):
         """Its other settings as canonical JSON, without any secret."""
 
     @property
-    def every(self) -> float:
-        """Seconds between two looks."""
+    def pace(self) -> Pace:
+        """How long from one look to the next."""
 
     @property
     def watched(self) -> Path | None:

@@ -17,8 +17,10 @@ from pydantic import (
 
 from ingestd.config.durations import Duration
 from ingestd.fetching.addresses import Network
+from ingestd.sources.found import Pace
 
 MEBIBYTE = 2**20
+OFTEN, SELDOM = 1 / 4, 8  # of `every`: how far its pace may stray, unless told otherwise
 SHORTEST_ROUND = 1.0  # seconds; below it a source would be looked at without a pause
 
 
@@ -31,6 +33,20 @@ def _long_enough(every: float) -> float:
     if every < SHORTEST_ROUND:
         raise ValueError('should be at least "1s"')
     return every
+
+
+def _not_above(shortest: float | None, info: ValidationInfo) -> float | None:
+    every = info.data.get("every")
+    if shortest is not None and every is not None and shortest > every:
+        raise ValueError("should not be longer than 'every'")
+    return shortest
+
+
+def _not_below(longest: float | None, info: ValidationInfo) -> float | None:
+    every = info.data.get("every")
+    if longest is not None and every is not None and longest < every:
+        raise ValueError("should not be shorter than 'every'")
+    return longest
 
 
 def _some_time(duration: float) -> float:
@@ -78,3 +94,27 @@ def every(default: str) -> float:
         description='How long from one look to the next: "90s", "30m", "1h30m".',
     )
     return field
+
+
+class PacedOptions(SourceOptions):
+    """Options of a source whose pace follows how much is new there."""
+
+    every: Round = every("30m")
+    every_min: Annotated[Round | None, AfterValidator(_not_above)] = Field(
+        default=None,
+        description="The least time between two looks. Left out: a quarter of 'every'.",
+    )
+    every_max: Annotated[Round | None, AfterValidator(_not_below)] = Field(
+        default=None,
+        description="The longest time between two looks. Left out: eight times 'every'.",
+    )
+
+    @property
+    def pace(self) -> Pace:
+        """How often to look at it."""
+        shortest, longest = self.every_min, self.every_max
+        return Pace(
+            start=self.every,
+            shortest=max(self.every * OFTEN, SHORTEST_ROUND) if shortest is None else shortest,
+            longest=self.every * SELDOM if longest is None else longest,
+        )

@@ -19,6 +19,7 @@ from watchdog.events import (
 
 from ingestd.daemon.schedule import Schedule
 from ingestd.daemon.wake import Watcher, _Waker
+from ingestd.sources.found import Pace
 from tests.fixtures.shelves import Shelf
 from tests.integration.daemon.parts import Ears
 
@@ -153,7 +154,10 @@ def test_a_folder_that_is_watched_is_left_alone(
 
 def test_each_source_is_asked_for_when_its_time_has_come() -> None:
     asked = Ears()
-    often, seldom = Shelf(name="often", every=0.01), Shelf(name="seldom", every=HELD)
+    often, seldom = (
+        Shelf(name="often", pace=Pace.steady(0.01)),
+        Shelf(name="seldom", pace=Pace.steady(HELD)),
+    )
     schedule = Schedule([often, seldom], ask=asked, calm=asked)
     schedule.start()
 

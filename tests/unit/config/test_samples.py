@@ -49,7 +49,7 @@ def test_the_sample_of_a_feed_works_once_it_has_its_name(copied: Path) -> None:
 
     _, feed = build_sources(loaded(copied).sources)
 
-    assert (feed.kind, feed.every, feed.options) == (
+    assert (feed.kind, feed.pace.start, feed.options) == (
         "feed",
         1800.0,
         '{"every":1800.0,"full_text":true}',

@@ -270,7 +270,7 @@ def test_a_folder_says_what_it_is(folder: Folder, tmp_path: Path) -> None:
     source = folder(every="90s", include=["*.txt"])
 
     assert (source.name, source.kind, source.address) == ("drop", "folder", str(tmp_path))
-    assert (source.every, source.watched) == (90.0, tmp_path)
+    assert (source.pace.start, source.watched) == (90.0, tmp_path)
     assert source.options == '{"every":90.0,"include":["*.txt"]}'
 
 

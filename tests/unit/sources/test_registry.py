@@ -8,6 +8,7 @@ from ingestd.clock import Clock
 from ingestd.errors import ConfigError
 from ingestd.sources.feed import FeedOptions
 from ingestd.sources.folder import FolderOptions
+from ingestd.sources.found import Pace
 from ingestd.sources.registry import (
     KINDS,
     build_source,
@@ -26,14 +27,14 @@ def test_a_folder_is_relative_to_the_file_that_names_it(
 ) -> None:
     source = build_source(table("folder", {"path": "in", "every": "1h"}), clock)
 
-    assert (source.kind, source.name, source.every) == ("folder", "drop", 3600.0)
+    assert (source.kind, source.name, source.pace.start) == ("folder", "drop", 3600.0)
     assert (source.address, source.watched) == (str(tmp_path / "in"), tmp_path / "in")
 
 
 def test_a_feed_is_shown_and_recorded_without_its_secret(table: Table) -> None:
     source = build_source(table("feed", FEED | {"full_text": True}))
 
-    assert (source.kind, source.every, source.watched) == ("feed", 1800.0, None)
+    assert (source.kind, source.pace.start, source.watched) == ("feed", 1800.0, None)
     assert source.address == "https://host/feed"
     assert source.options == '{"full_text":true}'
 
@@ -46,6 +47,48 @@ def test_options_have_the_values_that_the_sample_shows() -> None:
     assert (folder.recursive, folder.include[0]) == (True, "*.txt")
     assert (feed.every, feed.timeout, feed.max_bytes) == (1800.0, 30.0, 20_971_520)
     assert (feed.full_text, feed.allow_networks) == (False, ())
+
+
+def test_a_pace_may_stray_from_its_beginning_within_bounds() -> None:
+    def pace(**options: str) -> tuple[float, float, float]:
+        told = FeedOptions.model_validate(FEED | options).pace
+        return told.shortest, told.start, told.longest
+
+    assert pace() == (450.0, 1_800.0, 14_400.0)
+    assert pace(every="2s") == (1.0, 2.0, 16.0)
+    assert pace(every="1h", every_min="1h", every_max="1d") == (3_600.0, 3_600.0, 86_400.0)
+
+
+def test_a_folder_is_looked_at_in_even_rounds(table: Table) -> None:
+    source = build_source(table("folder", {"path": "in"}))
+
+    assert source.pace == Pace(start=300.0, shortest=300.0, longest=300.0)
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"every_min": "1h"}, "'every_min' should not be longer than 'every'"),
+        ({"every_max": "1m"}, "'every_max' should not be shorter than 'every'"),
+        ({"every_min": "10ms"}, "'every_min' should be at least \"1s\""),
+    ],
+)
+def test_bounds_that_leave_the_beginning_out_are_refused(
+    table: Table, options: dict[str, str], told: str
+) -> None:
+    [problem] = check_source(table("feed", FEED | options))
+
+    assert problem.message.endswith(told)
+
+
+def test_bounds_of_a_beginning_that_is_wrong_itself_are_not_complained_of(
+    table: Table,
+) -> None:
+    wrong = FEED | {"every": "often", "every_min": "1h", "every_max": "1m"}
+
+    [problem] = check_source(table("feed", wrong))
+
+    assert "'every' should be a time" in problem.message
 
 
 def test_allowed_networks_are_read() -> None:
