@@ -14,7 +14,7 @@ from pydantic import Field
 from ingestd.clock import Clock
 from ingestd.config.durations import Duration
 from ingestd.errors import FetchError, UnreadableError
-from ingestd.sources.found import Asking, Body, Bundle, Collected, Found
+from ingestd.sources.found import Asking, Body, Bundle, Collected, Found, Pace
 from ingestd.sources.opening import read_document
 from ingestd.sources.options import AnchoredPath, Round, SourceOptions, every
 from ingestd.sources.settling import Settling
@@ -67,7 +67,7 @@ class FolderSource:
         self, name: str, options: FolderOptions, clock: Clock, *, complete: bool = True
     ) -> None:
         self.name = name
-        self.every = options.every
+        self.pace = Pace.steady(options.every)
         # an absolute path without links, so that a file has one origin however it is named
         self._path = options.path.resolve()
         self._origin = self._path.as_uri().rstrip("/")
