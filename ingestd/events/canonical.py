@@ -25,11 +25,13 @@ def canonical(payload: Any) -> bytes:
         told = _ENCODER.encode(payload)
     except UnicodeEncodeError:
         told = _NUL
-    if _NUL in told:  # or letters that look so: what is sound already stays as it is
+    # or letters that look so: what is sound already stays as it is (a backslash alone is
+    # looked for in half the time)
+    if b"\\" in told and _NUL in told:
         told = _ENCODER.encode(_made_sound(msgspec.to_builtins(payload)))
     shape: Any = type(payload)
     # the encoder writes null for what is no number
-    if b"null" in told and _may_hold_floats(shape):
+    if _may_hold_floats(shape) and b"null" in told:
         _refuse_no_number(msgspec.to_builtins(payload))
     return told
 

@@ -1,8 +1,8 @@
 """What the log keeps around a fact."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Generic, TypeVar
 
 import msgspec
@@ -77,4 +77,4 @@ def chain_hash(previous: str, envelope: Sequence[str | int | None], digest: str)
     the order of ENVELOPE, the digest of the data. The digest stands for the data, so that
     the chain outlives what had to be erased.
     """
-    return hashlib.sha256(_ENCODER.encode((previous, *envelope, digest))).hexdigest()
+    return sha256(_ENCODER.encode((previous, *envelope, digest))).hexdigest()

@@ -58,8 +58,8 @@ class SqliteTail:
 
     _KEYS = 'SELECT "key", position FROM events WHERE "key" IN (SELECT value FROM json_each(?))'
     _VERSIONS = (
-        "SELECT stream, max(version) FROM events "
-        "WHERE stream IN (SELECT value FROM json_each(?)) GROUP BY stream"
+        "SELECT stream, max(version) FROM json_each(?) CROSS JOIN events ON stream = value "
+        "GROUP BY stream"
     )
     _INSERT = f"INSERT INTO events ({_NAMES}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - names of our own
     _MOVE = "UPDATE log_head SET position = ?, hash = ?, recorded_at = ?"
