@@ -108,6 +108,9 @@ class Received(DomainEvent):
     title: str | None
     published: str | None
     author: str | None
+    guid: str | None
+    cause: str | None
+    whole: bool
 
 
 class Rival:
