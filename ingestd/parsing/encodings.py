@@ -4,7 +4,7 @@ import codecs
 
 from ingestd.errors import UnreadableError
 from ingestd.parsing.language import detect
-from ingestd.parsing.media_types import BINARY, signature
+from ingestd.events.media_types import BINARY, signature
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -1,6 +1,6 @@
 import pytest
 
-from ingestd.parsing.media_types import sniff
+from ingestd.events.media_types import sniff
 
 
 @pytest.mark.parametrize(

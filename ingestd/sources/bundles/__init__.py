@@ -1,0 +1,1 @@
+"""Files that hold documents: archives, mailboxes, tables; nothing is unpacked to disk."""
