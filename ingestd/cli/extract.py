@@ -38,9 +38,9 @@ def command(
 
 
 def _line(path: Path, extractor: "Extractor") -> dict[str, Any]:
+    from ingestd.events.media_types import sniff
     from ingestd.extraction.extractor import Article
     from ingestd.extraction.lines import as_line
-    from ingestd.events.media_types import sniff
     from ingestd.parsing.parse import parse
     from ingestd.parsing.parsed import Claims
     from ingestd.pipeline.extract import run

@@ -3,8 +3,8 @@
 import codecs
 
 from ingestd.errors import UnreadableError
-from ingestd.parsing.language import detect
 from ingestd.events.media_types import BINARY, signature
+from ingestd.parsing.language import detect
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),

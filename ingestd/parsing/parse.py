@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 
 from ingestd.errors import UnreadableError
+from ingestd.events.media_types import HTML, MARKDOWN, TEXT
 from ingestd.parsing.credits import author_of
 from ingestd.parsing.dates import published
 from ingestd.parsing.html import read_html
 from ingestd.parsing.language import detect
-from ingestd.events.media_types import HTML, MARKDOWN, TEXT
 from ingestd.parsing.metadata import value_of
 from ingestd.parsing.page import Page
 from ingestd.parsing.parsed import Claims, Parsed
