@@ -37,7 +37,7 @@ def from_argument(argument: str, clock: Clock) -> Source:
         raise UsageError(f"'{without_secret(argument)}' cannot be taken in", hint=hint)
     path = _there(_path(argument))
     options = FolderOptions.model_validate({"path": path, "settle": "0s"})
-    return FolderSource(NAME, options, clock)
+    return FolderSource(NAME, options, clock, complete=False)
 
 
 def _path(argument: str) -> Path:

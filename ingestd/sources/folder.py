@@ -142,13 +142,13 @@ class FolderSource:
         """The file systems inside that are not mounted now; raises FetchError where it's all."""
         if before.get("folder") != str(self._path):
             return []
-        if not _shows(walk, "") and before["shows"] == "1" and before["is"] != _identity(walk):
+        if not _shows(walk, "") and before.get("shows") and before.get("is") != _identity(walk):
             raise FetchError(
                 self.address,
                 "it is empty, and not the folder that it was",
                 hint="mount what should be there; or put the first new file into it",
             )
-        mounts: list[str] = json.loads(before["mounts"])
+        mounts: list[str] = json.loads(before.get("mounts", "[]"))
         return [
             name for name in mounts if name not in walk.mounts and not _shows(walk, f"{name}/")
         ]
@@ -158,7 +158,7 @@ class FolderSource:
         return {
             "folder": str(self._path),
             "is": _identity(walk),
-            "shows": "1" if _shows(walk, "") else "0",
+            "shows": "something" if _shows(walk, "") else "",
             "mounts": json.dumps(sorted({*mounts, *away})),
         }
 

@@ -1,10 +1,15 @@
 """Files that lie in a folder but are nobody's documents."""
 
-from fnmatch import fnmatchcase
+import re
+from fnmatch import translate
 
-LITTER = (".*", "*~", "~$*", "#*#", "*.part", "*.crdownload", "*.tmp", "*.swp", "@eaDir")
+LITTER = (
+    ".*", "*~", "~$*", "#*#", "*.part", "*.partial", "*.filepart", "*.crdownload", "*.download",
+    "*.tmp", "*.swp", "@eadir", "lost+found", "thumbs.db", "desktop.ini",
+)  # fmt: skip
+_LITTER = re.compile("|".join(map(translate, LITTER)))
 
 
 def is_litter(name: str) -> bool:
     """Say whether an editor, a browser or a synchroniser left this, or it is hidden."""
-    return any(fnmatchcase(name.lower(), pattern.lower()) for pattern in LITTER)
+    return _LITTER.match(name.lower()) is not None

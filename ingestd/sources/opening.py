@@ -6,6 +6,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from ingestd.errors import FetchError, TooLargeError, UnreadableError, VanishedError
 
@@ -21,18 +22,50 @@ NO_DOCUMENT = {
 GONE = {errno.ENOENT, errno.ENOTDIR}
 
 
-def read_document(folder: Path, name: Path, *, limit: int) -> bytes:
+def read_document(
+    folder: Path, name: Path, *, limit: int, seen: os.stat_result | None = None
+) -> bytes:
     """Read the file `name` below `folder`, at most `limit` bytes.
 
     No link is followed on the way from the folder to the file, and nothing but a plain file
     is read. Raises UnreadableError or TooLargeError where the file is at fault, VanishedError
-    where it is gone, FetchError where the medium fails.
+    where it is gone, or is not as it was `seen`, FetchError where the medium fails.
     """
     try:
         with _opened(folder, name) as descriptor:
-            return _read(descriptor, limit)
+            _refuse_other(folder / name, descriptor, seen)
+            content = _read(descriptor, limit)
+            _refuse_other(folder / name, descriptor, seen)
+            return content
     except OSError as error:
         raise _explained(folder / name, error) from error
+
+
+def open_document(folder: Path, name: Path, *, seen: os.stat_result | None = None) -> BinaryIO:
+    """Open the file `name` below `folder` as safely as `read_document` does, to be read in parts."""
+    try:
+        with _opened(folder, name) as descriptor:
+            _refuse_other(folder / name, descriptor, seen)
+            _refuse_no_file(os.fstat(descriptor))
+            return os.fdopen(os.dup(descriptor), "rb")
+    except OSError as error:
+        raise _explained(folder / name, error) from error
+
+
+def _refuse_other(path: Path, descriptor: int, seen: os.stat_result | None) -> None:
+    """Somebody writes it, or has put another in its place: it is found again in a later look."""
+    now = os.fstat(descriptor)
+    if seen is not None and (now.st_ino, now.st_size, now.st_mtime_ns) != (
+        seen.st_ino,
+        seen.st_size,
+        seen.st_mtime_ns,
+    ):
+        raise VanishedError(path.as_uri(), "it has changed since it was seen")
+
+
+def _refuse_no_file(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableError("it is not a file", hint="only plain files are read")
 
 
 @contextmanager
@@ -53,8 +86,7 @@ def _opened(folder: Path, name: Path) -> Iterator[int]:
 
 def _read(descriptor: int, limit: int) -> bytes:
     status = os.fstat(descriptor)
-    if not stat.S_ISREG(status.st_mode):
-        raise UnreadableError("it is not a file", hint="only plain files are read")
+    _refuse_no_file(status)
     if status.st_size > limit:
         raise TooLargeError(status.st_size, limit)
     with os.fdopen(descriptor, "rb", closefd=False) as file:

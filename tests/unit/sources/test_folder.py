@@ -1,18 +1,43 @@
 import os
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import unquote_to_bytes
 
 import pytest
 
 from ingestd.clock import Clock
-from ingestd.errors import FetchError, TooLargeError, UnreadableError
-from ingestd.sources.folder import FolderOptions, FolderSource, look
+from ingestd.errors import FetchError, TooLargeError, UnreadableError, VanishedError
+from ingestd.sources.folder import FolderOptions, FolderSource, mark_of
 from ingestd.sources.found import Collected, Found
 from tests.fixtures.asking import asking, documents
 
 Folder = Callable[..., FolderSource]
+NOBODY = 65534
+
+
+@contextmanager
+def nobody() -> Iterator[None]:
+    """Be somebody who may not read everything."""
+    before = os.geteuid()
+    if before == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(before)
+
+
+@pytest.fixture
+def for_nobody() -> Iterator[Path]:
+    """A folder to which the way is open to everybody."""
+    with TemporaryDirectory() as made:
+        Path(made).chmod(0o755)
+        yield Path(made)
+        for inside in Path(made).rglob("*"):
+            inside.chmod(0o755)
 
 
 @pytest.fixture
@@ -39,7 +64,8 @@ def only(collected: Collected) -> Found:
 
 
 def seconds_after(path: Path, seconds: float) -> Clock:
-    moment = datetime.fromtimestamp(path.stat().st_mtime + seconds, UTC)
+    """A clock at so many seconds after the state of a file changed."""
+    moment = datetime.fromtimestamp(path.stat().st_ctime, UTC) + timedelta(seconds=seconds)
     return lambda: moment
 
 
@@ -149,31 +175,139 @@ def test_the_mark_changes_with_size_time_and_replacement(
 
 
 @pytest.mark.parametrize(
-    ("age", "offered", "has_mark", "again_after"),
-    [
-        (0.0, False, False, 0.3),
-        (0.25, False, False, 0.3),
-        (0.35, True, False, None),
-        (1.9, True, False, None),
-        (2.1, True, True, None),
-        (-0.1, False, False, 0.3),
-        (-60.0, True, False, None),
-    ],
+    ("age", "again_after"),
+    [(0.0, 2.0), (1.5, 0.5), (1.9999, 0.02), (2.0001, None), (-60.0, 2.0)],
 )
-def test_a_fresh_file_is_left_alone_then_read_then_trusted(
-    folder: Folder,
-    tmp_path: Path,
-    age: float,
-    offered: bool,
-    has_mark: bool,
-    again_after: float | None,
+def test_a_fresh_file_is_left_alone_until_it_has_settled(
+    folder: Folder, tmp_path: Path, age: float, again_after: float | None
 ) -> None:
     path = write(tmp_path / "a.txt")
 
     collected = folder(at=seconds_after(path, age)).collect(asking())
 
-    assert [found.mark is not None for found in documents(collected)] == [has_mark] * offered
-    assert collected.again_after == again_after
+    assert names(collected, tmp_path) == ["a.txt"] * (again_after is None)
+    assert collected.unseen == (path.as_uri(),) * (again_after is not None)
+    assert collected.again_after == pytest.approx(again_after, abs=0.001)
+
+
+def test_a_time_that_was_set_back_does_not_make_a_fresh_file_settled(
+    folder: Folder, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "a.txt")
+    os.utime(path, (0, 0))
+
+    assert names(folder(at=seconds_after(path, 1)).collect(asking()), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("age", "changed_at", "has_mark"),
+    [
+        (0.01, 1_700_000_000_123_456_789, False),
+        (0.03, 1_700_000_000_123_456_789, True),
+        (1.9, 1_700_000_000_000_000_000, False),
+        (2.1, 1_700_000_000_000_000_000, True),
+    ],
+)
+def test_a_file_is_trusted_once_its_clock_would_show_a_change(
+    age: float, changed_at: int, has_mark: bool
+) -> None:
+    seconds = changed_at / 1e9
+    status = os.stat_result(
+        (0o100644, 7, 1, 1, 0, 0, 5, 0, 0, 0),
+        {"st_ctime": seconds, "st_ctime_ns": changed_at, "st_mtime_ns": 3},
+    )
+
+    mark = mark_of(status, seconds + age)
+
+    assert mark == (f"5:3:{changed_at}:7" if has_mark else None)
+
+
+def test_a_file_that_was_heard_to_be_renamed_into_place_is_offered_at_once(
+    folder: Folder, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "inner" / "a.txt")
+    source = folder(at=seconds_after(path, 0.001))
+
+    source.heard(str(path), renamed=True)
+    source.heard(str(tmp_path / "a.png"), renamed=True)
+
+    assert names(source.collect(asking()), tmp_path) == ["inner/a.txt"]
+
+
+def test_a_file_that_was_changed_after_it_was_found_is_left_for_a_later_look(
+    folder: Folder, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "a.txt", b"first")
+    found = only(folder().collect(asking()))
+
+    write(path, b"first and more")
+
+    with pytest.raises(VanishedError, match="it has changed since it was seen"):
+        found.load()
+
+
+def test_what_is_not_shown_has_gone_but_not_from_folders_named_by_hand(
+    folder: Folder, tmp_path: Path, clock: Clock
+) -> None:
+    write(tmp_path / "a.txt")
+    by_hand = FolderSource("ingest", FolderOptions(path=tmp_path), clock, complete=False)
+
+    assert folder().collect(asking()).complete
+    assert not by_hand.collect(asking()).complete
+
+
+def test_a_folder_that_is_another_and_shows_nothing_is_no_empty_folder(
+    folder: Folder, tmp_path: Path
+) -> None:
+    mount = tmp_path / "mount"
+    write(mount / "a.txt")
+    before = folder(mount).collect(asking()).validators
+    mount.rename(tmp_path / "away")
+    mount.mkdir()
+
+    with pytest.raises(FetchError, match="it is empty, and not the folder that it was"):
+        folder(mount).collect(asking(before))
+
+    write(mount / "b.txt")
+    assert names(folder(mount).collect(asking(before)), mount) == ["b.txt"]
+
+
+def test_a_folder_that_was_emptied_is_empty(folder: Folder, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt")
+    before = folder().collect(asking()).validators
+    path.unlink()
+
+    collected = folder().collect(asking(before))
+
+    assert (list(collected.items), collected.complete) == ([], True)
+    assert folder().collect(asking(collected.validators)).complete
+
+
+def test_a_source_that_was_given_another_folder_may_find_it_empty(
+    folder: Folder, tmp_path: Path
+) -> None:
+    write(tmp_path / "one" / "a.txt")
+    (tmp_path / "other").mkdir()
+    before = folder(tmp_path / "one").collect(asking()).validators
+
+    assert folder(tmp_path / "other").collect(asking(before)).complete
+
+
+def test_what_lay_on_a_file_system_inside_has_not_gone_while_that_is_away(
+    folder: Folder, tmp_path: Path
+) -> None:
+    write(tmp_path / "z.txt")
+    before = {**folder().collect(asking()).validators, "mounts": '["disk"]'}
+
+    away = folder().collect(asking(before))
+    (tmp_path / "disk").mkdir()
+    still_away = folder().collect(asking(away.validators))
+    write(tmp_path / "disk" / "a.txt")
+    back = folder().collect(asking(still_away.validators))
+
+    inside = (f"{tmp_path.as_uri()}/disk",)
+    assert [away.unseen, still_away.unseen, back.unseen] == [inside, inside, ()]
+    assert away.complete
 
 
 def test_one_bad_file_does_not_stop_the_others(folder: Folder, tmp_path: Path) -> None:
@@ -187,26 +321,40 @@ def test_one_bad_file_does_not_stop_the_others(folder: Folder, tmp_path: Path) -
     assert good.load().content == b"good"
 
 
-def test_a_folder_inside_that_cannot_be_looked_into_is_told_and_costs_nothing_else(
+def test_a_folder_too_deep_is_told_and_costs_nothing_else(
     folder: Folder, tmp_path: Path
 ) -> None:
     write(tmp_path / "z.txt")
+    deep = "/".join(["d"] * 100)
+    write(tmp_path / deep / "in.txt")
+    (tmp_path / deep / "d").mkdir()
+
+    collected = folder().collect(asking())
+    too_deep, inside, good = documents(collected)
+
+    with pytest.raises(UnreadableError, match="cannot be looked into: it lies more than 100"):
+        too_deep.load()
+    assert too_deep.origin.endswith(f"/{deep}/d")
+    assert (inside.load().content, good.load().content) == (b"text", b"text")
+    assert (collected.complete, collected.unseen) == (True, (too_deep.origin,))
+
+
+def test_a_file_is_read_though_its_path_is_longer_than_a_path_may_be(
+    folder: Folder, tmp_path: Path
+) -> None:
     inside = os.open(tmp_path, os.O_RDONLY)
-    while True:  # deeper than a path can be long
+    for _ in range(20):
         os.mkdir("d" * 250, dir_fd=inside)
         deeper = os.open("d" * 250, os.O_RDONLY, dir_fd=inside)
         os.close(inside)
         inside = deeper
-        if len(str(Path(f"/proc/self/fd/{inside}").readlink())) > 4_000:
-            break
-    os.mkdir("d" * 250, dir_fd=inside)
+    os.close(os.open("a.txt", os.O_CREAT | os.O_WRONLY, dir_fd=inside))
     os.close(inside)
 
-    closed, good = documents(folder().collect(asking()))
+    found = only(folder().collect(asking()))
 
-    with pytest.raises(UnreadableError, match="cannot be looked into: file name too long"):
-        closed.load()
-    assert good.load().content == b"text"
+    assert len(found.origin) > 5_000
+    assert found.load().content == b""
 
 
 def test_a_missing_folder_is_told_with_the_remedy(folder: Folder, tmp_path: Path) -> None:
@@ -225,23 +373,45 @@ def test_a_path_that_cannot_be_is_told_like_a_missing_folder(
         source.collect(asking())
 
 
-def test_a_file_that_goes_while_it_is_looked_at_is_not_there(tmp_path: Path) -> None:
-    write(tmp_path / "a.txt")
-    with os.scandir(tmp_path) as entries:
-        [entry] = entries
-    (tmp_path / "a.txt").unlink()
+def test_what_is_closed_to_us_is_told_with_the_remedy(folder: Folder, for_nobody: Path) -> None:
+    write(for_nobody / "closed.txt").chmod(0)
+    write(for_nobody / "inner" / "hidden.txt")
+    (for_nobody / "inner").chmod(0o444)
+    write(for_nobody / "open.txt").chmod(0o644)
+    source = folder(for_nobody)
 
-    assert list(look(entry, Path())) == []
+    with nobody():
+        collected = source.collect(asking())
+        inner, closed, good = documents(collected)
+        for one in (inner, closed):
+            with pytest.raises(UnreadableError, match="permission denied") as caught:
+                one.load()
+            assert caught.value.hint == "let the user that ingestd runs as read it"
+        assert good.load().content == b"text"
+
+    assert collected.unseen == (inner.origin,)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
-def test_a_closed_folder_is_told_with_the_remedy(folder: Folder, tmp_path: Path) -> None:
-    (tmp_path / "closed").mkdir(mode=0)
+def test_a_closed_folder_is_told_with_the_remedy(folder: Folder, for_nobody: Path) -> None:
+    (for_nobody / "closed").mkdir(mode=0)
+    source = folder(for_nobody / "closed")
 
-    with pytest.raises(FetchError, match="permission denied") as caught:
-        folder(tmp_path / "closed").collect(asking())
+    with nobody(), pytest.raises(FetchError, match="permission denied") as caught:
+        source.collect(asking())
 
     assert caught.value.hint == "let the user that ingestd runs as read it"
+
+
+def test_a_file_that_may_be_read_at_last_has_another_mark(
+    folder: Folder, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "a.txt")
+    path.chmod(0)
+    before = only(folder().collect(asking())).mark
+
+    path.chmod(0o644)
+
+    assert before != only(folder().collect(asking())).mark
 
 
 @pytest.mark.parametrize(

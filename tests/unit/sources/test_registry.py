@@ -43,7 +43,7 @@ def test_options_have_the_values_that_the_sample_shows() -> None:
     folder = FolderOptions.model_validate({"path": "in"})
     feed = FeedOptions.model_validate(FEED)
 
-    assert (folder.every, folder.settle, folder.max_bytes) == (300.0, 0.3, 20_971_520)
+    assert (folder.every, folder.settle, folder.max_bytes) == (300.0, 2.0, 20_971_520)
     assert (folder.recursive, folder.include[0]) == (True, "*.txt")
     assert (feed.every, feed.timeout, feed.max_bytes) == (1800.0, 30.0, 20_971_520)
     assert (feed.full_text, feed.allow_networks) == (False, ())
