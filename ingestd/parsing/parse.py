@@ -14,7 +14,7 @@ from ingestd.parsing.page import Page
 from ingestd.parsing.parsed import Claims, Parsed
 from ingestd.parsing.plain import read_plain
 
-PARSER = "builtin@1"
+PARSER = "builtin@2"
 """Name and version; raised whenever the answers may change."""
 
 _TITLE = ("title", "titre", "tiêu đề", "заголовок")

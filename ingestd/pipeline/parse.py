@@ -11,8 +11,8 @@ from ingestd.events import (
     Recorded,
 )
 from ingestd.events.subjects import document_stream
-from ingestd.events.text import sound
-from ingestd.parsing.parse import PARSER, parse
+from ingestd.parsing.apart import PARSE, Original
+from ingestd.parsing.parse import PARSER
 from ingestd.parsing.parsed import Claims
 from ingestd.pipeline.step import Answer, Step, Tools
 
@@ -40,7 +40,9 @@ def parse_again(recorded: Recorded[DocumentRetried], tools: Tools) -> Iterator[A
 def _read(received: DocumentReceived, tools: Tools) -> DocumentParsed | DocumentRejected:
     claims = Claims(title=received.title, published=received.published, author=received.author)
     try:
-        parsed = parse(tools.blobs.get(received.blob), received.media_type, claims)
+        body = tools.blobs.get(received.blob)
+        original = Original(body=body, media_type=received.media_type, claims=claims)
+        parsed = tools.confinement.run(PARSE, original)
     except DocumentError as error:
         return DocumentRejected(
             source=received.source,
@@ -52,12 +54,11 @@ def _read(received: DocumentReceived, tools: Tools) -> DocumentParsed | Document
             revision=received.revision,
             blob=received.blob,
         )
-    text = sound(parsed.text)
     return DocumentParsed(
         document=received.document,
         revision=received.revision,
         blob=received.blob,
-        text=tools.blobs.put(text.encode()),
+        text=tools.blobs.put(parsed.text.encode()),
         language=parsed.language,
         title=parsed.title,
         published=parsed.published,

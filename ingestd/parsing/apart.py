@@ -1,0 +1,37 @@
+"""Parsing as it is asked of a child process: strangers' bytes never meet our own process."""
+
+from dataclasses import dataclass, replace
+
+from ingestd.confinement.task import Task
+from ingestd.events.text import sound
+from ingestd.parsing.parse import parse
+from ingestd.parsing.parsed import Claims, Parsed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """The bytes of a document, of which type they are said to be, and what else is said."""
+
+    body: bytes
+    media_type: str
+    claims: Claims
+
+
+def read(original: Original) -> Parsed:
+    """Parse; what it gives can be written down. Raises UnreadableError."""
+    parsed = parse(original.body, original.media_type, original.claims)
+    return replace(
+        parsed,
+        text=sound(parsed.text),
+        title=_sound(parsed.title),
+        published=_sound(parsed.published),
+        author=_sound(parsed.author),
+    )
+
+
+def _sound(value: str | None) -> str | None:
+    return None if value is None else sound(value)
+
+
+PARSE = Task(f"{__name__}:{read.__name__}", Original, Parsed)
+"""For `Confinement.run`."""
