@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event, Lock
+from threading import Condition, Event
+from time import monotonic
 
 import structlog
 
@@ -14,10 +15,14 @@ from ingestd.sources.found import Source
 log = structlog.get_logger()
 AT_ONCE = 4
 PAUSE = 5.0
+LONGEST_REST = 5.0
 
 
 class Rounds:
     """Asks for looks are gathered: one that comes during a look causes one more after it.
+
+    A source rests as long as it was looked at, at most `LONGEST_REST`: however many changes are
+    noticed, looks take half of the time.
 
     A store that fails is tried again after a `pause` in seconds; one of which that is no use,
     and a bug, are handed to `on_bug`.
@@ -40,7 +45,7 @@ class Rounds:
         self._on_bug = on_bug
         self._pause = pause
         self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="look")
-        self._lock = Lock()
+        self._lock = Condition()
         self._asked: set[str] = set()
         self._looking: set[str] = set()
 
@@ -48,6 +53,7 @@ class Rounds:
         """Look at this source soon."""
         with self._lock:
             self._asked.add(name)
+            self._lock.notify_all()
             if name in self._looking or self._stopping.is_set():
                 return
             self._looking.add(name)
@@ -56,12 +62,17 @@ class Rounds:
     def stop(self) -> None:
         """End the looks that are under way after the document in hand."""
         self._stopping.set()
+        with self._lock:
+            self._lock.notify_all()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _look_while_asked(self, name: str) -> None:
         try:
             while self._next(name):
-                self._look(self._sources[name])
+                begun = monotonic()
+                again_after = self._look(self._sources[name])
+                rested = min(monotonic() - begun, LONGEST_REST)
+                self._wait(name, again_after, rested)
         except BaseException as error:  # noqa: BLE001 - handed on: it ends the daemon
             self._on_bug(error)
 
@@ -73,22 +84,34 @@ class Rounds:
                 self._looking.discard(name)
             return again
 
-    def _look(self, source: Source) -> None:
+    def _wait(self, name: str, again_after: float | None, rested: float) -> None:
+        """Wait until it is looked at again, if it has not settled; who asks need not wait."""
+        if again_after is not None:
+            with self._lock:
+                self._lock.wait_for(lambda: name in self._asked or self._is_over, again_after)
+                self._asked.add(name)
+        if name in self._asked:
+            self._stopping.wait(rested)
+
+    @property
+    def _is_over(self) -> bool:
+        return self._stopping.is_set()
+
+    def _look(self, source: Source) -> float | None:
+        """Look, and say in how many seconds to look again."""
         current = Look(source=source)
         try:
             for outcome in outcomes_of(current, tools=self._app.tools, clock=self._app.clock):
                 if outcome.news:
                     self._on_news()
                 if self._stopping.is_set():
-                    return
+                    return None
         except StoreError as error:
             if not error.retryable:
                 raise
             # nothing was half recorded; what was not recorded is found again
             log.error("store.failed", source=source.name, reason=str(error), hint=error.hint)
-            current.again_after = self._pause
+            self._stopping.wait(self._pause)
+            current.again_after = 0.0
         self._on_news()
-        if current.again_after is not None:
-            self._stopping.wait(current.again_after)
-            with self._lock:
-                self._asked.add(source.name)
+        return current.again_after

@@ -117,6 +117,20 @@ def test_a_source_that_had_not_settled_is_looked_at_again(begin: Begin) -> None:
     assert shelf.looked.silent
 
 
+def test_who_asks_need_not_wait_until_something_else_has_settled(
+    begin: Begin, news: Ears
+) -> None:
+    shelf = opened(GatedShelf(again_after=3600))
+    rounds = begin(shelf)
+    rounds.ask(shelf.name)
+    news.hear()
+
+    rounds.ask(shelf.name)
+
+    for _ in range(2):
+        shelf.looked.hear()
+
+
 def failing_once(found_later: Found) -> Found:
     failures = [BROKEN]
 
