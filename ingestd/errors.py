@@ -11,8 +11,10 @@ IngestdError
 │   ├── FetchError               the outside world failed (a retry can help)
 │   │   ├── UnreachableError     there was no way to the host at all: no name, no connection
 │   │   ├── RefusedError         its server answered that it will not, for now or for good
+│   │   ├── ForbiddenError       the rules its site has for robots forbid it
 │   │   ├── BusyHostError        it was not asked at all: its turn comes in a later look
 │   │   └── VanishedError        what was seen a moment ago is not there any more
+│   ├── StoppedSourceError       it was gone for good, and is asked no more
 │   └── MalformedFeedError       what came is no feed
 ├── StoreError                   the log or the blobs could not be read or written
 │   ├── StoreUnavailableError    no connection, read-only media
@@ -140,6 +142,19 @@ class RefusedError(FetchError):
         self.retry_after = retry_after
 
 
+class ForbiddenError(FetchError):
+    """It was not asked for: the site's robots.txt asks robots not to."""
+
+    retryable = False
+
+    def __init__(self, origin: str) -> None:
+        super().__init__(
+            origin,
+            "the robots.txt of its site forbids it",
+            hint="ask the publisher, or do without: a feed's own text is not forbidden",
+        )
+
+
 class BusyHostError(FetchError):
     """It was not asked at all: its host is left alone for now, or had its share of this look.
 
@@ -156,6 +171,16 @@ class BusyHostError(FetchError):
 
 class VanishedError(FetchError):
     """What was seen a moment ago is not there any more; nothing was lost by us."""
+
+
+class StoppedSourceError(SourceError):
+    """A source is asked no more, because its server said that it is gone for good."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(
+            f"it is asked no more: {reason}",
+            hint=f"'ingestd sources resume {name}' has it asked again; or correct its address",
+        )
 
 
 class MalformedFeedError(SourceError):

@@ -6,14 +6,16 @@ from dataclasses import dataclass, field, replace
 
 import structlog
 
-from ingestd.clock import Clock, rfc3339
-from ingestd.errors import SourceError
-from ingestd.events import Draft, Event, SourceFailed, SourcePolled, SourceRecovered
+from ingestd.clock import Clock
+from ingestd.errors import BusyHostError, SourceError, StoppedSourceError
+from ingestd.events import Draft, SourceFailed, SourcePolled
 from ingestd.pipeline.intake import Outcome, take_in
+from ingestd.pipeline.pacing import Looked, address_to_ask
 from ingestd.pipeline.step import Tools
+from ingestd.pipeline.telling import tell
+from ingestd.pipeline.weighing import weigh
 from ingestd.sources.found import Asking, Bundle, Collected, Source
 from ingestd.store import source_state
-from ingestd.store.source_state import SourceState
 
 log = structlog.get_logger()
 ACTOR = "look@1"
@@ -42,10 +44,16 @@ def outcomes_of(current: Look, *, tools: Tools, clock: Clock) -> Iterator[Outcom
     source = current.source
     with tools.database.reading() as connection:
         state = source_state.read(connection, source.name)
+    if state.stopped is not None:
+        current.failure = StoppedSourceError(source.name, state.stopped)
+        return
     collected: Collected | None = None
     try:
         asking = Asking(
-            web=tools.web, confinement=tools.confinement, validators=state.validators
+            web=tools.web,
+            confinement=tools.confinement,
+            validators=state.validators,
+            address=address_to_ask(state),
         )
         collected = source.collect(asking)
         for found in collected.items:
@@ -59,68 +67,67 @@ def outcomes_of(current: Look, *, tools: Tools, clock: Clock) -> Iterator[Outcom
             yield outcome
     except SourceError as error:
         current.failure = error
-    _finish(current, collected, state, tools=tools, clock=clock)
+    _finish(current, collected, tools=tools, clock=clock)
 
 
-def _finish(
-    current: Look,
-    collected: Collected | None,
-    state: SourceState,
-    *,
-    tools: Tools,
-    clock: Clock,
-) -> None:
-    counts, failure = current.counts, current.failure
-    validators = state.validators
-    if collected is not None and failure is None:
-        # only now: had an item failed to be kept, the next look must see it again
-        validators = collected.validators
-        current.again_after = collected.again_after
-    now = replace(
-        state,
-        validators=dict(validators),
-        last_look_at=rfc3339(clock()),
-        looks=state.looks + 1,
-        seen=state.seen + counts.total(),
-        **{kind: getattr(state, kind) + counts[kind] for kind in OUTCOMES},
-        failing=str(failure) if failure else None,
-    )
-    facts = _facts(current, state)
+def _finish(current: Look, collected: Collected | None, *, tools: Tools, clock: Clock) -> None:
+    counts = current.counts
     with tools.database.writing() as connection:
-        source_state.write(connection, current.source.name, now)
+        tools.log.hold(connection)  # nobody sets the times of sources meanwhile
+        state = source_state.read(connection, current.source.name)
+        state = replace(
+            state,
+            looks=state.looks + 1,
+            seen=state.seen + counts.total(),
+            **{kind: getattr(state, kind) + counts[kind] for kind in OUTCOMES},
+        )
+        if collected is not None and current.failure is None:
+            # only now: had an item failed to be kept, the next look must see it again
+            state = replace(state, validators=dict(collected.validators))
+            current.again_after = collected.again_after
+        looked = _looked(current, collected)
+        after, facts = weigh(
+            connection, state, looked, current.source, tools=tools, now=clock()
+        )
+        if counts.total() > counts["unchanged"]:
+            facts.insert(0, _polled(current))
+        source_state.write(connection, current.source.name, after)
         tools.log.append(connection, [Draft(event=fact, actor=ACTOR) for fact in facts])
+    for fact in facts:
+        # these two are told with every look
+        if not isinstance(fact, SourcePolled | SourceFailed):
+            tell(fact)
     _tell(current)
 
 
-def _facts(current: Look, before: SourceState) -> list[Event]:
-    name, counts, failure = current.source.name, current.counts, current.failure
-    facts: list[Event] = []
-    if counts.total() > counts["unchanged"]:
-        facts.append(
-            SourcePolled(
-                source=name,
-                seen=counts.total(),
-                **{kind: counts[kind] for kind in OUTCOMES},
-            )
-        )
-    if failure is not None and str(failure) != before.failing:
-        facts.append(
-            SourceFailed(
-                source=name,
-                reason=str(failure),
-                hint=failure.hint,
-                retryable=failure.retryable,
-            )
-        )
-    if failure is None and before.failing is not None:
-        facts.append(SourceRecovered(source=name))
-    return facts
+def _looked(current: Look, collected: Collected | None) -> Looked:
+    counts = current.counts
+    return Looked(
+        seen=counts.total(),
+        news=counts.total() - counts["unchanged"],
+        brought=counts["accepted"] + counts["revised"] + counts["duplicate"],
+        failure=current.failure,
+        fresh_for=collected.fresh_for if collected else None,
+        moved_to=collected.moved_to if collected else None,
+    )
+
+
+def _polled(current: Look) -> SourcePolled:
+    counts = current.counts
+    return SourcePolled(
+        source=current.source.name,
+        seen=counts.total(),
+        **{kind: counts[kind] for kind in OUTCOMES},
+    )
 
 
 def _tell(current: Look) -> None:
     bound = log.bind(source=current.source.name, **current.counts)
-    if current.failure is not None:
-        bound.warning("source.failed", reason=str(current.failure), hint=current.failure.hint)
+    failure = current.failure
+    if isinstance(failure, BusyHostError):
+        bound.info("source.postponed", reason=str(failure), seconds=round(failure.until))
+    elif failure is not None:
+        bound.warning("source.failed", reason=str(failure), hint=failure.hint)
     elif current.counts.total() > current.counts["unchanged"]:
         bound.info("source.polled")
     else:

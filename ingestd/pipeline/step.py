@@ -1,13 +1,14 @@
 """A step answers one event with the events that follow."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from ingestd.confinement.task import Confinement
 from ingestd.events import Draft, Event, Recorded
 from ingestd.extraction.extractor import Extractor
 from ingestd.fetching.web import Web
+from ingestd.pipeline.network import Network
 from ingestd.store.blobs import Blobs
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
@@ -19,7 +20,7 @@ E = TypeVar("E", bound=Event)
 class Tools:
     """What intake and steps may touch: the log, the blobs, the extractors in use, the web.
 
-    Strangers' bytes are read in `confinement`.
+    Strangers' bytes are read in `confinement`. `network` tells a host's outage from our own.
     """
 
     database: Database
@@ -28,6 +29,7 @@ class Tools:
     extractors: tuple[Extractor, ...]
     web: Web
     confinement: Confinement
+    network: Network = field(default_factory=Network)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,16 +122,20 @@ class Watchful(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
-    """Seconds between two looks: to begin with, and the bounds within which that may change."""
+    """Seconds between two looks: to begin with, and the bounds within which that may change.
+
+    Where it fails it may be left alone longer, but never for more than `patience`.
+    """
 
     start: float
     shortest: float
     longest: float
+    patience: float = 86_400.0
 
     @classmethod
     def steady(cls, every: float) -> "Pace":
         """The same time, whatever is new."""
-        return cls(start=every, shortest=every, longest=every)
+        return cls(start=every, shortest=every, longest=every, patience=every)
 
 
 class Source(Protocol):

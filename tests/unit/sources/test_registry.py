@@ -62,7 +62,7 @@ def test_a_pace_may_stray_from_its_beginning_within_bounds() -> None:
 def test_a_folder_is_looked_at_in_even_rounds(table: Table) -> None:
     source = build_source(table("folder", {"path": "in"}))
 
-    assert source.pace == Pace(start=300.0, shortest=300.0, longest=300.0)
+    assert source.pace == Pace(start=300.0, shortest=300.0, longest=300.0, patience=300.0)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,119 @@
+"""When each source is to be looked at next: one time per source, found by an index.
+
+No time means that it is not asked: it was stopped, or is not configured any more.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from ingestd.clock import rfc3339
+from ingestd.events import NetworkLost
+from ingestd.events.catalogue import entry_of
+from ingestd.events.subjects import NETWORK_STREAM
+from ingestd.store.source_state import SourceState
+from ingestd.store.tables import EVENTS, SOURCE_STATE
+
+PAGE = 500
+_at, _name = SOURCE_STATE.c.next_due_at, SOURCE_STATE.c.source
+_is_well = SOURCE_STATE.c.failures == 0
+_to_named = SOURCE_STATE.update().where(_name == sa.bindparam("named"))
+
+
+def due(connection: sa.Connection, now: str) -> Iterator[str]:
+    """The sources whose time has come, who waits longest first; read as far as it is used."""
+    yield from _in_order(connection, _at <= now)
+
+
+def soonest(connection: sa.Connection) -> Iterator[str]:
+    """All that did not fail when they were looked at last, who is due next first."""
+    yield from _in_order(connection, _at.is_not(None) & _is_well)
+
+
+def _in_order(connection: sa.Connection, which: sa.ColumnElement[bool]) -> Iterator[str]:
+    query = sa.select(_name, _at).where(which).order_by(_at, _name).limit(PAGE)
+    page = connection.execute(query).all()
+    while page:
+        yield from (row.source for row in page)
+        last = page[-1]
+        later = sa.tuple_(_at, _name) > sa.tuple_(last.next_due_at, last.source)
+        page = connection.execute(query.where(later)).all() if len(page) == PAGE else []
+
+
+def enrol(connection: sa.Connection, names: Collection[str], now: str) -> None:
+    """Let exactly these be looked at: a new one now, a known one when it was due anyway."""
+    rows = connection.execute(sa.select(_name, _at, SOURCE_STATE.c.stopped)).all()
+    known = {row.source for row in rows}
+    waiting = [row.source for row in rows if row.next_due_at is None and row.stopped is None]
+    _set(connection, {name: now for name in waiting if name in names})
+    _set(connection, {row.source: None for row in rows if row.source not in names})
+    new = [name for name in names if name not in known]
+    if new:
+        fresh = asdict(SourceState(next_due_at=now))
+        connection.execute(SOURCE_STATE.insert(), [fresh | {"source": name} for name in new])
+
+
+def restart(connection: sa.Connection, names: Collection[str], now: str) -> None:
+    """Look at these anew: at their configured address, at their first pace, now."""
+    values: dict[str, Any] = {
+        "validators": {},
+        "interval": None,
+        "moved_to": None,
+        "stopped": None,
+        "next_due_at": now,
+    }
+    update = _to_named.values(**values)
+    if names:
+        connection.execute(update, [{"named": name} for name in names])
+
+
+def everybody(connection: sa.Connection, now: str) -> None:
+    """Look at all that did not fail when they were looked at last."""
+    connection.execute(SOURCE_STATE.update().where(_at > now, _is_well).values(next_due_at=now))
+
+
+def shift(connection: sa.Connection, seconds: float) -> None:
+    """Move the times of all sources along with a clock that was set by so many seconds."""
+    moved = ("next_due_at", "last_new_at")
+    query = sa.select(_name, *(SOURCE_STATE.c[name] for name in moved))
+    rows = [
+        {"named": row["source"], **{name: _later(row[name], seconds) for name in moved}}
+        for row in connection.execute(query).mappings()
+    ]
+    if rows:
+        values: dict[str, Any] = {name: sa.bindparam(name) for name in moved}
+        connection.execute(_to_named.values(**values), rows)
+
+
+def recover(connection: sa.Connection, now: str) -> None:
+    """Look now at whatever was looked at in the future: the clock was set back meanwhile."""
+    ahead = SOURCE_STATE.c.last_look_at > now
+    connection.execute(SOURCE_STATE.update().where(ahead, _at > now).values(next_due_at=now))
+
+
+def network_lost_since(connection: sa.Connection) -> str | None:
+    """When our own network was lost; None where it was found again since, or never lost."""
+    query = (
+        sa.select(EVENTS.c.type, EVENTS.c.recorded_at)
+        .where(EVENTS.c.stream == NETWORK_STREAM)
+        .order_by(EVENTS.c.version.desc())
+        .limit(1)
+    )
+    last = connection.execute(query).first()
+    is_lost = last is not None and last.type == entry_of(NetworkLost).name
+    return last.recorded_at if last is not None and is_lost else None
+
+
+def _set(connection: sa.Connection, times: dict[str, str | None]) -> None:
+    if times:
+        rows = [{"named": name, "at": time} for name, time in times.items()]
+        connection.execute(_to_named.values(next_due_at=sa.bindparam("at")), rows)
+
+
+def _later(time: str | None, seconds: float) -> str | None:
+    if time is None:
+        return None
+    return rfc3339(datetime.fromisoformat(time) + timedelta(seconds=seconds))
