@@ -1,30 +1,41 @@
 """watchdog says when to look; what is there is said by a look."""
 
 import contextlib
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import structlog
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
+from watchdog.events import (
+    FileClosedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers.api import ObservedWatch
 
-from ingestd.sources.found import Source
+from ingestd.daemon.listening import CHANGES, observer
+from ingestd.sources.found import Source, Watchful
 
 log = structlog.get_logger()
 
-# not "opened" and "closed_no_write": our own reading would wake us for ever
-CHANGES = frozenset({"created", "modified", "moved", "deleted", "closed"})
-
 
 class _Waker(FileSystemEventHandler):
-    def __init__(self, wake: Callable[[], None]) -> None:
+    """Tells the sources of a folder which file may be whole, then wakes them."""
+
+    def __init__(self, sources: Iterable[Source], wake: Callable[[], None]) -> None:
+        self._watchful = [source for source in sources if isinstance(source, Watchful)]
         self._wake = wake
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in CHANGES:
-            self._wake()
+        renamed = isinstance(event, FileMovedEvent)
+        # moved out of the folder, it has no name in it any more
+        path = os.fsdecode(event.dest_path if renamed else event.src_path)
+        if path and (renamed or isinstance(event, FileClosedEvent)):
+            for source in self._watchful:
+                source.heard(path, renamed=renamed)
+        self._wake()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +48,18 @@ class Watcher:
     """Watches the folders of sources. A folder that can't be watched is still looked at."""
 
     def __init__(self, sources: Iterable[Source], wake: Callable[[str], None]) -> None:
-        self._names: dict[Path, list[str]] = {}
+        self._sources: dict[Path, list[Source]] = {}
         for source in sources:
             if source.watched is not None:
-                self._names.setdefault(source.watched, []).append(source.name)
+                self._sources.setdefault(source.watched, []).append(source)
         self._watched: dict[Path, _Watched] = {}
         self._wake = wake
-        self._observer = Observer()
+        self._observer = observer(self._missed)
 
     def start(self) -> None:
         """Begin to watch; a first look is for whoever starts us to ask for."""
         self._observer.start()
-        for folder in self._names:
+        for folder in self._sources:
             try:
                 self._watch(folder)
             except OSError as error:
@@ -56,7 +67,7 @@ class Watcher:
 
     def watch_waiting(self) -> None:
         """Watch folders that could not be watched so far, or are others than they were."""
-        for folder in self._names:
+        for folder in self._sources:
             # why it can't be watched was said at the start
             with contextlib.suppress(OSError):
                 if not self._is_watched(folder):
@@ -68,9 +79,15 @@ class Watcher:
         self._observer.stop()
         self._observer.join()
 
+    def _missed(self) -> None:
+        """More happened than could be told: everything is looked at."""
+        log.warning("changes.overflowed", hint="raise fs.inotify.max_queued_events")
+        for folder in self._sources:
+            self._wake_all(folder)
+
     def _wake_all(self, folder: Path) -> None:
-        for name in self._names[folder]:
-            self._wake(name)
+        for source in self._sources[folder]:
+            self._wake(source.name)
 
     def _is_watched(self, folder: Path) -> bool:
         """Whether the watch lives, and is on what has the folder's name today."""
@@ -84,8 +101,10 @@ class Watcher:
         if known := self._watched.pop(folder, None):
             self._observer.unschedule(known.watch)
         identity = _identity(folder)
-        waker = _Waker(lambda: self._wake_all(folder))
-        watch = self._observer.schedule(waker, str(folder), recursive=True)
+        waker = _Waker(self._sources[folder], lambda: self._wake_all(folder))
+        watch = self._observer.schedule(
+            waker, str(folder), recursive=True, event_filter=CHANGES
+        )
         self._watched[folder] = _Watched(watch, identity)
 
 

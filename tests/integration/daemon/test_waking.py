@@ -2,29 +2,23 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from structlog.typing import EventDict
-from watchdog.events import (
-    FileClosedEvent,
-    FileClosedNoWriteEvent,
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
-    FileOpenedEvent,
-    FileSystemEvent,
-)
+from watchdog.observers.inotify import InotifyEmitter
 
 from ingestd.daemon.schedule import Schedule
-from ingestd.daemon.wake import Watcher, _Waker
+from ingestd.daemon.wake import Watcher
 from ingestd.sources.found import Pace
 from tests.fixtures.shelves import Shelf
 from tests.integration.daemon.parts import Ears
 
 Watch = Callable[..., Watcher]
 HELD = 10_000.0  # a time without jobs
+ROOM = int(Path("/proc/sys/fs/inotify/max_queued_events").read_text("ascii"))
 
 
 @pytest.fixture
@@ -79,25 +73,92 @@ def test_a_file_in_a_folder_inside_wakes_too(watch: Watch, folder: Path, woken: 
     assert woken.hear() == "wire"
 
 
-@pytest.mark.parametrize(
-    ("event", "wakes"),
-    [
-        (FileCreatedEvent("a"), True),
-        (FileModifiedEvent("a"), True),
-        (FileMovedEvent("a", "b"), True),
-        (FileDeletedEvent("a"), True),
-        (FileClosedEvent("a"), True),
-        (FileOpenedEvent("a"), False),
-        (FileClosedNoWriteEvent("a"), False),
-    ],
-    ids=lambda value: getattr(value, "event_type", None),
-)
-def test_changes_wake_and_reading_does_not(event: FileSystemEvent, wakes: bool) -> None:
-    woken = Ears()
+@dataclass(kw_only=True)
+class WatchfulShelf(Shelf):
+    """Remembers what it was told of its files."""
 
-    _Waker(woken).dispatch(event)
+    told: Ears = field(default_factory=Ears)
 
-    assert woken.silent is not wakes
+    def heard(self, path: str, *, renamed: bool) -> None:
+        self.told((path, renamed))
+
+
+def test_a_file_that_is_closed_after_writing_is_told(watch: Watch, folder: Path) -> None:
+    shelf = WatchfulShelf(watched=folder)
+    watch(shelf)
+
+    write(folder)
+
+    assert shelf.told.hear() == (str(folder / "new.txt"), False)
+
+
+@pytest.mark.parametrize("outside", [True, False])
+def test_a_file_that_is_renamed_into_place_is_told_by_its_new_name(
+    watch: Watch, folder: Path, outside: bool
+) -> None:
+    shelf = WatchfulShelf(watched=folder)
+    unfinished = (folder.parent if outside else folder) / "unfinished"
+    unfinished.write_text("Words.", "utf-8")
+    watch(shelf)
+
+    unfinished.rename(folder / "new.txt")
+
+    assert shelf.told.hear() == (str(folder / "new.txt"), True)
+
+
+def test_a_file_that_is_moved_away_wakes_and_is_told_by_no_name(
+    watch: Watch, folder: Path, woken: Ears
+) -> None:
+    write(folder)
+    shelf = WatchfulShelf(watched=folder)
+    watch(shelf)
+
+    (folder / "new.txt").rename(folder.parent / "away.txt")
+
+    assert woken.hear() == "wire"
+    assert shelf.told.silent
+
+
+def test_reading_a_file_wakes_nobody(watch: Watch, folder: Path, woken: Ears) -> None:
+    write(folder)
+    (folder.parent / "last.txt").write_text("Words.", "utf-8")
+    shelf = WatchfulShelf(watched=folder)
+    watch(shelf)
+
+    (folder / "new.txt").read_text("utf-8")
+    assert len(list(folder.iterdir())) == 1
+    (folder.parent / "last.txt").rename(folder / "last.txt")
+
+    shelf.told.hear()
+    woken.hear()
+    assert woken.silent
+
+
+def test_changes_that_the_kernel_had_no_room_to_tell_wake_every_folder(
+    watch: Watch, folder: Path, tmp_path: Path, woken: Ears, lines: list[EventDict]
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    write(folder)
+    watcher = watch(Shelf(watched=folder), Shelf(name="other", watched=other))
+
+    with stalled(watcher):
+        for _ in range(ROOM // 2):
+            (folder / "new.txt").rename(folder / "newer.txt")
+            (folder / "newer.txt").rename(folder / "new.txt")
+
+    while woken.hear() != "other":
+        pass
+    assert [line["event"] for line in lines] == ["changes.overflowed"]
+
+
+@contextmanager
+def stalled(watcher: Watcher) -> Iterator[None]:
+    """Whoever reads the kernel's queue has no time."""
+    emitter = next(iter(watcher._observer.emitters))
+    assert isinstance(emitter, InotifyEmitter)
+    with emitter._inotify_fd._lock:
+        yield
 
 
 def test_a_folder_that_is_not_there_is_told_once_and_watched_when_it_comes(
