@@ -10,6 +10,7 @@ IngestdError
 ├── SourceError                  a source could not say what is there
 │   ├── FetchError               the outside world failed (a retry can help)
 │   │   ├── UnreachableError     there was no way to the host at all: no name, no connection
+│   │   ├── PrivateHostError     its name leads to where strangers' names must not lead
 │   │   ├── RefusedError         its server answered that it will not, for now or for good
 │   │   ├── ForbiddenError       the rules its site has for robots forbid it
 │   │   ├── BusyHostError        it was not asked at all: its turn comes in a later look
@@ -120,6 +121,17 @@ class FetchError(SourceError):
 
 class UnreachableError(FetchError):
     """There was no way to the host at all; it may be our own network that is down."""
+
+
+class PrivateHostError(FetchError):
+    """Its name, or a redirect, leads into a network that is not public; nobody was asked."""
+
+    def __init__(self, origin: str, *, host: str, address: str) -> None:
+        super().__init__(
+            origin,
+            f"{host} is at {address}, which is not on the public internet",
+            hint="if that is meant, add its network to 'allow_networks' of the source",
+        )
 
 
 class RefusedError(FetchError):

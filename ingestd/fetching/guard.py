@@ -4,47 +4,87 @@ It sits below names, redirects and TLS, so that nothing above can go around it: 
 resolved once, every answer is checked, and the connection goes to a checked address.
 """
 
-import socket
-import time
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from ssl import SSLContext
 
 import httpcore2
 import httpx2
 
-from ingestd.errors import FetchError, UnreachableError
+from ingestd.errors import PrivateHostError, UnreachableError
 from ingestd.fetching.addresses import may_be_reached
-from ingestd.fetching.limits import Limits, too_large
+from ingestd.fetching.allowance import Allowance
+from ingestd.fetching.lookup import Lookup
 
-# for headers and the framing of chunks
-BESIDE_THE_BODY = 2**20
+MOST_IDLE = 20  # connections that are kept for the next question
+IDLE_SECONDS = 15.0  # most servers close theirs after a minute, the hasty ones after five
+
+Connect = Callable[[str, int, float], httpcore2.NetworkStream]
+"""Opens a connection to a numeric address and a port, within so many seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """What one fetch may use; `deadline` is on the monotonic clock, `origin` for messages."""
+# a connection outlives the fetch it was opened for: whose turn it is stands here
+_CURRENT: ContextVar[Allowance] = ContextVar("allowance")
 
-    origin: str
-    deadline: float
-    limits: Limits
 
-    def remaining(self, timeout: float | None) -> float:
-        """Seconds left, at most `timeout`; never nothing, so that a socket still times out."""
-        left = max(self.deadline - time.monotonic(), 0.001)
-        return left if timeout is None else min(left, timeout)
+def plain_connection(address: str, port: int, seconds: float) -> httpcore2.NetworkStream:
+    """Open a connection to this very address."""
+    return httpcore2.SyncBackend().connect_tcp(address, port, seconds)
 
 
 class GuardedTransport(httpx2.HTTPTransport):
-    """Speaks HTTP through the guard, without proxies; for one fetch and its redirects."""
+    """Speaks HTTP/1.1 through the guard, without proxies; keeps a few idle connections.
 
-    def __init__(self, allowance: Allowance) -> None:
+    For fetches that may all reach the same networks: a connection is checked when it is
+    opened, and used by whoever comes next.
+    """
+
+    def __init__(self, lookup: Lookup, connect: Connect = plain_connection) -> None:
         context = _trusted()
         super().__init__(verify=context, trust_env=False)
         self._pool = httpcore2.ConnectionPool(
-            ssl_context=context, network_backend=_Guard(allowance)
+            ssl_context=context,
+            max_connections=None,
+            max_keepalive_connections=MOST_IDLE,
+            keepalive_expiry=IDLE_SECONDS,
+            network_backend=_Guard(lookup, connect),
         )
+
+    @contextmanager
+    def asked(self, request: httpx2.Request, allowance: Allowance) -> Iterator[httpx2.Response]:
+        """The answer, its body still to be read; raises httpx2's errors, FetchError."""
+        token = _CURRENT.set(allowance)
+        try:
+            response = self._answer(request, allowance)
+            response.request = request
+            try:
+                yield response
+                _read_to_its_end(response)
+            finally:
+                response.close()
+        finally:
+            _CURRENT.reset(token)
+
+    def _answer(self, request: httpx2.Request, allowance: Allowance) -> httpx2.Response:
+        while True:
+            allowance.connected = False
+            try:
+                return self.handle_request(request)
+            except (httpx2.NetworkError, httpx2.RemoteProtocolError):
+                # an idle connection may be closed by its server in the moment it is used
+                if allowance.connected or request.method != "GET":
+                    raise
+
+
+def _read_to_its_end(response: httpx2.Response) -> None:
+    """Let an answer without a body end, so that its connection can be used again."""
+    if not response.is_stream_consumed and (
+        response.status_code in {204, 304} or response.headers.get("content-length") == "0"
+    ):
+        for _ in response.iter_raw():
+            return
 
 
 @cache
@@ -53,80 +93,70 @@ def _trusted() -> SSLContext:
 
 
 class _Guard(httpcore2.NetworkBackend):
-    def __init__(self, allowance: Allowance) -> None:
-        self._allowance = allowance
-        self._sockets = httpcore2.SyncBackend()
+    def __init__(self, lookup: Lookup, connect: Connect) -> None:
+        self._lookup = lookup
+        self._connect = connect
 
     def connect_tcp(  # noqa: PLR0917 - the signature is httpcore2's
         self,
         host: str,
         port: int,
         timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
+        local_address: str | None = None,  # noqa: ARG002
+        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,  # noqa: ARG002
     ) -> httpcore2.NetworkStream:
         """Connect to the first address of `host` that answers, if all may be reached."""
-        refusal: Exception = self._unknown(host)
-        for address in self._checked(host, port):
+        allowance = _CURRENT.get()
+        allowance.connected = True
+        refusal: Exception = _unknown(host, allowance)
+        for address in self._checked(host, port, allowance):
             try:
-                stream = self._sockets.connect_tcp(
-                    address,
-                    port,
-                    self._allowance.remaining(timeout),
-                    local_address,
-                    socket_options,
-                )
+                stream = self._connect(address, port, allowance.remaining(timeout))
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
                 refusal = error
             else:
-                return _Metered(stream, self._allowance)
+                return _Metered(stream)
         raise refusal
 
-    def _checked(self, host: str, port: int) -> list[str]:
-        addresses = self._resolve(host, port)
+    def _checked(self, host: str, port: int, allowance: Allowance) -> Sequence[str]:
+        addresses = self._addresses(host, port, allowance)
         for address in addresses:
-            if not may_be_reached(address, self._allowance.limits.networks):
-                raise FetchError(
-                    self._allowance.origin,
-                    f"{host} is at {address}, which is not on the public internet",
-                    hint="if that is meant, add its network to 'allow_networks' of the source",
-                )
+            if not may_be_reached(address, allowance.limits.networks):
+                raise PrivateHostError(allowance.origin, host=host, address=address)
         return addresses
 
-    def _resolve(self, host: str, port: int) -> list[str]:
+    def _addresses(self, host: str, port: int, allowance: Allowance) -> Sequence[str]:
         try:
-            answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            return self._lookup.addresses(host, port, allowance.remaining())
+        except TimeoutError as error:
+            reason = f"nobody told in time where {host} is"
+            hint = "see whether this machine's name server answers"
+            raise UnreachableError(allowance.origin, reason, hint=hint) from error
         except (OSError, UnicodeError) as error:
-            raise self._unknown(host) from error
-        # a dict keeps the resolver's order
-        return list(dict.fromkeys(str(answer[4][0]) for answer in answers))
+            raise _unknown(host, allowance) from error
 
-    def _unknown(self, host: str) -> UnreachableError:
-        hint = "correct the name, or see whether this machine has a network"
-        return UnreachableError(
-            self._allowance.origin, f"the name {host} is not found", hint=hint
-        )
+
+def _unknown(host: str, allowance: Allowance) -> UnreachableError:
+    hint = "correct the name, or see whether this machine has a network"
+    return UnreachableError(allowance.origin, f"the name {host} is not found", hint=hint)
 
 
 class _Metered(httpcore2.NetworkStream):
-    """A stream that ends at the deadline, and when it has brought too much."""
+    """A stream that ends at the deadline of whoever uses it, and when it has brought too much."""
 
-    def __init__(self, stream: httpcore2.NetworkStream, allowance: Allowance) -> None:
+    def __init__(self, stream: httpcore2.NetworkStream) -> None:
         self._stream = stream
-        self._allowance = allowance
-        self._brought = 0
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Read what is there; a time-out of the fetch is a time-out of the read."""
-        brought = self._stream.read(max_bytes, self._allowance.remaining(timeout))
-        self._brought += len(brought)
-        if self._brought > self._allowance.limits.max_bytes + BESIDE_THE_BODY:
-            raise too_large(self._allowance.origin, self._allowance.limits)
+        allowance = _CURRENT.get()
+        brought = self._stream.read(max_bytes, allowance.remaining(timeout))
+        allowance.take(len(brought))
         return brought
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Write all of it."""
-        self._stream.write(buffer, self._allowance.remaining(timeout))
+        self._stream.write(buffer, _CURRENT.get().remaining(timeout))
 
     def close(self) -> None:
         """Close the connection."""
@@ -139,10 +169,8 @@ class _Metered(httpcore2.NetworkStream):
         timeout: float | None = None,
     ) -> httpcore2.NetworkStream:
         """Go on encrypted, under the same guard."""
-        stream = self._stream.start_tls(
-            ssl_context, server_hostname, self._allowance.remaining(timeout)
-        )
-        return _Metered(stream, self._allowance)
+        left = _CURRENT.get().remaining(timeout)
+        return _Metered(self._stream.start_tls(ssl_context, server_hostname, left))
 
     def get_extra_info(self, info: str) -> object:
         """What the socket knows of itself."""

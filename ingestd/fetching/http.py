@@ -1,38 +1,63 @@
-"""The one door to other machines: GET, guarded, bounded in time and size."""
+"""The one door to other machines: guarded, polite, bounded in time and size."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from http import HTTPStatus
-from ssl import SSLCertVerificationError, SSLError
+from threading import Lock
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
 
 from ingestd import __version__
-from ingestd.errors import FetchError, RefusedError, UnreachableError
-from ingestd.fetching.limits import Limits, too_large
+from ingestd.clock import Clock, system_clock
+from ingestd.errors import RefusedError
+from ingestd.fetching.addresses import Network
+from ingestd.fetching.allowance import Allowance
+from ingestd.fetching.following import Follower, Question
+from ingestd.fetching.hosts import Hosts, RememberedHosts
+from ingestd.fetching.limits import Limits
+from ingestd.fetching.lookup import Lookup
+from ingestd.fetching.politeness import Politeness, Visit
+from ingestd.fetching.refusals import explained
+from ingestd.fetching.robots import Robots
 from ingestd.fetching.web import Reply
-from ingestd.fetching.web_address import without_secret
 
 if TYPE_CHECKING:
-    import httpx2
+    from ingestd.fetching.guard import Connect, GuardedTransport
 
 USER_AGENT = f"ingestd/{__version__} (news corpus ingestion daemon)"
-MOST_REDIRECTS = 5
-REDIRECTS = {301, 302, 303, 307, 308}
-ENCODINGS = {"", "identity", "gzip", "x-gzip", "deflate"}
-READABLE = {HTTPStatus.OK, HTTPStatus.NON_AUTHORITATIVE_INFORMATION}
-HINTS: Mapping[int, str] = {
-    HTTPStatus.UNAUTHORIZED: "it asks for a login: write it as https://user:password@host/…",
-    HTTPStatus.FORBIDDEN: "the server does not let ingestd read this",
-    HTTPStatus.NOT_FOUND: "correct the address, or remove the source",
-    HTTPStatus.GONE: "it is gone for good: remove the source",
-    HTTPStatus.TOO_MANY_REQUESTS: "ask less often: raise 'every' of the source",
-}
+PAUSE_UNTOLD = 60.0  # after "too many requests" that does not say how long
+MOST_OF_ROBOTS = 2**20
 
 
 class GuardedWeb:
-    """The web through the guard; see Web."""
+    """The web through the guard; see Web. Any thread may ask; connections are kept.
+
+    `contact` is where we can be reached, for the User-Agent. `delay` is the least number of
+    seconds between two fetches from one registrable domain; `hosts` remembers who wants to be
+    left alone. `lookup` and `connect` are the ways out.
+    """
+
+    def __init__(
+        self,
+        *,
+        contact: str | None = None,
+        delay: float = 0.0,
+        hosts: Hosts | None = None,
+        clock: Clock = system_clock,
+        lookup: Lookup | None = None,
+        connect: "Connect | None" = None,
+    ) -> None:
+        hosts = hosts or RememberedHosts()
+        self._agent = user_agent(contact)
+        self._clock = clock
+        self._politeness = Politeness(delay=delay, hosts=hosts, clock=clock)
+        self._robots = Robots(hosts, clock)
+        self._lookup = lookup or Lookup()
+        self._connect = connect
+        self._lock = Lock()
+        self._transports: dict[tuple[Network, ...], GuardedTransport] = {}
 
     def get(
         self,
@@ -40,112 +65,97 @@ class GuardedWeb:
         *,
         limits: Limits,
         headers: Mapping[str, str] | None = None,
-        as_robot: bool = False,  # noqa: ARG002 - a seam
+        as_robot: bool = False,
     ) -> Reply:
         """Get what is at `url`; see Web."""
-        return fetch(url, limits=limits, headers=headers)
+        told = {name.lower(): value for name, value in (headers or {}).items()}
+        question = Question(url=url, limits=limits, headers=self._introduced(told))
+        return self._fetch(question, as_robot=as_robot)
+
+    def post(self, url: str, *, fields: Mapping[str, str], limits: Limits) -> Reply:
+        """Send a form to `url`; see Web."""
+        headers = self._introduced({})
+        question = Question(url=url, limits=limits, headers=headers, fields=fields)
+        return self._fetch(question, as_robot=False)
+
+    def close(self) -> None:
+        """Give every connection back."""
+        with self._lock:
+            transports = list(self._transports.values())
+            self._transports.clear()
+        for transport in transports:
+            transport.close()
+
+    def _introduced(self, headers: Mapping[str, str]) -> Mapping[str, str]:
+        return {"user-agent": self._agent, **headers}
+
+    def _fetch(self, question: Question, *, as_robot: bool) -> Reply:
+        allowance = _allowance(question, time.monotonic() + question.limits.seconds)
+        with (
+            explained(question.origin, question.limits),
+            self._politeness.visit(question.origin) as visit,
+            _heard(visit),
+        ):
+
+            def arrive(at: str) -> None:
+                # to wait for a turn is not the server's fault
+                allowance.deadline += visit.go_to(at)
+                if as_robot:
+                    visit.pause(self._robots.check(at, partial(self._rules, allowance)))
+
+            return self._follow(question, allowance, arrive)
+
+    def _rules(self, page: Allowance, url: str) -> Reply:
+        """Get a robots.txt, in the time and the turn of the page that it is asked for."""
+        limits = replace(page.limits, max_bytes=MOST_OF_ROBOTS)
+        question = Question(url=url, limits=limits, headers=self._introduced({}))
+        with explained(question.origin, limits):
+            return self._follow(question, _allowance(question, page.deadline), _pass_by)
+
+    def _follow(
+        self, question: Question, allowance: Allowance, arrive: Callable[[str], None]
+    ) -> Reply:
+        transport = self._transport(question.limits.networks)
+        return Follower(transport, self._clock, arrive).follow(question, allowance)
+
+    def _transport(self, networks: tuple[Network, ...]) -> "GuardedTransport":
+        # a third of a second: not for those who only read folders
+        from ingestd.fetching.guard import GuardedTransport, plain_connection  # noqa: PLC0415
+
+        # a connection that one source may use is not for all: each allowance has its own
+        with self._lock:
+            if networks not in self._transports:
+                connect = self._connect or plain_connection
+                self._transports[networks] = GuardedTransport(self._lookup, connect)
+            return self._transports[networks]
 
 
-def fetch(url: str, *, limits: Limits, headers: Mapping[str, str] | None = None) -> Reply:
-    """Get what is at `url`, following redirects; a 304 is a reply without content.
-
-    Raises FetchError, with a reason that a person understands, for everything else.
-    """
-    # a third of a second: not for those who only read folders
-    import httpx2  # noqa: PLC0415
-
-    from ingestd.fetching.guard import Allowance, GuardedTransport  # noqa: PLC0415
-
-    allowance = Allowance(without_secret(url), time.monotonic() + limits.seconds, limits)
-    sent = {"user-agent": USER_AGENT, "accept-encoding": "gzip, deflate", **(headers or {})}
-    with (
-        _explained(url, limits),
-        httpx2.Client(
-            transport=GuardedTransport(allowance),
-            headers=sent,
-            timeout=limits.seconds,
-            trust_env=False,
-        ) as client,
-    ):
-        return _follow(client, url, limits)
+def user_agent(contact: str | None = None) -> str:
+    """Who we say we are, and how we can be reached."""
+    return USER_AGENT if contact is None else f"{USER_AGENT[:-1]}; {contact})"
 
 
-def _follow(client: "httpx2.Client", url: str, limits: Limits) -> Reply:
-    at = url
-    for _ in range(MOST_REDIRECTS + 1):
-        _check_scheme(url, at)
-        with client.stream("GET", at) as response:
-            target = response.headers.get("location")
-            if response.status_code not in REDIRECTS or not target:
-                return _read(url, response, limits)
-        at = urljoin(at, target)
-    raise FetchError(without_secret(url), f"more than {MOST_REDIRECTS} redirects")
+def _allowance(question: Question, deadline: float) -> Allowance:
+    return Allowance(question.origin, deadline, question.limits)
 
 
-def _check_scheme(url: str, at: str) -> None:
-    scheme = urlsplit(at).scheme
-    if scheme not in {"http", "https"}:
-        reason = f"it leads to {scheme or 'an unknown'}: addresses, which are not followed"
-        raise FetchError(without_secret(url), reason)
-
-
-def _read(url: str, response: "httpx2.Response", limits: Limits) -> Reply:
-    status = response.status_code
-    headers = {name.lower(): value for name, value in response.headers.items()}
-    if status == HTTPStatus.NOT_MODIFIED:
-        content = b""
-    elif status in READABLE:
-        content = _content(url, response, limits)
-    else:
-        reason = f"the server answered {status} {response.reason_phrase}".rstrip()
-        raise RefusedError(without_secret(url), reason, status=status, hint=HINTS.get(status))
-    at = without_secret(str(response.url))
-    return Reply(url=at, status=status, headers=headers, content=content)
-
-
-def _content(url: str, response: "httpx2.Response", limits: Limits) -> bytes:
-    encoding = response.headers.get("content-encoding", "").strip().lower()
-    if encoding not in ENCODINGS:
-        reason = f"the answer is packed as '{encoding}', which was not asked for"
-        raise FetchError(without_secret(url), reason)
-    content = bytearray()
-    for chunk in response.iter_bytes():
-        content += chunk
-        if len(content) > limits.max_bytes:
-            raise too_large(without_secret(url), limits)
-    return bytes(content)
+def _pass_by(_: str) -> None:
+    """Take no turn: it is part of another visit."""
 
 
 @contextmanager
-def _explained(url: str, limits: Limits) -> Iterator[None]:
-    import httpx2  # noqa: PLC0415 - as above
-
-    at = without_secret(url)
+def _heard(visit: Visit) -> Iterator[None]:
+    """Leave a host alone from now on that says so."""
     try:
         yield
-    except httpx2.TimeoutException as error:
-        reason = f"no complete answer within {limits.seconds:g} s"
-        raise FetchError(at, reason, hint="raise 'timeout' of the source") from error
-    except (httpx2.InvalidURL, httpx2.UnsupportedProtocol, ValueError) as error:
-        raise FetchError(at, "this is no address of a page") from error
-    except httpx2.DecodingError as error:
-        raise FetchError(at, "the compressed answer is damaged") from error
-    except httpx2.ConnectError as error:
-        raise UnreachableError(at, _plainly(error)) from error
-    except httpx2.TransportError as error:
-        raise FetchError(at, _plainly(error)) from error
+    except RefusedError as error:
+        if (pause := _pause(error)) is not None:
+            reason = f"its host asked to be left alone, by {error.status}"
+            visit.hold(pause, reason)
+        raise
 
 
-def _plainly(error: BaseException) -> str:
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, SSLCertVerificationError):
-            return f"its certificate cannot be trusted: {cause.verify_message}"
-        if isinstance(cause, SSLError):
-            return (
-                f"encryption failed: {(cause.reason or 'broken off').lower().replace('_', ' ')}"
-            )
-        if isinstance(cause, OSError) and cause.strerror:
-            return cause.strerror.lower()
-        cause = cause.__cause__ or cause.__context__
-    return f"the connection broke: {error}"
+def _pause(error: RefusedError) -> float | None:
+    if error.status == HTTPStatus.TOO_MANY_REQUESTS:
+        return error.retry_after or PAUSE_UNTOLD
+    return error.retry_after if error.status == HTTPStatus.SERVICE_UNAVAILABLE else None

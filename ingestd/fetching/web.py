@@ -45,6 +45,14 @@ class Web(Protocol):
     ) -> Reply:
         """Get what is at `url`, following redirects; a 304 is a reply without content.
 
-        `as_robot`: the site's robots.txt is asked first, and obeyed. Raises UnreachableError,
-        RefusedError, or another FetchError, with a reason that a person understands.
+        `as_robot`: the site's robots.txt is asked first, and obeyed; a ForbiddenError says so.
+        Raises BusyHostError where it would have to wait for its turn at the host, else
+        UnreachableError, RefusedError, or another FetchError, with a reason that a person
+        understands.
+        """
+
+    def post(self, url: str, *, fields: Mapping[str, str], limits: Limits) -> Reply:
+        """Send a form to `url`; any answer of success is a reply.
+
+        Redirects are followed where they ask for the same again (307, 308). Raises as `get`.
         """

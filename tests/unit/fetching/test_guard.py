@@ -1,11 +1,14 @@
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from ssl import SSLContext, create_default_context
 
 import httpcore2
 import pytest
 
 from ingestd.errors import FetchError
-from ingestd.fetching.guard import BESIDE_THE_BODY, Allowance, _Metered
+from ingestd.fetching.allowance import BESIDE_THE_BODY, Allowance
+from ingestd.fetching.guard import _CURRENT, _Metered
 from ingestd.fetching.limits import Limits
 
 
@@ -31,30 +34,43 @@ class Wire(httpcore2.NetworkStream):
         return self
 
 
-def allowance(*, seconds: float = 60.0) -> Allowance:
+@contextmanager
+def used_for(*, seconds: float = 60.0) -> Iterator[None]:
     limits = Limits(max_bytes=1_000, seconds=seconds)
-    return Allowance("https://host/a", time.monotonic() + seconds, limits)
+    token = _CURRENT.set(Allowance("https://host/a", time.monotonic() + seconds, limits))
+    yield
+    _CURRENT.reset(token)
 
 
 def test_encryption_does_not_take_the_guard_away() -> None:
     wire = Wire()
 
-    stream = _Metered(wire, allowance()).start_tls(create_default_context(), "host")
-    stream.read(BESIDE_THE_BODY)
-    with pytest.raises(FetchError, match="over the limit of 1,000 bytes"):
-        stream.read(1_001)
+    with used_for():
+        stream = _Metered(wire).start_tls(create_default_context(), "host")
+        stream.read(BESIDE_THE_BODY)
+        with pytest.raises(FetchError, match="over the limit of 1,000 bytes"):
+            stream.read(1_001)
 
     assert wire.encrypted_for == ["host"]
+
+
+def test_whoever_uses_a_connection_next_has_an_allowance_of_their_own() -> None:
+    stream = _Metered(Wire())
+
+    for _ in range(3):
+        with used_for():
+            assert len(stream.read(BESIDE_THE_BODY)) == BESIDE_THE_BODY
 
 
 def test_every_step_has_only_the_time_that_is_left() -> None:
     wire = Wire()
 
-    stream = _Metered(wire, allowance(seconds=10.0))
-    stream.read(1, 3.0)
-    stream.read(1, 30.0)
-    stream.read(1)
-    stream.start_tls(create_default_context(), "host", 30.0)
+    with used_for(seconds=10.0):
+        stream = _Metered(wire)
+        stream.read(1, 3.0)
+        stream.read(1, 30.0)
+        stream.read(1)
+        stream.start_tls(create_default_context(), "host", 30.0)
 
     short, *rest = wire.timeouts
     assert short == 3.0
@@ -64,6 +80,7 @@ def test_every_step_has_only_the_time_that_is_left() -> None:
 def test_after_the_deadline_a_read_still_has_an_end() -> None:
     wire = Wire()
 
-    _Metered(wire, allowance(seconds=-5.0)).read(1, 30.0)
+    with used_for(seconds=-5.0):
+        _Metered(wire).read(1, 30.0)
 
     assert wire.timeouts == [0.001]

@@ -1,0 +1,168 @@
+"""One question to the web, with the redirects that lead to its answer."""
+
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, unquote, urlencode, urljoin, urlsplit
+
+from ingestd.clock import Clock
+from ingestd.errors import FetchError
+from ingestd.fetching.allowance import Allowance
+from ingestd.fetching.limits import Limits
+from ingestd.fetching.refusals import refusal, retry_after
+from ingestd.fetching.unpacking import ACCEPTED, unpacked
+from ingestd.fetching.web import Reply
+from ingestd.fetching.web_address import without_secret
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from ingestd.fetching.guard import GuardedTransport
+
+MOST_REDIRECTS = 5
+REDIRECTS = {301, 302, 303, 307, 308}
+REPEATING = {307, 308}
+FOR_GOOD = {301, 308}
+READABLE = {HTTPStatus.OK, HTTPStatus.NON_AUTHORITATIVE_INFORMATION}
+TAKEN = {HTTPStatus.OK, HTTPStatus.CREATED, HTTPStatus.ACCEPTED, HTTPStatus.NO_CONTENT}
+CONDITIONS = {"if-none-match", "if-modified-since"}
+SECRETS = {"authorization", "cookie"}
+PORTS: Mapping[str, int] = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What is asked: GET `url`, or POST `fields` to it. Header names are in small letters."""
+
+    url: str
+    limits: Limits
+    headers: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] | None = None
+
+    @property
+    def method(self) -> str:
+        """GET or POST."""
+        return "GET" if self.fields is None else "POST"
+
+    @property
+    def origin(self) -> str:
+        """The address for messages."""
+        return without_secret(self.url)
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether "not modified" is an answer."""
+        return not CONDITIONS.isdisjoint(self.headers)
+
+    def request(self, at: str) -> "httpx2.Request":
+        """What is sent on the way to the answer; secrets go to the host they are meant for."""
+        import httpx2  # noqa: PLC0415 - a third of a second: not for those who only read folders
+
+        headers = {"accept": "*/*", "accept-encoding": ACCEPTED, **self.headers}
+        if _is_same_host(self.url, at):
+            headers |= _login(self.url)
+        else:
+            headers = {name: value for name, value in headers.items() if name not in SECRETS}
+        content = None if self.fields is None else urlencode(self.fields).encode()
+        if content is not None:
+            headers["content-type"] = "application/x-www-form-urlencoded"
+        return httpx2.Request(self.method, without_secret(at), headers=headers, content=content)
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """Asks, and goes where the answers point to; `arrive` is called at each address first."""
+
+    transport: "GuardedTransport"
+    clock: Clock
+    arrive: Callable[[str], None]
+
+    def follow(self, question: Question, allowance: Allowance) -> Reply:
+        """The reply in the end. Raises FetchError, and httpx2's errors."""
+        at = question.url
+        passed: list[int] = []
+        while len(passed) <= MOST_REDIRECTS:
+            self.arrive(at)
+            with self.transport.asked(question.request(at), allowance) as response:
+                target = _target(question, response)
+                if target is None:
+                    reply = self._read(question, response)
+                    return _with_move(reply, passed)
+                passed.append(response.status_code)
+            at = _next(question.origin, at, target)
+        raise FetchError(question.origin, f"more than {MOST_REDIRECTS} redirects")
+
+    def _read(self, question: Question, response: "httpx2.Response") -> Reply:
+        status = response.status_code
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        if status == HTTPStatus.NOT_MODIFIED and question.is_conditional:
+            content = b""
+        elif status in (READABLE if question.fields is None else TAKEN):
+            content = _content(question, response)
+        else:
+            raise refusal(
+                question.origin,
+                status,
+                response.reason_phrase,
+                retry_after=retry_after(headers.get("retry-after"), self.clock),
+            )
+        at = without_secret(str(response.url))
+        return Reply(url=at, status=status, headers=headers, content=content)
+
+
+def _content(question: Question, response: "httpx2.Response") -> bytes:
+    encoding = response.headers.get("content-encoding", "").strip().lower()
+    content = bytearray()
+    for piece in unpacked(
+        response.iter_raw(), encoding, origin=question.origin, limits=question.limits
+    ):
+        content += piece
+    return bytes(content)
+
+
+def _target(question: Question, response: "httpx2.Response") -> str | None:
+    """Where a redirect points to; a form is sent again only where that is asked for."""
+    followed = REDIRECTS if question.fields is None else REPEATING
+    return response.headers.get("location") if response.status_code in followed else None
+
+
+def _next(origin: str, at: str, target: str) -> str:
+    """The address a redirect leads to; raises FetchError where it is not to be followed."""
+    # a login that a server writes into an address is not ours
+    address = without_secret(urljoin(at, target))
+    scheme = urlsplit(address).scheme
+    if scheme not in PORTS:
+        reason = f"it leads to {scheme or 'an unknown'}: addresses, which are not followed"
+        raise FetchError(origin, reason)
+    if scheme == "http" and urlsplit(at).scheme == "https":
+        reason = f"it leads from https to {address}, where anybody on the way could change it"
+        raise FetchError(origin, reason, hint="ask the publisher, or use another address")
+    return address
+
+
+def _with_move(reply: Reply, passed: list[int]) -> Reply:
+    if passed and FOR_GOOD.issuperset(passed):
+        return replace(reply, moved=(reply.url, passed[0]))
+    return reply
+
+
+def _is_same_host(first: str, second: str) -> bool:
+    """Whether both speak to the same server; going on to its https is no step aside."""
+    one, other = urlsplit(first), urlsplit(second)
+    upgrade = ("http", PORTS["http"]), ("https", PORTS["https"])
+    ways = (one.scheme, _port(one)), (other.scheme, _port(other))
+    return one.hostname == other.hostname and (ways[0] == ways[1] or ways == upgrade)
+
+
+def _port(address: SplitResult) -> int | None:
+    return address.port or PORTS.get(address.scheme)
+
+
+def _login(url: str) -> dict[str, str]:
+    parts = urlsplit(url)
+    if not parts.username and not parts.password:
+        return {}
+    login = f"{unquote(parts.username or '')}:{unquote(parts.password or '')}"
+    return {"authorization": f"Basic {b64encode(login.encode()).decode()}"}

@@ -1,0 +1,192 @@
+"""Turns at the hosts: few at once, a pause between two, and none where we were sent away.
+
+All that one daemon fetches goes through one Politeness; a domain that is slow, or wants to be
+left alone, makes nobody wait who asks another one.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from threading import Condition
+
+from ingestd.clock import Clock
+from ingestd.errors import BusyHostError
+from ingestd.fetching.domains import domain_of
+from ingestd.fetching.hosts import Hold, Hosts
+from ingestd.fetching.refusals import LONGEST_PAUSE
+
+AT_ONCE = 2
+PATIENCE = 3.0  # whoever waits keeps a thread from others
+WHILE_BUSY = 5.0  # when to come again where nobody can say how long the others take
+RECALL_AFTER = 30.0  # seconds; another process may have been sent away, too
+MOST_DOMAINS = 10_000
+NEVER = float("-inf")
+
+
+@dataclass(slots=True)
+class _Domain:
+    """How a domain stands; times are on the monotonic clock."""
+
+    running: int = 0
+    waiting: int = 0
+    next_start: float = NEVER
+    held_until: float = NEVER
+    reason: str = ""
+    recalled: float = NEVER
+
+    @property
+    def opens(self) -> float:
+        """When the next turn may begin, where one is free."""
+        return max(self.held_until, self.next_start)
+
+    def is_at_rest(self, now: float) -> bool:
+        """Whether nothing would be lost by forgetting it."""
+        return not self.running and not self.waiting and self.opens <= now
+
+
+class Politeness:
+    """The turns of all domains. `delay` is the seconds between two starts at one domain.
+
+    `now` is a monotonic clock; `clock` is for what other processes are told.
+    """
+
+    def __init__(
+        self,
+        *,
+        delay: float,
+        hosts: Hosts,
+        clock: Clock,
+        now: Callable[[], float] = time.monotonic,
+        patience: float = PATIENCE,
+    ) -> None:
+        self._delay = delay
+        self._hosts = hosts
+        self._clock = clock
+        self._now = now
+        self._patience = patience
+        self._changed = Condition()
+        self._domains: dict[str, _Domain] = {}
+
+    @contextmanager
+    def visit(self, origin: str) -> Iterator["Visit"]:
+        """Go somewhere; the last turn is given back at the end. `origin` is for messages."""
+        visit = Visit(self, origin)
+        try:
+            yield visit
+        finally:
+            visit.leave()
+
+    def take_turn(self, name: str, origin: str) -> float:
+        """Wait for a turn, and say how long; raises BusyHostError for too long."""
+        came = self._now()
+        self._recall(name)
+        with self._changed:
+            domain = self._domain(name)
+            domain.waiting += 1
+            try:
+                self._wait(domain, name, origin)
+            finally:
+                domain.waiting -= 1
+            domain.running += 1
+            now = self._now()
+            domain.next_start = now + self._delay
+        return now - came
+
+    def give_back(self, name: str) -> None:
+        """Let the next one have the turn."""
+        with self._changed:
+            self._domain(name).running -= 1
+            self._changed.notify_all()
+
+    def pause(self, name: str, seconds: float) -> None:
+        """Let no turn begin within so many seconds."""
+        with self._changed:
+            domain = self._domain(name)
+            domain.next_start = max(domain.next_start, self._now() + seconds)
+
+    def hold(self, name: str, seconds: float, reason: str) -> None:
+        """Leave a domain alone, as it asked; other processes get to know. Raises StoreError."""
+        with self._changed:
+            domain = self._domain(name)
+            domain.held_until = self._now() + seconds
+            domain.reason = reason
+            self._changed.notify_all()
+        self._hosts.hold(name, Hold(self._clock() + timedelta(seconds=seconds), reason))
+
+    def _wait(self, domain: _Domain, name: str, origin: str) -> None:
+        given_up = self._now() + self._patience
+        while True:
+            now, opens = self._now(), domain.opens
+            if opens <= now and domain.running < AT_ONCE:
+                return
+            if opens > given_up:
+                told = domain.reason if opens == domain.held_until else f"{name} has its pause"
+                raise BusyHostError(origin, told, until=opens - now)
+            if now >= given_up:
+                told = f"{name} is still answering others"
+                raise BusyHostError(origin, told, until=WHILE_BUSY)
+            self._changed.wait((opens if opens > now else given_up) - now)
+
+    def _domain(self, name: str) -> _Domain:
+        if (known := self._domains.get(name)) is not None:
+            return known
+        if len(self._domains) >= MOST_DOMAINS:
+            now = self._now()
+            for other in [key for key, one in self._domains.items() if one.is_at_rest(now)]:
+                del self._domains[other]
+        return self._domains.setdefault(name, _Domain())
+
+    def _recall(self, name: str) -> None:
+        """See what other processes, or this one before its start, were told."""
+        now = self._now()
+        with self._changed:
+            domain = self._domain(name)
+            # what we were told ourselves does not depend on the clock of the wall
+            if domain.held_until > now or now - domain.recalled < RECALL_AFTER:
+                return
+            domain.recalled = now
+        hold = self._hosts.hold_of(name)
+        if hold is not None:
+            left = min((hold.until - self._clock()).total_seconds(), LONGEST_PAUSE)
+            with self._changed:
+                domain.held_until, domain.reason = now + left, hold.reason
+
+
+class Visit:
+    """One fetch on its way from host to host: it has a turn at one domain at a time."""
+
+    def __init__(self, politeness: Politeness, origin: str) -> None:
+        self._politeness = politeness
+        self._origin = origin
+        self._domain: str | None = None
+
+    def go_to(self, url: str) -> float:
+        """Have a turn at the domain of this address; going on within it takes no new one.
+
+        Gives the seconds that were waited. Raises BusyHostError.
+        """
+        domain = domain_of(url)
+        if domain == self._domain:
+            return 0.0
+        self.leave()
+        waited = self._politeness.take_turn(domain, self._origin)
+        self._domain = domain
+        return waited
+
+    def leave(self) -> None:
+        """Give the turn back, if there is one."""
+        if self._domain is not None:
+            self._politeness.give_back(self._domain)
+            self._domain = None
+
+    def pause(self, seconds: float) -> None:
+        """Let the next turn here begin in so many seconds at the earliest."""
+        if self._domain is not None:
+            self._politeness.pause(self._domain, seconds)
+
+    def hold(self, seconds: float, reason: str) -> None:
+        """Leave this domain alone for so long."""
+        if self._domain is not None:
+            self._politeness.hold(self._domain, seconds, reason)

@@ -1,0 +1,166 @@
+"""Taking an answer out of its packing in small steps, so that a bomb is noticed, not felt."""
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Protocol
+
+from ingestd.errors import FetchError
+from ingestd.fetching.limits import Limits, too_large
+
+STEP = 2**16
+HIGHEST_RATIO = 200  # news is text: it is packed to a tenth, seldom to a fiftieth
+RATIO_COUNTS_FROM = 2**20
+MOST_MEMBERS = 1_000  # each costs something, even an empty one
+
+
+class DamagedError(Exception):
+    """What came was not packed as it says."""
+
+
+class Unpacker(Protocol):
+    """Takes bytes as they come, gives what is in them piece by piece."""
+
+    def feed(self, packed: bytes) -> Iterator[bytes]:
+        """What these bytes add, in pieces of about STEP bytes. Raises DamagedError."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the packing was closed properly."""
+
+
+class Plain:
+    """Nothing was packed."""
+
+    is_complete = True
+
+    def feed(self, packed: bytes) -> Iterator[bytes]:
+        """The bytes themselves."""
+        yield packed
+
+
+class Zlib:
+    """gzip, of any number of members; or deflate, with or without its wrapping."""
+
+    def __init__(self, *, is_gzip: bool) -> None:
+        self._is_gzip = is_gzip
+        self._inner = zlib.decompressobj(zlib.MAX_WBITS | 16 if is_gzip else zlib.MAX_WBITS)
+        self._is_new = True
+        self._members = 1
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the last member was closed; an answer of no bytes is complete, too."""
+        return self._is_new or self._inner.eof
+
+    def feed(self, packed: bytes) -> Iterator[bytes]:
+        """Unpack; what follows the last member is left alone, as every browser does."""
+        while packed:
+            if self._inner.eof:
+                if not self._begins_again(packed):
+                    return
+                self._begin_again()
+            piece = self._unpack(packed)
+            self._is_new = False
+            packed = self._inner.unconsumed_tail or self._inner.unused_data
+            if piece:
+                yield piece
+        yield from self._rest()
+
+    def _begins_again(self, packed: bytes) -> bool:
+        return self._is_gzip and packed.startswith(b"\x1f")
+
+    def _begin_again(self) -> None:
+        self._members += 1
+        if self._members > MOST_MEMBERS:
+            raise DamagedError
+        self._inner = zlib.decompressobj(zlib.MAX_WBITS | 16)
+
+    def _unpack(self, packed: bytes) -> bytes:
+        try:
+            return self._inner.decompress(packed, STEP)
+        except zlib.error as error:
+            if self._is_gzip or not self._is_new:
+                raise DamagedError from error
+        # many servers take "deflate" for the bare stream
+        self._inner = zlib.decompressobj(-zlib.MAX_WBITS)
+        try:
+            return self._inner.decompress(packed, STEP)
+        except zlib.error as error:
+            raise DamagedError from error
+
+    def _rest(self) -> Iterator[bytes]:
+        # all was taken in, but a piece may have been as large as was asked for
+        while not self._inner.eof and (piece := self._unpack(b"")):
+            yield piece
+
+
+class Brotli:
+    """br."""
+
+    def __init__(self) -> None:
+        # only for those who get such answers
+        import brotli  # type: ignore[import-untyped] # noqa: PLC0415 - ships none
+
+        self._inner = brotli.Decompressor()
+        self._error: type[Exception] = brotli.error
+        self._is_new = True
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the stream was closed; an answer of no bytes is complete, too."""
+        return self._is_new or self._inner.is_finished()
+
+    def feed(self, packed: bytes) -> Iterator[bytes]:
+        """Unpack."""
+        self._is_new = False
+        try:
+            piece = self._inner.process(packed, output_buffer_limit=STEP)
+            while piece:
+                yield piece
+                piece = self._inner.process(b"", output_buffer_limit=STEP)
+        except self._error as error:
+            raise DamagedError from error
+
+
+UNPACKERS: Mapping[str, Callable[[], Unpacker]] = {
+    "": Plain,
+    "identity": Plain,
+    "gzip": lambda: Zlib(is_gzip=True),
+    "x-gzip": lambda: Zlib(is_gzip=True),
+    "deflate": lambda: Zlib(is_gzip=False),
+    "br": Brotli,
+}
+ACCEPTED = "br, gzip, deflate"
+
+
+def unpacked(
+    pieces: Iterable[bytes], encoding: str, *, origin: str, limits: Limits
+) -> Iterator[bytes]:
+    """What the pieces of an answer hold. Raises FetchError as soon as it is too much.
+
+    The packing is one of ACCEPTED, in small letters, or none.
+    """
+    make = UNPACKERS.get(encoding)
+    if make is None:
+        raise FetchError(origin, f"the answer is packed as '{encoding}', not as was asked for")
+    unpacker = make()
+    came = given = 0
+    try:
+        for packed in pieces:
+            came += len(packed)
+            for piece in unpacker.feed(packed):
+                given += len(piece)
+                _check(came, given, origin, limits)
+                yield piece
+    except DamagedError as error:
+        raise FetchError(origin, "the compressed answer is damaged") from error
+    if not unpacker.is_complete:
+        raise FetchError(origin, "the compressed answer is cut short")
+
+
+def _check(came: int, given: int, origin: str, limits: Limits) -> None:
+    if given > RATIO_COUNTS_FROM and given > came * HIGHEST_RATIO:
+        reason = f"the answer unpacks to more than {HIGHEST_RATIO} times its size"
+        raise FetchError(origin, reason, hint="that is how servers are attacked, not news")
+    if given > limits.max_bytes:
+        raise too_large(origin, limits)
