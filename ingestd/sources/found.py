@@ -16,7 +16,8 @@ class Body:
     """The bytes of a document, and what its source says of it.
 
     `kind` says what an edit of it is an edit of. `whole` is False where a feed's summary
-    stands for the article. `url` is where people read it.
+    stands for the article; `shortfall` says why, where the whole was to be had, but could not
+    be now: it is asked for again by itself. `url` is where people read it.
     """
 
     content: bytes
@@ -27,6 +28,7 @@ class Body:
     author: str | None = None
     kind: BodyKind = "file"
     whole: bool = True
+    shortfall: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
