@@ -1,0 +1,59 @@
+"""By what an article is known wherever it is found; pure."""
+
+import re
+from dataclasses import dataclass
+
+from ingestd.events.documents import Sameness
+from ingestd.events.ids import digest
+from ingestd.events.text import sound
+from ingestd.fetching.canonical import canonical
+from ingestd.fetching.web_address import is_web_address
+from ingestd.sources.found import Body, Found
+
+_UUID = re.compile(r"\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A name that stands for one article; `text` tells nothing of what it is made of."""
+
+    by: Sameness
+    text: str
+
+
+def content_key(fingerprint: str) -> Key:
+    """What is byte for byte the same, under the same title."""
+    return Key("content", f"content:{fingerprint}")
+
+
+def address_key(url: str | None) -> Key | None:
+    """The page where it is read; None for what is no page of its own."""
+    page = canonical(url) if url else None
+    return None if page is None else Key("address", f"url:{digest(sound(page).encode())}")
+
+
+def guid_key(guid: str | None, *, feed: str) -> Key | None:
+    """What its feed calls it: for the whole world where that is a name for the whole world.
+
+    `feed`, its address, tells numbers and words apart that several feeds use.
+    """
+    if not guid:
+        return None
+    is_worldwide = (
+        is_web_address(guid)
+        or guid.lower().startswith(("tag:", "urn:"))
+        or _UUID.fullmatch(guid) is not None
+    )
+    name = guid if is_worldwide else f"{feed}\n{guid}"
+    return Key("guid", f"guid:{digest(sound(name).encode())}")
+
+
+def keys_of(found: Found, body: Body, *, feed: str) -> tuple[Key, ...]:
+    """All names of a document that was found but for its content, the surest first.
+
+    An address made of another one (`…#3`) is no page; where it was redirected counts too.
+    """
+    origin = None if "#" in found.origin else found.origin
+    keys = [address_key(url) for url in (found.url, body.url, origin)]
+    keys.append(guid_key(found.guid, feed=feed))
+    return tuple(dict.fromkeys(key for key in keys if key is not None))
