@@ -17,7 +17,7 @@ from ingestd.errors import FetchError, UnreadableError
 from ingestd.sources.found import Asking, Body, Bundle, Collected, Found, Pace
 from ingestd.sources.opening import read_document
 from ingestd.sources.options import AnchoredPath, Round, SourceOptions, every
-from ingestd.sources.settling import Settling
+from ingestd.sources.settling import Settling, together
 from ingestd.sources.walking import Walk, reason_of
 
 MEDIA_TYPES = {
@@ -122,7 +122,7 @@ class FolderSource:
         return Collected(
             items=items,
             validators=self._remembered(walk, away),
-            again_after=min(waits, default=None),
+            again_after=together(waits),
             complete=self._complete and walk.steady,
             unseen=tuple(self._named(name) for name in (*walk.closed, *growing, *away)),
         )

@@ -1,12 +1,15 @@
 """When a file that others write is whole: it was left alone, or whoever wrote it is done."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 
 CALM = 0.05
 """Seconds that a file is left after it was closed: some writers open it once more."""
-SOON = 0.02
+SOON = 0.1
+SPREAD = 0.5
+TICK = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,5 +95,15 @@ class Settling:
         if alone >= self._settle:
             return 0.0
         self._watched[name] = (looks, since)
-        whole = CALM if name in self._closed else self._settle
-        return max(whole - alone, SOON)
+        if name in self._closed:
+            return max(CALM - alone, TICK)
+        return max(self._settle - alone, SOON)
+
+
+def together(waits: Sequence[float]) -> float | None:
+    """When to look again, of so many files that wait: once for those that settle soon after."""
+    if not waits:
+        return None
+    first = min(waits)
+    # who was heard to be done is waited for by somebody
+    return first if first <= CALM else max(w for w in waits if w <= first + SPREAD)

@@ -176,7 +176,7 @@ def test_the_mark_changes_with_size_time_and_replacement(
 
 @pytest.mark.parametrize(
     ("age", "again_after"),
-    [(0.0, 2.0), (1.5, 0.5), (1.9999, 0.02), (2.0001, None), (-60.0, 2.0)],
+    [(0.0, 2.0), (1.5, 0.5), (1.9999, 0.1), (2.0001, None), (-60.0, 2.0)],
 )
 def test_a_fresh_file_is_left_alone_until_it_has_settled(
     folder: Folder, tmp_path: Path, age: float, again_after: float | None

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from ingestd.sources.settling import CALM, SOON, Settling
+from ingestd.sources.settling import CALM, SOON, Settling, together
 
 SETTLE = 2.0
 NOON = 1_700_000_000.0
@@ -126,3 +126,18 @@ def test_what_was_heard_of_a_file_that_has_settled_is_forgotten() -> None:
     folder.wait(5.0, old)
 
     assert folder.wait(0.06, old) == pytest.approx(1.94)
+
+
+@pytest.mark.parametrize(
+    ("waits", "again_after"),
+    [
+        ([], None),
+        ([1.0], 1.0),
+        ([1.4, 1.0, 1.6], 1.4),
+        ([1.4, CALM, 0.2], CALM),
+    ],
+)
+def test_files_that_settle_one_soon_after_the_other_are_looked_at_once(
+    waits: list[float], again_after: float | None
+) -> None:
+    assert together(waits) == again_after
