@@ -51,9 +51,9 @@ def published(page: Page, *, language: str | None, claimed: str | None) -> str |
     """Return the date of publication, ISO 8601, possibly only YYYY or YYYY-MM.
 
     The document itself is believed first: its metadata, then its dateline where that has a
-    year; then what its source claims.
+    year; then what its source claims; at last the day on which its file was made.
     """
-    return page.published or stated(page, language) or iso(claimed)
+    return page.published or stated(page, language) or iso(claimed) or iso(page.made)
 
 
 def stated(page: Page, language: str | None) -> str | None:

@@ -4,14 +4,18 @@ import re
 from collections.abc import Callable
 
 from ingestd.errors import UnreadableError
-from ingestd.events.media_types import HTML, MARKDOWN, TEXT
+from ingestd.events.media_types import DOCX, HTML, MAIL, MARKDOWN, ODT, PDF, TEXT, XHTML
 from ingestd.parsing.credits import author_of
 from ingestd.parsing.dates import published
+from ingestd.parsing.docx import read_docx
 from ingestd.parsing.html import read_html
 from ingestd.parsing.language import detect
+from ingestd.parsing.mail import read_mail
 from ingestd.parsing.metadata import value_of
+from ingestd.parsing.odt import read_odt
 from ingestd.parsing.page import Page
 from ingestd.parsing.parsed import Claims, Parsed
+from ingestd.parsing.pdf import read_pdf
 from ingestd.parsing.plain import read_plain
 
 PARSER = "builtin@2"
@@ -33,8 +37,14 @@ _READERS: dict[str, Reader] = {
     TEXT: _as_text,
     MARKDOWN: _as_text,
     HTML: read_html,
-    "application/xhtml+xml": read_html,
+    XHTML: read_html,
+    PDF: read_pdf,
+    DOCX: read_docx,
+    ODT: read_odt,
+    MAIL: read_mail,
 }
+READ = frozenset(_READERS)
+"""The media types that are read."""
 
 
 def parse(body: bytes, media_type: str, claims: Claims) -> Parsed:

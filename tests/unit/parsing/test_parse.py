@@ -3,13 +3,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingestd.errors import UnreadableError
-from ingestd.parsing.parse import parse
+from ingestd.events.media_types import DOCX, MAIL, ODT
+from ingestd.parsing.parse import READ, parse
 from ingestd.parsing.parsed import Claims
+from ingestd.sources.bundles.kinds import DOCUMENTS
 from tests.unit.parsing.reading import LONG, SEEDS, parsed
 
 TYPES = st.sampled_from([
     "text/plain", "text/markdown", "text/html", "text/html; charset=utf-7", "text/html; charset=cp1251",
-    "application/pdf", "",
+    "application/pdf", DOCX, ODT, MAIL, "image/png", "",
 ])  # fmt: skip
 MARKUP = st.lists(
     st.sampled_from(
@@ -34,8 +36,31 @@ MARKUP = st.lists(
         ]
     )
 )
+HEADS = st.lists(
+    st.sampled_from(
+        [
+            "From: ",
+            "Date: Thu, 11 Nov 2021 10:00:00 +0200",
+            "Subject: =?utf-8?q?",
+            "=?x?b?",
+            "Content-Type: multipart/mixed; boundary=x",
+            "Content-Type: text/plain; charset=",
+            "Content-Transfer-Encoding: base64",
+            "--x",
+            "\n",
+            "\n\n",
+            LONG,
+            "<a@b.example>",
+            "\x00",
+            "Đặng",
+        ]
+    )
+)
 BODIES = st.one_of(
-    st.binary(), MARKUP.map(lambda parts: "".join(parts).encode()), st.text().map(str.encode)
+    HEADS.map(lambda parts: "".join(parts).encode()),
+    st.binary(),
+    MARKUP.map(lambda parts: "".join(parts).encode()),
+    st.text().map(str.encode),
 )
 
 
@@ -110,12 +135,16 @@ def test_the_signature_is_the_author(signature: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("media_type", "named"), [("application/pdf", "application/pdf"), ("", "nameless")]
+    ("media_type", "named"), [("image/png", "image/png"), ("", "nameless")]
 )
 def test_a_type_that_is_not_read_is_named_with_those_that_are(
     media_type: str, named: str
 ) -> None:
     with pytest.raises(UnreadableError, match=named) as caught:
-        parsed(b"%PDF-1.4", media_type)
+        parsed(b"\x89PNG", media_type)
 
     assert "text/html, text/markdown, text/plain" in (caught.value.hint or "")
+
+
+def test_what_sources_take_for_documents_is_what_is_read() -> None:
+    assert DOCUMENTS == READ
