@@ -27,6 +27,7 @@ from ingestd.store.blobs import Blobs
 from ingestd.store.blobs_folder import FolderBlobs
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
+from ingestd.store.hosts import StoredHosts
 from ingestd.store.lock import DirectoryLock
 from ingestd.telemetry.logs import configure_logs
 
@@ -71,8 +72,19 @@ class App:
             log=self.log,
             blobs=self.blobs,
             extractors=tuple(load_extractor(name) for name in names),
-            web=GuardedWeb(),
+            web=self.web,
             confinement=self.children,
+        )
+
+    @cached_property
+    def web(self) -> GuardedWeb:
+        """The one door to other machines, with the manners that are set."""
+        settings = self.settings.fetching
+        return GuardedWeb(
+            contact=settings.contact,
+            delay=settings.delay,
+            hosts=StoredHosts(self.database),
+            clock=self.clock,
         )
 
     @cached_property
@@ -138,6 +150,8 @@ class App:
         try:
             yield self
         finally:
+            if "web" in self.__dict__:
+                self.web.close()
             if "children" in self.__dict__:
                 self.children.close()
             if "database" in self.__dict__:

@@ -53,6 +53,10 @@ def _shown(context: typer.Context) -> dict[str, Any]:
             "region": settings.blobs.region,
         },
         "http": {"listen": settings.http.listen},
+        "fetching": {
+            "contact": settings.fetching.contact,
+            "delay": settings.fetching.delay,
+        },
         "extraction": {"extractors": list(settings.extraction.extractors)},
         "source": [
             {

@@ -21,6 +21,8 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from ingestd.config.durations import Duration
+
 STRICT = ConfigDict(extra="forbid", frozen=True)
 DRIVERS = {
     "sqlite": "sqlite",
@@ -30,6 +32,7 @@ DRIVERS = {
     "postgresql+psycopg": "postgresql+psycopg",
 }
 HIGHEST_PORT = 65535
+CONTACT = re.compile(r"[!-'*-\[\]-~]{3,200}")  # what may stand in a comment of a header
 BUCKET = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/(?!\.+(/|$))[A-Za-z0-9_.=-]+)*/?")
 
 
@@ -73,6 +76,14 @@ def _web_address(url: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
         raise ValueError('should be "https://host" or "http://host:port", without a key in it')
     return url.rstrip("/")
+
+
+def _contact(text: str) -> str:
+    if not CONTACT.fullmatch(text):
+        raise ValueError(
+            'should be like "https://host/about-us" or "news@host", without spaces'
+        )
+    return text
 
 
 class StoreSettings(BaseModel):
@@ -135,6 +146,22 @@ class HttpSettings(BaseModel):
         return _split(self.listen)[1]
 
 
+class FetchingSettings(BaseModel):
+    """How other machines are asked."""
+
+    model_config = STRICT
+
+    contact: Annotated[str, AfterValidator(_contact)] | None = Field(
+        default=None,
+        description="A page or an address of mail, told to every server that is asked.",
+    )
+    delay: Duration = Field(
+        default="1s",
+        validate_default=True,
+        description="The least time between two fetches from one registrable domain.",
+    )
+
+
 class ExtractionSettings(BaseModel):
     """What reads the articles."""
 
@@ -163,6 +190,7 @@ class Settings(BaseSettings):
     store: StoreSettings = StoreSettings()
     blobs: BlobSettings = BlobSettings()
     http: HttpSettings = HttpSettings()
+    fetching: FetchingSettings = Field(default_factory=FetchingSettings)
     extraction: ExtractionSettings = ExtractionSettings()
 
     @property

@@ -62,5 +62,5 @@ def test_a_setting_cannot_be_taken_apart_further() -> None:
     [problem] = overrides({"INGESTD_DATA_DIR__X": "x"}).problems
 
     assert str(problem) == (
-        "environment: INGESTD_DATA_DIR__X sets nothing\n  known: blobs, extraction, http, store"
+        "environment: INGESTD_DATA_DIR__X sets nothing\n  known: blobs, extraction, fetching, http, store"
     )

@@ -226,7 +226,7 @@ def test_what_the_kinds_of_sources_find_wrong_is_told_with_the_rest(
 
     assert str(caught.value) == (
         "config/ingestd.toml:1: unknown option 'x'\n"
-        "  known: blobs, data_dir, extraction, http, source, store\n"
+        "  known: blobs, data_dir, extraction, fetching, http, source, store\n"
         "config/ingestd.toml:5: source \"a\": unknown option 'pth'\n"
         "  did you mean 'path'?"
     )
