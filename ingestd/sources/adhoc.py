@@ -1,7 +1,6 @@
 """What a person names on the command line: a file, a folder, a page, a feed."""
 
 import os
-from functools import partial
 from ipaddress import ip_address, ip_network
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
@@ -12,16 +11,23 @@ from ingestd.fetching.addresses import Network
 from ingestd.fetching.limits import Limits
 from ingestd.fetching.web import Reply
 from ingestd.fetching.web_address import is_web_address, without_secret
-from ingestd.sources.entries import read_entries
-from ingestd.sources.feed import load_entry, page_of
+from ingestd.sources.feed import found_entry
+from ingestd.sources.feeds.reading import feed_of
 from ingestd.sources.folder import FolderOptions, FolderSource
 from ingestd.sources.found import Asking, Collected, Found, Pace, Source
 from ingestd.sources.options import MEBIBYTE
+from ingestd.sources.pages import page_of
 
 NAME = "ingest"
 LIMITS = Limits(max_bytes=20 * MEBIBYTE, seconds=30.0)
 LOOPBACK = (ip_network("127.0.0.0/8"), ip_network("::1/128"))
-BEGINNINGS = (b"<rss", b"<feed", b"<rdf:rdf")
+FEEDS = {
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/rdf+xml",
+    "application/feed+json",
+}
+BEGINNINGS = (b"<rss", b"<feed", b"<rdf:rdf", b"purl.org/net/rss1.1#", b"jsonfeed.org/version/")
 
 
 def from_argument(argument: str, clock: Clock) -> Source:
@@ -80,7 +86,10 @@ class AddressSource:
     def collect(self, asking: Asking) -> Collected:
         """Get the page or feed; raises FetchError, MalformedFeedError."""
         reply = asking.web.get(self._url, limits=self._limits)
-        return Collected(items=_entries(reply) if _is_feed(reply) else [self._page(reply)])
+        if not _is_feed(reply):
+            return Collected(items=[self._page(reply)])
+        feed = feed_of(reply, place=self.address, confinement=asking.confinement)
+        return Collected(items=[found_entry(entry) for entry in feed.entries])
 
     def _page(self, reply: Reply) -> Found:
         return Found(origin=self.address, mark=None, load=lambda: page_of(reply))
@@ -97,13 +106,8 @@ def _typed(url: str) -> tuple[Network, ...]:
 
 
 def _is_feed(reply: Reply) -> bool:
-    beginning = reply.content[:1024].lower()
-    return any(mark in beginning for mark in BEGINNINGS) and b"<html" not in beginning
-
-
-def _entries(reply: Reply) -> list[Found]:
-    entries = read_entries(reply.content, url=reply.url, content_type=reply.content_type)
-    return [
-        Found(origin=entry.origin, mark=entry.mark, load=partial(load_entry, entry))
-        for entry in entries
-    ]
+    # zeros are halves of letters in UTF-16
+    beginning = reply.content[:2048].replace(b"\0", b"").lower()
+    if b"<html" in beginning:
+        return False
+    return reply.media_type in FEEDS or any(mark in beginning for mark in BEGINNINGS)

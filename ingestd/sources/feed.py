@@ -1,47 +1,35 @@
 """A feed on the web, and the pages its entries link to."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
 from functools import partial
-from http import HTTPStatus
-from typing import Annotated
 
-from pydantic import AfterValidator, Field
+import structlog
+from pydantic import Field
 
-from ingestd.clock import Clock, rfc3339
-from ingestd.errors import DocumentError, FetchError, UnreadableError
-from ingestd.fetching.limits import Limits
-from ingestd.fetching.web import Reply, Web
-from ingestd.fetching.web_address import web_address, without_secret
-from ingestd.sources.entries import Entry, read_entries
+from ingestd.clock import Clock
+from ingestd.errors import BusyHostError, DocumentError, FetchError, IngestdError
+from ingestd.fetching.web import Reply
+from ingestd.fetching.web_address import without_secret
+from ingestd.sources.feeds.entries import Entry
+from ingestd.sources.feeds.reading import Feed, feed_of
 from ingestd.sources.found import Asking, Body, Collected, Found
-from ingestd.sources.options import AllowedNetwork, Deadline, PacedOptions
+from ingestd.sources.freshness import fresh_for
+from ingestd.sources.linking import hub_of
+from ingestd.sources.moving import current, moved_to
+from ingestd.sources.pages import Pages
+from ingestd.sources.remembering import Memory
+from ingestd.sources.web_options import WebAddress, WebOptions
 
-READABLE = {"text/html", "application/xhtml+xml", "text/plain"}
-CONDITIONS = {"etag": "if-none-match", "last_modified": "if-modified-since"}
-# some servers answer "not modified" for ever
-PROBE_AFTER = timedelta(days=7)
+log = structlog.get_logger()
 
 
-class FeedOptions(PacedOptions):
+class FeedOptions(WebOptions):
     """What a source of kind "feed" can be told."""
 
-    url: Annotated[str, AfterValidator(web_address)] = Field(
-        description="Address of the RSS or Atom feed."
-    )
+    url: WebAddress = Field(description="Address of the RSS or Atom feed.")
     full_text: bool = Field(
         default=False,
         description="Follow each entry's link and take the article from the page.",
-    )
-    timeout: Deadline = Field(
-        default="30s",
-        validate_default=True,
-        description="How long one answer may take in all.",
-    )
-    allow_networks: tuple[AllowedNetwork, ...] = Field(
-        default=(),
-        description='Networks that may be reached although private: ["192.168.1.0/24"].',
     )
 
 
@@ -57,11 +45,6 @@ class FeedSource:
         self.pace = options.pace
         self._options = options
         self._clock = clock
-        self._limits = Limits(
-            max_bytes=options.max_bytes,
-            seconds=options.timeout,
-            networks=options.allow_networks,
-        )
 
     @property
     def address(self) -> str:
@@ -76,71 +59,99 @@ class FeedSource:
     def collect(self, asking: Asking) -> Collected:
         """Ask for the feed, unless it is as it was; raises FetchError, MalformedFeedError.
 
-        Validators are `etag`, `last_modified`, and `since`: when it was last got whole.
+        What is remembered: see Memory; and `ttl`, `hub`, `topic`, which the feed told.
         """
-        validators = asking.validators
-        conditions = {} if self._is_stale(validators) else _conditions(validators)
-        reply = asking.web.get(self._options.url, limits=self._limits, headers=conditions)
-        if reply.status == HTTPStatus.NOT_MODIFIED:
-            return Collected(items=[], validators=validators)
-        entries = read_entries(reply.content, url=reply.url, content_type=reply.content_type)
+        memory = Memory(asking.validators, self._clock())
+        reply = asking.web.get(
+            current(self._options.url, asking.address),
+            limits=self._options.limits,
+            headers=memory.conditions,
+        )
+        if not memory.is_news(reply):
+            return self._collected([], reply, memory)
+        feed = feed_of(reply, place=self.address, confinement=asking.confinement)
+        memory.keep(reply, ttl=_shown(feed.ttl), hub=feed.hub, topic=feed.topic)
+        pages = Pages(
+            asking.web,
+            self._options.limits,
+            on_missing=lambda postponed: memory.miss(postponed=postponed),
+        )
+        return self._collected(self._items(feed, pages), reply, memory)
+
+    def _collected(self, items: list[Found], reply: Reply, memory: Memory) -> Collected:
+        told = memory.kept
+        ttl = float(told["ttl"]) if "ttl" in told else None
         return Collected(
-            items=[self._found(entry, asking.web) for entry in entries],
-            validators=self._validators(reply),
+            items=items,
+            validators=told,
+            fresh_for=fresh_for(reply.headers, ttl),
+            moved_to=moved_to(reply),
+            hub=hub_of(reply, told.get("hub"), told.get("topic"), address=self.address),
         )
 
-    def _is_stale(self, validators: Mapping[str, str]) -> bool:
-        since = validators.get("since")
-        return since is None or self._clock() - datetime.fromisoformat(since) >= PROBE_AFTER
-
-    def _validators(self, reply: Reply) -> Mapping[str, str]:
-        given = {
-            "etag": reply.headers.get("etag"),
-            "last_modified": reply.headers.get("last-modified"),
-            "since": rfc3339(self._clock()),
-        }
-        return {key: value for key, value in given.items() if value}
-
-    def _found(self, entry: Entry, web: Web) -> Found:
-        load = partial(self._load_page, web=web) if self._options.full_text else load_entry
-        return Found(origin=entry.origin, mark=entry.mark, load=partial(load, entry))
-
-    def _load_page(self, entry: Entry, *, web: Web) -> Body:
-        """The linked page; the feed's own text where the page cannot be had."""
-        if entry.link is None:
-            return load_entry(entry)
-        try:
-            page = read_page(entry.link, self._limits, web)
-        except (FetchError, DocumentError):
-            if not entry.has_text:
-                raise
-            return load_entry(entry)
-        return _with_claims(page, entry)
+    def _items(self, feed: Feed, pages: Pages) -> list[Found]:
+        if not self._options.full_text:
+            return [found_entry(entry) for entry in feed.entries]
+        return [_found_page(entry, pages) for entry in feed.entries]
 
 
-def read_page(url: str, limits: Limits, web: Web) -> Body:
-    """Get a page. Raises FetchError, or UnreadableError where it is no text."""
-    return page_of(web.get(url, limits=limits))
+def found_entry(entry: Entry) -> Found:
+    """An entry as the feed itself tells it."""
+    return Found(
+        origin=entry.origin,
+        mark=entry.mark,
+        load=partial(_load_entry, entry),
+        url=entry.url,
+        guid=entry.guid,
+        title=entry.told.title,
+        published=entry.told.published,
+    )
 
 
-def page_of(reply: Reply) -> Body:
-    """Take a reply for a page; raises UnreadableError where it says that it is none."""
-    if (reply.media_type or "text/html") not in READABLE:
-        hint = "only HTML and plain text are read from the web"
-        raise UnreadableError(f"{reply.url} is {reply.media_type}", hint=hint)
-    media_type = reply.content_type or "text/html"
-    return Body(content=reply.content, media_type=media_type, url=reply.url)
+def _found_page(entry: Entry, pages: Pages) -> Found:
+    # another mark than without full text, so that a change of that option is seen
+    return replace(
+        found_entry(entry), mark=f"{entry.mark}+page", load=partial(_load_page, entry, pages)
+    )
 
 
-def load_entry(entry: Entry) -> Body:
+def _load_page(entry: Entry, pages: Pages) -> Body:
+    """The linked page; the feed's own text where the page cannot be had."""
+    if entry.told.link is None:
+        return _load_entry(entry)
+    try:
+        page = pages.get(entry.told.link)
+    except BusyHostError:  # its turn comes later
+        raise
+    except (FetchError, DocumentError) as error:
+        if not entry.told.text:
+            raise
+        return _instead_of_page(entry, error)
+    return _with_claims(page, entry)
+
+
+def _instead_of_page(entry: Entry, error: IngestdError) -> Body:
+    log.warning("page.failed", url=entry.told.link, reason=str(error), hint=error.hint)
+    body = _load_entry(entry)
+    return replace(body, whole=False, shortfall=str(error)) if error.retryable else body
+
+
+def _load_entry(entry: Entry) -> Body:
     """The feed's own text of an entry."""
-    page = Body(content=entry.body, media_type="text/html; charset=utf-8", url=entry.link)
+    page = Body(
+        content=entry.page,
+        media_type="text/html; charset=utf-8",
+        url=entry.told.link,
+        kind="feed",
+        whole=entry.told.whole,
+    )
     return _with_claims(page, entry)
 
 
 def _with_claims(page: Body, entry: Entry) -> Body:
-    return replace(page, title=entry.title, published=entry.published, author=entry.author)
+    told = entry.told
+    return replace(page, title=told.title, published=told.published, author=told.author)
 
 
-def _conditions(validators: Mapping[str, str]) -> dict[str, str]:
-    return {CONDITIONS[key]: validators[key] for key in CONDITIONS if key in validators}
+def _shown(ttl: float | None) -> str | None:
+    return None if ttl is None else str(ttl)

@@ -13,6 +13,8 @@ from tests.fixtures.site import Site
 
 RSS = b"""<rss version="2.0"><channel>
 <item><title>T</title><link>/a</link><description>text</description></item></channel></rss>"""
+JSON = b"""{"version": "https://jsonfeed.org/version/1.1",
+"items": [{"title": "T", "url": "/a", "content_text": "text"}]}"""
 
 
 def clock() -> datetime:
@@ -26,7 +28,7 @@ def load(argument: str | Path, at: Clock = clock) -> list[tuple[str, Body]]:
 
 def test_a_folder_is_taken_as_it_lies(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"one")
-    (tmp_path / "b.pdf").write_bytes(b"two")
+    (tmp_path / "b.jpg").write_bytes(b"two")
     written = datetime.fromtimestamp((tmp_path / "a.txt").stat().st_mtime, UTC)
 
     [(origin, body)] = load(tmp_path, lambda: written)
@@ -93,8 +95,21 @@ def test_a_page_is_taken_from_its_address(site: Site) -> None:
     assert body.media_type == "text/html; charset=utf-8"
 
 
-def test_the_entries_of_a_feed_are_taken_where_the_address_is_one(site: Site) -> None:
-    [(origin, body)] = load(site.gives("/feed", RSS))
+@pytest.mark.parametrize(
+    ("content", "media_type"),
+    [
+        (RSS, "text/xml"),
+        (RSS, "text/html"),
+        (RSS.decode().encode("utf-16"), "application/octet-stream"),
+        (RSS.replace(b'<rss version="2.0">', b"<rss>"), "application/rss+xml"),
+        (JSON, "application/json"),
+        (JSON.replace(b"https://jsonfeed.org/version/1.1", b"1.1"), "application/feed+json"),
+    ],
+)
+def test_the_entries_of_a_feed_are_taken_where_the_address_is_one(
+    site: Site, content: bytes, media_type: str
+) -> None:
+    [(origin, body)] = load(site.gives("/feed", content, Content_Type=media_type))
 
     assert (origin, body.title) == (f"{site.url}/a", "T")
 

@@ -1,12 +1,17 @@
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from structlog.testing import capture_logs
 
 from ingestd.clock import Clock
-from ingestd.errors import FetchError, MalformedFeedError, UnreadableError
+from ingestd.errors import BusyHostError, FetchError, MalformedFeedError, UnreadableError
+from ingestd.fetching.http import GuardedWeb
+from ingestd.fetching.limits import Limits
+from ingestd.fetching.web import Reply, Web
 from ingestd.sources.feed import FeedOptions, FeedSource
-from ingestd.sources.found import Body
+from ingestd.sources.found import Body, Hub
 from tests.fixtures.asking import asking, documents
 from tests.fixtures.site import Site
 
@@ -15,6 +20,31 @@ SINCE = "2026-01-02T03:04:05.000000Z"
 ENTRY = """<item><title>{title}</title><link>{link}</link>
 <pubDate>Thu, 11 Nov 2021 10:00:00 GMT</pubDate><author>A. Writer</author>{text}</item>"""
 Feed = Callable[..., FeedSource]
+
+
+@dataclass
+class Busy:
+    """The web on a day when hosts have no time for robots."""
+
+    web: Web
+    wait: bool = True
+    as_robot: list[bool] = field(default_factory=list)
+
+    def get(
+        self,
+        url: str,
+        *,
+        limits: Limits,
+        headers: Mapping[str, str] | None = None,
+        as_robot: bool = False,
+    ) -> Reply:
+        self.as_robot.append(as_robot)
+        if as_robot and self.wait:
+            raise BusyHostError(url, "its host is left alone for now", until=5.0)
+        return self.web.get(url, limits=limits, headers=headers)
+
+    def post(self, url: str, *, fields: Mapping[str, str], limits: Limits) -> Reply:
+        return self.web.post(url, fields=fields, limits=limits)
 
 
 def at(moment: datetime) -> Clock:
@@ -65,25 +95,33 @@ def test_the_next_look_asks_only_for_what_is_new(site: Site, feed: Feed) -> None
 
     collected = feed().collect(asking(validators))
 
-    assert dict(validators) == {
-        "etag": '"1"',
-        "last_modified": "Thu, 11 Nov 2021 10:00:00 GMT",
-        "since": SINCE,
+    assert validators.items() >= {
+        ("etag", '"1"'),
+        ("last_modified", "Thu, 11 Nov 2021 10:00:00 GMT"),
+        ("since", SINCE),
     }
-    assert (list(documents(collected)), collected.validators) == ([], validators)
+    assert (documents(collected), collected.validators) == ([], validators)
     (_, first), (_, second) = site.asked
     assert "if-none-match" not in first
     assert second["if-none-match"] == '"1"'
     assert second["if-modified-since"] == "Thu, 11 Nov 2021 10:00:00 GMT"
 
 
-def test_a_server_without_validators_is_asked_for_everything(site: Site, feed: Feed) -> None:
-    site.gives("/feed", rss())
+def test_what_a_server_without_validators_gives_again_is_not_read_again(
+    site: Site, feed: Feed
+) -> None:
+    site.gives("/feed", rss(entry("/a")))
+    first = feed().collect(asking())
+    again = feed().collect(asking(first.validators))
+    site.gives("/feed", rss(entry("/b")))
+    changed = feed().collect(asking(again.validators))
 
-    assert dict(feed().collect(asking()).validators) == {"since": SINCE}
+    counts = [len(documents(collected)) for collected in (first, again, changed)]
+    assert counts == [1, 0, 1]
+    assert first.validators == again.validators != changed.validators
 
 
-@pytest.mark.parametrize(("age", "is_asked"), [(6, True), (7, False)])
+@pytest.mark.parametrize(("age", "is_asked"), [(7, True), (8, False)])
 def test_not_modified_is_not_believed_for_ever(
     site: Site, feed: Feed, *, age: int, is_asked: bool
 ) -> None:
@@ -93,6 +131,32 @@ def test_not_modified_is_not_believed_for_ever(
 
     [(_, headers)] = site.asked
     assert ("if-none-match" in headers) is is_asked
+
+
+def test_the_feeds_text_is_whole_unless_it_is_a_summary(site: Site, feed: Feed) -> None:
+    site.gives("/feed", rss(entry("/a"), entry("/b", text="word " * 300)))
+
+    bodies = load(feed())
+
+    assert [(body.kind, body.whole) for body in bodies] == [("feed", False), ("feed", True)]
+
+
+def test_what_an_entry_is_known_by_is_told_before_it_is_loaded(site: Site, feed: Feed) -> None:
+    guid = '<guid isPermaLink="false">7</guid>'
+    site.gives("/feed", rss(entry("/a").replace("</item>", f"{guid}</item>")))
+
+    [found] = documents(feed().collect(asking()))
+
+    assert (found.url, found.guid) == (f"{site.url}/a", "7")
+    assert (found.title, found.published) == ("Signed", "2021-11-11T10:00:00Z")
+
+
+def test_a_json_feed_is_a_feed(site: Site, feed: Feed) -> None:
+    site.gives("/feed", b'{"items": [{"url": "/a", "content_text": "text"}]}')
+
+    [body] = load(feed())
+
+    assert (body.url, body.whole) == (f"{site.url}/a", True)
 
 
 def test_full_text_takes_the_article_from_the_page(site: Site, feed: Feed) -> None:
@@ -105,6 +169,17 @@ def test_full_text_takes_the_article_from_the_page(site: Site, feed: Feed) -> No
     assert (body.content, body.media_type) == (b"<p>caf\xe9", "text/html; charset=latin-1")
     assert (body.url, body.title, body.author) == (f"{site.url}/a", "Signed", "A. Writer")
     assert body.published == "2021-11-11T10:00:00Z"
+    assert (body.kind, body.whole) == ("page", True)
+
+
+def test_a_change_of_full_text_is_a_reason_to_look_again(site: Site, feed: Feed) -> None:
+    site.gives("/feed", rss(entry("/a")))
+
+    [by_feed] = documents(feed().collect(asking()))
+    [by_page] = documents(feed(full_text=True).collect(asking()))
+
+    assert by_feed.origin == by_page.origin
+    assert by_feed.mark != by_page.mark
 
 
 def test_a_page_without_a_type_is_taken_for_html(site: Site, feed: Feed) -> None:
@@ -117,17 +192,90 @@ def test_a_page_without_a_type_is_taken_for_html(site: Site, feed: Feed) -> None
 
 
 @pytest.mark.parametrize(
-    ("status", "media_type"), [(404, "text/html"), (500, "text/html"), (200, "application/pdf")]
+    ("status", "media_type", "is_whole"),
+    [(404, "text/html", False), (500, "text/html", False), (200, "application/pdf", True)],
 )
 def test_the_feeds_own_text_stands_in_for_a_page_that_cannot_be_had(
-    site: Site, feed: Feed, status: int, media_type: str
+    site: Site, feed: Feed, status: int, media_type: str, is_whole: bool
 ) -> None:
-    site.gives("/feed", rss(entry("/a")))
+    site.gives("/feed", rss(entry("/a", text="the feed's text " * 100)))
     site.gives("/a", b"?", status, Content_Type=media_type)
 
-    [body] = load(feed(full_text=True))
+    with capture_logs() as logs:
+        [body] = load(feed(full_text=True))
 
     assert b"the feed's text" in body.content
+    assert (body.kind, body.whole, body.shortfall is None) == ("feed", is_whole, is_whole)
+    [told] = [line for line in logs if line["event"] == "page.failed"]
+    assert told["url"] == f"{site.url}/a"
+
+
+def test_while_pages_are_missing_everything_is_shown_again_for_two_days(
+    site: Site, feed: Feed
+) -> None:
+    site.gives("/feed", rss(entry("/a")), ETag='"1"')
+    site.gives("/a", status=500)
+
+    def look(validators: Mapping[str, str], hours: int) -> tuple[Mapping[str, str], bool]:
+        """What is remembered then, and whether the server was asked for all."""
+        now = NOW + timedelta(hours=hours)
+        collected = feed(full_text=True, now=now).collect(asking(validators))
+        for found in documents(collected):
+            found.load()
+        asked = [headers for path, headers in site.asked if path == "/feed"]
+        return collected.validators, "if-none-match" not in asked[-1]
+
+    first, _ = look({}, 0)
+    second, was_second_whole = look(first, 47)
+    _, was_third_whole = look(second, 49)
+
+    assert (was_second_whole, was_third_whole) == (True, False)
+
+
+def test_an_entry_whose_host_is_busy_is_left_for_a_later_look(site: Site, feed: Feed) -> None:
+    site.gives("/feed", rss(entry("/a")), ETag='"1"')
+    collected = feed(full_text=True).collect(asking(web=Busy(GuardedWeb())))
+    [found] = documents(collected)
+
+    with pytest.raises(BusyHostError):
+        found.load()
+
+    assert collected.validators["missing"] == SINCE
+
+
+def test_a_page_is_asked_for_as_a_robot_and_a_feed_is_not(site: Site, feed: Feed) -> None:
+    site.gives("/feed", rss(entry("/a")))
+    site.gives("/a", b"<p>")
+    web = Busy(GuardedWeb(), wait=False)
+
+    for found in documents(feed(full_text=True).collect(asking(web=web))):
+        found.load()
+
+    assert web.as_robot == [False, True]
+
+
+def test_a_source_that_moved_is_asked_where_it_is_now(site: Site, feed: Feed) -> None:
+    site.gives("/new", rss('<item><guid isPermaLink="false">1</guid><title>T</title></item>'))
+
+    collected = feed().collect(asking(address=f"{site.url}/new"))
+
+    # the names of its entries stay what they were
+    assert [found.origin for found in documents(collected)] == [f"{site.url}/feed#1"]
+    assert [path for path, _ in site.asked] == ["/new"]
+
+
+def test_what_the_server_and_the_feed_say_of_the_next_look_is_told_each_time(
+    site: Site, feed: Feed
+) -> None:
+    content = b'<rss version="2.0"><channel><ttl>60</ttl></channel></rss>'
+    link = '<https://hub/>; rel="hub", </topic>; rel=self'
+    site.gives("/feed", content, Cache_Control="max-age=600", Link=link, ETag="1")
+    first = feed().collect(asking())
+    site.gives("/feed", status=304, Cache_Control="max-age=7200", Link=link)
+    second = feed().collect(asking(first.validators))
+
+    assert (first.fresh_for, second.fresh_for) == (3_600.0, 7_200.0)
+    assert first.hub == second.hub == Hub(url="https://hub/", topic=f"{site.url}/topic")
 
 
 def test_where_there_is_no_text_either_the_pages_failure_is_told(

@@ -1,6 +1,6 @@
 import pytest
 
-from ingestd.sources.pieces import MOST_PIECES, pieces
+from ingestd.sources.feeds.pieces import MOST_PIECES, pieces
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,68 @@
+"""Reading a feed where a stranger's bytes are read: in a child."""
+
+from dataclasses import dataclass
+
+from ingestd.confinement.task import Confinement, StoppedError, Task
+from ingestd.errors import MalformedFeedError, UnreadableError
+from ingestd.fetching.web import Reply
+from ingestd.fetching.web_address import without_secret
+from ingestd.sources.feeds.entries import Entry, entries_of
+from ingestd.sources.feeds.json_feed import looks_like_json, read_json
+from ingestd.sources.feeds.xml_feed import read_xml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The bytes of a feed; `url` is where they came from, `place` what its entries' names
+    begin with where they have none of their own.
+    """
+
+    content: bytes
+    url: str
+    place: str
+    content_type: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """What a feed says. `ttl` is in seconds; `hub` and `topic` are for WebSub."""
+
+    entries: list[Entry]
+    title: str | None = None
+    ttl: float | None = None
+    hub: str | None = None
+    topic: str | None = None
+
+
+def read_feed(asked: Asked) -> Feed:
+    """Read a feed, whatever its format; raises UnreadableError where it is none."""
+    if not asked.content.strip():
+        raise UnreadableError("no feed: it is empty")
+    if looks_like_json(asked.content):
+        telling = read_json(asked.content, url=asked.url)
+    else:
+        telling = read_xml(asked.content, url=asked.url, content_type=asked.content_type)
+    return Feed(
+        entries=entries_of(telling.entries, place=asked.place),
+        title=telling.title,
+        ttl=telling.ttl,
+        hub=telling.hub,
+        topic=telling.topic,
+    )
+
+
+READ_FEED = Task(f"{__name__}:{read_feed.__qualname__}", Asked, Feed)
+
+
+def feed_of(reply: Reply, *, place: str, confinement: Confinement) -> Feed:
+    """Read a reply as a feed, in a child; raises MalformedFeedError with the reason."""
+    asked = Asked(
+        content=reply.content, url=reply.url, place=place, content_type=reply.content_type
+    )
+    at = without_secret(reply.url)
+    try:
+        return confinement.run(READ_FEED, asked)
+    except StoppedError as error:
+        raise MalformedFeedError(f"{at} cannot be read: {error}", hint=error.hint) from error
+    except UnreadableError as error:
+        raise MalformedFeedError(f"{at} is {error}", hint=error.hint) from error
