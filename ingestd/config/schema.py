@@ -17,6 +17,12 @@ def json_schema(kinds: Mapping[str, Tree]) -> Tree:
         "description": "Where documents come from; also in sources.d/*.toml.",
         "items": {"oneOf": [_table(kind, options) for kind, options in kinds.items()]},
     }
+    for options in kinds.values():
+        # what an options class refers to is looked for at the top
+        schema["$defs"] = {
+            **cast("Tree", schema["$defs"]),
+            **cast("Tree", options.get("$defs", {})),
+        }
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     about = {
         "title": "The configuration of ingestd",
@@ -36,4 +42,5 @@ def _table(kind: str, options: Tree) -> Tree:
     }
     properties = named | cast("Tree", options["properties"])
     required = ["name", "kind", *cast("list[str]", options.get("required", []))]
-    return options | {"properties": properties, "required": required, "title": f"{kind} source"}
+    told = {key: value for key, value in options.items() if key != "$defs"}
+    return told | {"properties": properties, "required": required, "title": f"{kind} source"}

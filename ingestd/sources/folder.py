@@ -5,7 +5,6 @@ import os
 import re
 from collections.abc import Mapping
 from fnmatch import translate
-from functools import partial
 from pathlib import Path
 from urllib.parse import quote_from_bytes
 
@@ -14,19 +13,13 @@ from pydantic import Field
 from ingestd.clock import Clock
 from ingestd.config.durations import Duration
 from ingestd.errors import FetchError, UnreadableError
+from ingestd.sources.bundles.options import BundleOptions
+from ingestd.sources.files import BUNDLES, DOCUMENTS, file_at
 from ingestd.sources.found import Asking, Body, Bundle, Collected, Found, Pace
-from ingestd.sources.opening import read_document
-from ingestd.sources.options import AnchoredPath, Round, SourceOptions, every
+from ingestd.sources.options import AnchoredPath, Round, every
 from ingestd.sources.settling import Settling, together
 from ingestd.sources.walking import Walk, reason_of
 
-MEDIA_TYPES = {
-    ".txt": "text/plain",
-    ".md": "text/markdown",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "application/xhtml+xml",
-}
 # a file can change again within the tick of its file system's clock without showing it
 TICK = 0.02
 COARSE_TICK = 2.0
@@ -34,12 +27,12 @@ UNSTEADY = 0.5
 CLOSED = "let the user that ingestd runs as read it"
 
 
-class FolderOptions(SourceOptions):
+class FolderOptions(BundleOptions):
     """What a source of kind "folder" can be told."""
 
     path: AnchoredPath = Field(description="The folder. Relative to the file that says so.")
     include: tuple[str, ...] = Field(
-        default=tuple(f"*{suffix}" for suffix in MEDIA_TYPES),
+        default=tuple(f"*{ending}" for ending in (*DOCUMENTS, *BUNDLES)),
         min_length=1,
         description="Patterns of file names that are offered; large and small letters are one.",
     )
@@ -72,6 +65,7 @@ class FolderSource:
         self._path = options.path.resolve()
         self._origin = self._path.as_uri().rstrip("/")
         self._options = options
+        self._reading = options.reading
         self._clock = clock
         self._complete = complete
         self._settling = Settling(options.settle)
@@ -168,16 +162,26 @@ class FolderSource:
     def _named(self, name: str) -> str:
         return f"{self._origin}/{quote_from_bytes(os.fsencode(name))}"
 
-    def _found(self, name: str, status: os.stat_result, moment: float) -> Found:
-        # taken as it lies where nobody waits for it to settle
-        seen = status if self._options.settle else None
-        load = partial(_load, self._path, Path(name), self._options.max_bytes, seen)
-        return Found(origin=self._named(name), mark=mark_of(status, moment), load=load)
+    def _found(self, name: str, status: os.stat_result, moment: float) -> Found | Bundle:
+        return file_at(
+            self._path,
+            name,
+            origin=self._named(name),
+            mark=mark_of(status, moment),
+            limit=self._options.max_bytes,
+            # taken as it lies where nobody waits for it to settle
+            seen=status if self._options.settle else None,
+        ).offered(self._reading)
 
-    def _single(self) -> Found:
-        folder, name = self._path.parent, Path(self._path.name)
-        load = partial(_load, folder, name, self._options.max_bytes, None)
-        return Found(origin=self._path.as_uri(), mark=None, load=load)
+    def _single(self) -> Found | Bundle:
+        return file_at(
+            self._path.parent,
+            self._path.name,
+            origin=self._path.as_uri(),
+            mark=None,
+            limit=self._options.max_bytes,
+            seen=None,
+        ).offered(self._reading)
 
     def _closed(self, name: str, reason: str) -> Found:
         def load() -> Body:
@@ -210,16 +214,3 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except OSError:  # a folder on the way is closed; the look itself will say so
         return False
-
-
-def _load(folder: Path, name: Path, limit: int, seen: os.stat_result | None) -> Body:
-    content = read_document(folder, name, limit=limit, seen=seen)
-    return Body(content=content, media_type=_media_type(name, content))
-
-
-def _media_type(name: Path, content: bytes) -> str:
-    if known := MEDIA_TYPES.get(name.suffix.lower()):
-        return known
-    # taken for text: the parser tells best what it is instead
-    is_page = b"<html" in content[:1024].lower()
-    return "text/html" if is_page else "text/plain"

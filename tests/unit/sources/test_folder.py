@@ -5,13 +5,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import unquote_to_bytes
+from zipfile import ZipFile
 
 import pytest
 
 from ingestd.clock import Clock
 from ingestd.errors import FetchError, TooLargeError, UnreadableError, VanishedError
 from ingestd.sources.folder import FolderOptions, FolderSource, mark_of
-from ingestd.sources.found import Collected, Found
+from ingestd.sources.found import Bundle, Collected, Found
 from tests.fixtures.asking import asking, documents
 
 Folder = Callable[..., FolderSource]
@@ -69,14 +70,112 @@ def seconds_after(path: Path, seconds: float) -> Clock:
     return lambda: moment
 
 
-def test_texts_and_pages_are_offered_and_nothing_else(folder: Folder, tmp_path: Path) -> None:
-    for name in ("a.txt", "b.MD", "c.html", "d.htm", "e.xhtml", "f.pdf", "g", "h.json"):
+def test_documents_are_offered_and_nothing_that_is_not_read(
+    folder: Folder, tmp_path: Path
+) -> None:
+    offered = [
+        "a.txt",
+        "b.MD",
+        "c.html",
+        "d.htm",
+        "e.xhtml",
+        "f.pdf",
+        "g.docx",
+        "h.odt",
+        "i.eml",
+    ]
+    for name in (*offered, "j", "k.png", "l.exe"):
         write(tmp_path / name)
 
     collected = folder().collect(asking())
 
-    assert names(collected, tmp_path) == ["a.txt", "b.MD", "c.html", "d.htm", "e.xhtml"]
+    assert names(collected, tmp_path) == offered
     assert collected.again_after is None
+
+
+def test_archives_mailboxes_and_tables_are_offered_as_what_holds_documents(
+    folder: Folder, tmp_path: Path
+) -> None:
+    offered = ["a.CSV", "b.gz", "c.json", "d.jsonl", "e.mbox", "f.tar", "g.tar.gz", "h.tgz",
+               "i.tsv", "j.warc", "k.warc.gz", "l.zip"]  # fmt: skip
+    for name in offered:
+        write(tmp_path / name)
+
+    items = list(folder().collect(asking()).items)
+
+    assert all(isinstance(item, Bundle) and item.mark for item in items)
+    assert [item.origin.rpartition("/")[2] for item in items] == offered
+
+
+def zipped(path: Path, **members: str) -> Path:
+    with ZipFile(path, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(f"{name}.txt", text)
+    return path
+
+
+@pytest.mark.parametrize("name", ["a.zip", "no-ending"])
+def test_an_archive_gives_what_is_in_it_whatever_it_is_called(
+    folder: Folder, tmp_path: Path, name: str
+) -> None:
+    path = zipped(tmp_path / name, one="First words.", two="Other words.")
+
+    [bundle] = folder(include=["*"]).collect(asking()).items
+
+    assert isinstance(bundle, Bundle)
+    inside = [found for found in bundle.open() if isinstance(found, Found)]
+    assert [found.origin for found in inside] == [
+        f"{path.as_uri()}#one.txt",
+        f"{path.as_uri()}#two.txt",
+    ]
+    assert inside[0].load().content == b"First words."
+
+
+def test_an_archive_that_was_replaced_since_it_was_seen_is_left_for_a_later_look(
+    folder: Folder, tmp_path: Path
+) -> None:
+    zipped(tmp_path / "a.zip", one="First words.")
+    [bundle] = folder().collect(asking()).items
+    zipped(tmp_path / "b.tmp", two="Other words.").replace(tmp_path / "a.zip")
+
+    assert isinstance(bundle, Bundle)
+    with pytest.raises(VanishedError):
+        next(bundle.open())
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.png", b"\x89PNG\r\n\x1a\n", "it is image/png, which is not read"),
+        ("a", b"\x7fELF", "it is application/x-elf, which is not read"),
+        ("a.txt", b"PK\x03\x04" + bytes(26), "it is a zip, but not called one"),
+    ],
+)
+def test_what_is_not_read_is_rejected_with_what_it_is(
+    folder: Folder, tmp_path: Path, name: str, content: bytes, reason: str
+) -> None:
+    write(tmp_path / name, content)
+
+    with pytest.raises(UnreadableError, match=reason):
+        only(folder(include=["*"]).collect(asking())).load()
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"<html>", "it is text/html, but not called so"),
+        (b"\x89PNG\r\n\x1a\n", "it is image/png, which is not read"),
+    ],
+)
+def test_what_is_called_an_archive_and_is_none_is_rejected_with_what_it_is(
+    folder: Folder, tmp_path: Path, content: bytes, reason: str
+) -> None:
+    write(tmp_path / "a.csv", content)
+    [bundle] = folder().collect(asking()).items
+
+    assert isinstance(bundle, Bundle)
+    with pytest.raises(UnreadableError, match=reason):
+        next(bundle.open())
 
 
 @pytest.mark.parametrize(
@@ -375,15 +474,16 @@ def test_a_path_that_cannot_be_is_told_like_a_missing_folder(
 
 def test_what_is_closed_to_us_is_told_with_the_remedy(folder: Folder, for_nobody: Path) -> None:
     write(for_nobody / "closed.txt").chmod(0)
+    write(for_nobody / "nameless").chmod(0)
     write(for_nobody / "inner" / "hidden.txt")
     (for_nobody / "inner").chmod(0o444)
     write(for_nobody / "open.txt").chmod(0o644)
-    source = folder(for_nobody)
+    source = folder(for_nobody, include=["*"])
 
     with nobody():
         collected = source.collect(asking())
-        inner, closed, good = documents(collected)
-        for one in (inner, closed):
+        inner, closed, nameless, good = documents(collected)
+        for one in (inner, closed, nameless):
             with pytest.raises(UnreadableError, match="permission denied") as caught:
                 one.load()
             assert caught.value.hint == "let the user that ingestd runs as read it"
@@ -420,7 +520,7 @@ def test_a_file_that_may_be_read_at_last_has_another_mark(
         ("a.txt", b"text", "text/plain"),
         ("README", b"text", "text/plain"),
         ("a.part", b"<!doctype html>\n<HTML>", "text/html"),
-        ("a.pdf", b"%PDF-", "text/plain"),
+        ("a.pdf", b"%PDF-", "application/pdf"),
     ],
 )
 def test_a_file_that_is_named_is_offered_whatever_it_is_called_and_however_fresh(

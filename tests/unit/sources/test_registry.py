@@ -1,4 +1,5 @@
 import json
+import re
 from ipaddress import ip_network
 from pathlib import Path
 
@@ -174,6 +175,16 @@ def test_the_schema_beside_the_sample_is_the_one_that_is_checked_against() -> No
     committed = json.loads((ROOT / "config" / "ingestd.schema.json").read_text("utf-8"))
 
     assert committed == configuration_schema()
+
+
+def test_the_schema_has_whatever_it_refers_to() -> None:
+    schema = json.dumps(configuration_schema())
+    named = json.loads(schema)["$defs"]
+
+    referred = set(re.findall(r'"\$ref": "#/\$defs/(\w+)"', schema))
+
+    assert referred <= set(named)
+    assert schema.count('"$defs"') == 1
 
 
 def test_the_schema_knows_every_option_of_every_kind() -> None:
