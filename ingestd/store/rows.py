@@ -134,8 +134,11 @@ class Rows:
 
     def drop(self, *key: Any) -> None:
         """Remove the row of this key, if there is one."""
-        if self.get(*key) is None:
-            return
+        if self.get(*key) is not None:
+            self.remove(*key)
+
+    def remove(self, *key: Any) -> None:
+        """Remove the row of this key, which is there: it is not read for that."""
         self._rows[key] = None
         if key in self._new:
             self._new.remove(key)
@@ -295,17 +298,24 @@ class _Marks:
     ) -> tuple[str, tuple[Any, ...]]:
         """A query for the rows in which a column, or several together, has one of these values.
 
-        With what stands for them. On PostgreSQL it is one text for any number of values, so
-        that it is planned once, and cannot be answered but by the index, where there is one:
-        of a table that grew since it was last looked at, the planner would read every row.
+        With what stands for them. It cannot be answered but by the index, where there is one:
+        planners would rather read every row, of a table that grew since it was last looked at
+        (PostgreSQL) or for several columns together (SQLite). On PostgreSQL it is one text
+        for any number of values, so that it is planned once.
         """
         names = ", ".join(self.quoted(column.name) for column in table.columns)
         query = f"SELECT {names} FROM {self.quoted(table.name)}"  # noqa: S608 - names of our own
         asked = [self.quoted(column.name) for column in columns]
         if self._is_sqlite:
             places = ", ".join([f"({', '.join('?' * len(columns))})"] * len(values))
-            where = f"({', '.join(asked)}) IN (VALUES {places})"
-            return f"{query} WHERE {where}", tuple(chain.from_iterable(values))
+            told = tuple(chain.from_iterable(values))
+            if len(columns) == 1:
+                return f"{query} WHERE {asked[0]} IN (VALUES {places})", told
+            same = [f"{name} = asked.column{at}" for at, name in enumerate(asked, start=1)]
+            return (
+                f"SELECT {names} FROM (VALUES {places}) AS asked "  # noqa: S608
+                f"CROSS JOIN {self.quoted(table.name)} ON {' AND '.join(same)}"
+            ), told
         lists = [self._listed(column) for column in columns]
         told = tuple(encode(column).decode() for column in zip(*values, strict=True))
         if len(columns) == 1:

@@ -335,6 +335,12 @@ class Book(RuleBasedStateMachine):
         self.rows.drop(*key)
         self.now.pop(key, None)
 
+    @rule(key=keys)
+    def remove(self, key: Key) -> None:
+        if key in self.now:
+            self.rows.remove(*key)
+            del self.now[key]
+
     @rule()
     def end_page(self) -> None:
         self.rows.write(self.connection)
@@ -412,3 +418,28 @@ def test_no_table_is_read_from_end_to_end_for_some_of_its_rows(
 
     assert some[table].get(*rows[10].values()) is not None
     assert not [step for step in plan if "Seq Scan" in step]
+
+
+@pytest.mark.parametrize("columns", [("name",), ("language", "word")])
+def test_sqlite_reads_no_table_from_end_to_end_either(
+    sqlite: Database, columns: tuple[str, ...]
+) -> None:
+    table = MARKS if columns == ("name",) else WORDS
+    told: list[tuple[str, Any]] = []
+    with sqlite.writing() as connection:
+        METADATA.create_all(connection)
+    sa.event.listen(
+        sqlite._engine,
+        "before_cursor_execute",
+        lambda _c, _u, statement, values, *_rest: told.append((statement, values)),
+    )
+
+    with sqlite.writing() as connection:
+        some = Tables([table])
+        some.bind(connection)
+        some[table].load([(f"{number}",) * len(columns) for number in range(ASKED)])
+        statement, values = told[-1]
+        steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+
+    assert any(f"SEARCH {table.name}" in step.detail for step in steps)
+    assert not any(f"SCAN {table.name}" in step.detail for step in steps)
