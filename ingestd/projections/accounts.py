@@ -61,14 +61,12 @@ class Accounts:
 
     def forget(self, account: Account) -> None:
         """Keep an extraction no longer."""
-        keys = [(entity, account.position) for entity in account.who]
-        self._places.load(keys)
-        for key in keys:
-            self._places.drop(*key)
+        for entity in account.who:
+            self._places.remove(entity, account.position)
         for place, told in enumerate(account.tellings):
             if told.role:
-                self._roles.drop(account.position, place)
-        self._extractions.drop(account.position)
+                self._roles.remove(account.position, place)
+        self._extractions.remove(account.position)
         self._touched.pop(account.position, None)
         self._article = ""
 
@@ -111,7 +109,7 @@ class Accounts:
                 if told.entity == entity:
                     told.take(NOBODY, None)
                     if told.role:
-                        self._roles.drop(account.position, place)
+                        self._roles.remove(account.position, place)
                     released.append((account, place))
         return released
 
@@ -122,7 +120,7 @@ class Accounts:
 
     def _drop_place(self, account: Account, entity: str) -> None:
         account.who.remove(entity)
-        self._places.drop(entity, account.position)
+        self._places.remove(entity, account.position)
         self._touched[account.position] = account
 
     def settle(self) -> None:

@@ -158,10 +158,8 @@ class Deals:
         self._touched.pop(deal, None)
 
     def _drop_keys(self, deal: str, keys: Iterable[str]) -> None:
-        pairs = [(key, deal) for key in keys]
-        self._keys.load(pairs)
-        for pair in pairs:
-            self._keys.drop(*pair)
+        for key in keys:
+            self._keys.remove(key, deal)
 
     # ------------------------------------------------------------ countries or not
 

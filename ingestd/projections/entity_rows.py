@@ -107,10 +107,8 @@ class Entities:
             self._turned.add(entity.id)
 
     def _index(self, entity: Entity, before: frozenset[str], now: frozenset[str]) -> None:
-        gone = [(key, entity.id) for key in before - now]
-        self._keys.load(gone)
-        for pair in gone:
-            self._keys.drop(*pair)
+        for key in before - now:
+            self._keys.remove(key, entity.id)
         for key in now - before:
             self._keys.add({"key": key, "entity": entity.id})
         self._forget_decisions(before | now)

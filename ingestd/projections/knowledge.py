@@ -71,9 +71,13 @@ class Knowledge:
         self._ready = {recorded.position: _story(recorded) for recorded in page}
         stories = self._ready.values()
         self.directory.accounts.load({story.account.article for story in stories})
-        who = self.directory.seek(
-            {naming: story.account.article for story in stories for naming in story.namings}
-        )
+        # of several articles, the first would found what is new
+        first = {
+            naming: story.account.article
+            for story in reversed(stories)
+            for naming in story.namings
+        }
+        who = self.directory.seek(first)
         claims = [claim for story in stories for claim in story.claims]
         self.deals.load(
             claims, lambda claim, place: who[self._ready[claim.position].namings[place]]
