@@ -8,18 +8,26 @@ from time import monotonic
 import structlog
 
 from ingestd.app import App
+from ingestd.clock import Clock
 from ingestd.errors import StoreError
 from ingestd.pipeline.looking import Look, outcomes_of
+from ingestd.pipeline.weighing import domain_of
 from ingestd.sources.found import Source
 
 log = structlog.get_logger()
-AT_ONCE = 4
+NEAR, FAR = 4, 16
+"""How many sources are looked at side by side: on this machine, and on the web."""
+AHEAD = 4
+"""How many looks wait for each thread; no more, so that who waits longest comes first."""
 PAUSE = 5.0
 LONGEST_REST = 5.0
 
 
 class Rounds:
     """Asks for looks are gathered: one that comes during a look causes one more after it.
+
+    Whoever answers slowly keeps nobody waiting who is on this machine: they have threads of their
+    own. When a look ends, `on_room` is told.
 
     A source rests as long as it was looked at, at most `LONGEST_REST`: however many changes are
     noticed, looks take half of the time.
@@ -35,6 +43,7 @@ class Rounds:
         *,
         on_news: Callable[[], None],
         on_bug: Callable[[BaseException], None],
+        clock: Clock | None = None,
         pause: float = PAUSE,
     ) -> None:
         self._app = app
@@ -44,7 +53,11 @@ class Rounds:
         self._on_news = on_news
         self._on_bug = on_bug
         self._pause = pause
-        self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="look")
+        self.on_room: Callable[[], None] = lambda: None
+        self._clock = clock or app.clock
+        self._near = ThreadPoolExecutor(NEAR, thread_name_prefix="look")
+        self._far = ThreadPoolExecutor(FAR, thread_name_prefix="ask")
+        self._most = FAR * (1 + AHEAD)
         self._lock = Condition()
         self._asked: set[str] = set()
         self._looking: set[str] = set()
@@ -57,22 +70,40 @@ class Rounds:
             if name in self._looking or self._stopping.is_set():
                 return
             self._looking.add(name)
-            self._pool.submit(self._look_while_asked, name)
+            self._pool_of(name).submit(self._look_while_asked, name)
+
+    @property
+    def in_hand(self) -> frozenset[str]:
+        """Who is looked at, or waits for it."""
+        with self._lock:
+            return frozenset(self._looking)
+
+    @property
+    def room(self) -> int:
+        """How many more may be asked for without waiting longer than others."""
+        return self._most - len(self.in_hand)
 
     def stop(self) -> None:
         """End the looks that are under way after the document in hand."""
         self._stopping.set()
         with self._lock:
             self._lock.notify_all()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        for pool in (self._near, self._far):
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _pool_of(self, name: str) -> ThreadPoolExecutor:
+        return self._near if domain_of(self._sources[name]) is None else self._far
 
     def _look_while_asked(self, name: str) -> None:
         try:
             while self._next(name):
                 begun = monotonic()
                 again_after = self._look(self._sources[name])
+                if self._pool_of(name) is self._far:
+                    again_after = None  # nobody waits at a thread for the web: it is due then
                 rested = min(monotonic() - begun, LONGEST_REST)
                 self._wait(name, again_after, rested)
+            self.on_room()
         except BaseException as error:  # noqa: BLE001 - handed on: it ends the daemon
             self._on_bug(error)
 
@@ -101,7 +132,7 @@ class Rounds:
         """Look, and say in how many seconds to look again."""
         current = Look(source=source)
         try:
-            for outcome in outcomes_of(current, tools=self._app.tools, clock=self._app.clock):
+            for outcome in outcomes_of(current, tools=self._app.tools, clock=self._clock):
                 if outcome.news:
                     self._on_news()
                 if self._stopping.is_set():

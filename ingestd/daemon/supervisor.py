@@ -18,10 +18,12 @@ from ingestd.daemon.hearing import Hearing
 from ingestd.daemon.housekeeping import Housekeeping
 from ingestd.daemon.rounds import Rounds
 from ingestd.daemon.schedule import Schedule
+from ingestd.daemon.steady import SteadyClock
 from ingestd.daemon.systemd import ServiceManager
 from ingestd.daemon.wake import Watcher
 from ingestd.errors import AlreadyRunningError, ConfigError, IngestdError, StoreError
 from ingestd.pipeline.registration import register
+from ingestd.pipeline.weighing import domain_of
 from ingestd.server.application import build
 from ingestd.server.reading import Reading
 from ingestd.server.serving import WebServer, refuse_open_listening
@@ -61,6 +63,7 @@ class Supervisor:
         self._reload = reload
         self._on_ready = on_ready
         self._manager = ServiceManager(environment())
+        self._clock = SteadyClock(app.clock)
         # put is safe inside a signal handler; an Event's set is not
         self._messages: SimpleQueue[Message] = SimpleQueue()
 
@@ -121,7 +124,7 @@ class Supervisor:
         return WebServer(build(reading), http.host, http.port)
 
     def _take_in(self, intake: ExitStack, loaded: Loaded, following: Following) -> None:
-        """Register the sources, watch and schedule them, and look at each once."""
+        """Register the sources, watch and schedule them, and look at each folder once."""
         sources: Mapping[str, Source] = {s.name: s for s in build_sources(loaded.sources)}
         register(sources.values(), tools=self._app.tools)
         rounds = Rounds(
@@ -129,16 +132,26 @@ class Supervisor:
             sources,
             on_news=following.ring,
             on_bug=self._messages.put,
+            clock=self._clock,
         )
         intake.callback(rounds.stop)
         watcher = Watcher(sources.values(), rounds.ask)
         watcher.start()
         intake.callback(watcher.stop)
-        schedule = Schedule(sources.values(), ask=rounds.ask, calm=watcher.watch_waiting)
+        schedule = Schedule(
+            self._app,
+            sources.values(),
+            rounds,
+            clock=self._clock,
+            calm=watcher.watch_waiting,
+            on_bug=self._messages.put,
+        )
+        for source in sources.values():
+            # a folder may have changed meanwhile; the web is asked when its time has come
+            if domain_of(source) is None:
+                rounds.ask(source.name)
         schedule.start()
         intake.callback(schedule.stop)
-        for name in sources:
-            rounds.ask(name)
 
     def _serve(self, intake: ExitStack, following: Following, web: WebServer) -> None:
         while True:

@@ -9,17 +9,22 @@ import structlog
 from ingestd.clock import Clock
 from ingestd.errors import BusyHostError, SourceError, StoppedSourceError
 from ingestd.events import Draft, SourceFailed, SourcePolled
-from ingestd.pipeline.intake import Outcome, take_in
+from ingestd.events.text import sound
+from ingestd.pipeline.accounts import OUTCOMES
+from ingestd.pipeline.disappearing import depart
+from ingestd.pipeline.intake import Door
 from ingestd.pipeline.pacing import Looked, address_to_ask
+from ingestd.pipeline.recording import Outcome
 from ingestd.pipeline.step import Tools
 from ingestd.pipeline.telling import tell
+from ingestd.pipeline.visit import Visit
 from ingestd.pipeline.weighing import weigh
-from ingestd.sources.found import Asking, Bundle, Collected, Source
+from ingestd.sources.found import Asking, Bundle, Collected, Found, Source
+from ingestd.sources.rules import rules_of
 from ingestd.store import source_state
 
 log = structlog.get_logger()
 ACTOR = "look@1"
-OUTCOMES = ("accepted", "revised", "duplicate", "unchanged", "rejected", "filtered")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -56,12 +61,7 @@ def outcomes_of(current: Look, *, tools: Tools, clock: Clock) -> Iterator[Outcom
             address=address_to_ask(state),
         )
         collected = source.collect(asking)
-        for found in collected.items:
-            if isinstance(found, Bundle):
-                continue
-            outcome = take_in(found, source=source.name, tools=tools)
-            if outcome is None:
-                continue
+        for outcome in _taken_in(current.visit, collected, tools):
             # a rejection that was recorded before is nothing new either
             current.counts[outcome.kind if outcome.news else "unchanged"] += 1
             yield outcome
@@ -109,6 +109,7 @@ def _looked(current: Look, collected: Collected | None) -> Looked:
         failure=current.failure,
         fresh_for=collected.fresh_for if collected else None,
         moved_to=collected.moved_to if collected else None,
+        again_after=current.again_after,
     )
 
 

@@ -47,6 +47,7 @@ class Looked:
     Of `seen` items, `news` were anything but unchanged, and `brought` were documents.
     `is_blamed` is False for a failure that may be our own network's. `fresh_for` is for how
     long its server says that nothing is new, in seconds; `moved_to` where it says that it is.
+    `again_after` is when to look for what was not ready, or whose turn did not come.
     """
 
     seen: int = 0
@@ -56,6 +57,7 @@ class Looked:
     is_blamed: bool = True
     fresh_for: float | None = None
     moved_to: Moved | None = None
+    again_after: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,17 +100,22 @@ def _answered(
     recovered = before.failing is not None
     interval = _interval(before, looked, asked.pace)
     wait = max(interval, min(looked.fresh_for or 0.0, asked.pace.longest))
+    wait *= _jitter(before, asked.source)
+    if looked.again_after is not None:
+        wait = min(wait, looked.again_after)
     moved, facts = _moved(before, looked.moved_to, asked)
     heard, silence = _heard(moved, looked, asked, now)
     after = replace(heard, failing=None, failures=0, interval=interval)
     told: list[Event] = [SourceRecovered(source=asked.source)] if recovered else []
-    return _due(after, now, wait * _jitter(before, asked.source)), told + facts + silence
+    return _due(after, now, wait), told + facts + silence
 
 
 def _interval(before: SourceState, looked: Looked, pace: Pace) -> float:
     if before.interval is None:
         return pace.start  # at a first look everything is new
-    if not looked.news:
+    if looked.again_after is not None:
+        factor = 1.0  # this look is not over
+    elif not looked.news:
         factor = LONGER
     elif looked.news >= TURNED_OVER * looked.seen:
         factor = MUCH_SHORTER

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from datetime import datetime
-from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 
 from ingestd.clock import rfc3339
 from ingestd.events import Event
+from ingestd.fetching import domains
 from ingestd.fetching.web_address import is_web_address
 from ingestd.pipeline.network import Judgement
 from ingestd.pipeline.pacing import Asked, Looked, decide_pace
@@ -58,5 +58,5 @@ def _judged(
 
 
 def domain_of(source: Source) -> str | None:
-    """The host that a source is asked at; None for one on this machine."""
-    return urlsplit(source.address).hostname if is_web_address(source.address) else None
+    """The registrable domain that a source is asked at; None for one on this machine."""
+    return domains.domain_of(source.address) if is_web_address(source.address) else None

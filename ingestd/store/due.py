@@ -56,18 +56,25 @@ def enrol(connection: sa.Connection, names: Collection[str], now: str) -> None:
         connection.execute(SOURCE_STATE.insert(), [fresh | {"source": name} for name in new])
 
 
+def readdress(connection: sa.Connection, names: Collection[str]) -> list[str]:
+    """Ask these where they are configured; return those that were stopped, and are no more."""
+    query = sa.select(_name).where(SOURCE_STATE.c.stopped.is_not(None))
+    stopped = [name for name in connection.execute(query).scalars() if name in names]
+    _change(connection, names, moved_to=None, stopped=None, failures=0)
+    return stopped
+
+
 def restart(connection: sa.Connection, names: Collection[str], now: str) -> None:
-    """Look at these anew: at their configured address, at their first pace, now."""
-    values: dict[str, Any] = {
-        "validators": {},
-        "interval": None,
-        "moved_to": None,
-        "stopped": None,
-        "next_due_at": now,
-    }
-    update = _to_named.values(**values)
-    if names:
-        connection.execute(update, [{"named": name} for name in names])
+    """Look at these as if for the first time, now; not at those that are stopped."""
+    _change(connection, names, validators={}, interval=None, next_due_at=now)
+    stopped = SOURCE_STATE.c.stopped.is_not(None)
+    connection.execute(SOURCE_STATE.update().where(stopped).values(next_due_at=None))
+
+
+def resume(connection: sa.Connection, name: str, now: str) -> bool:
+    """Look at a stopped source now; say whether it was one."""
+    update = SOURCE_STATE.update().where(_name == name, SOURCE_STATE.c.stopped.is_not(None))
+    return bool(connection.execute(update.values(stopped=None, next_due_at=now)).rowcount)
 
 
 def everybody(connection: sa.Connection, now: str) -> None:
@@ -105,6 +112,11 @@ def network_lost_since(connection: sa.Connection) -> str | None:
     last = connection.execute(query).first()
     is_lost = last is not None and last.type == entry_of(NetworkLost).name
     return last.recorded_at if last is not None and is_lost else None
+
+
+def _change(connection: sa.Connection, names: Collection[str], **values: Any) -> None:
+    if names:
+        connection.execute(_to_named.values(**values), [{"named": name} for name in names])
 
 
 def _set(connection: sa.Connection, times: dict[str, str | None]) -> None:

@@ -56,7 +56,8 @@ def begin(app: App, bugs: Ears, news: Ears) -> Iterator[Begin]:
 
 def in_the_end(rounds: Rounds) -> None:
     """Wait until nothing is asked for any more, without ending it."""
-    rounds._pool.shutdown(wait=True)
+    for pool in (rounds._near, rounds._far):
+        pool.shutdown(wait=True)
 
 
 def received(app: App) -> list[str]:

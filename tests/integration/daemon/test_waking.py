@@ -10,14 +10,11 @@ import pytest
 from structlog.typing import EventDict
 from watchdog.observers.inotify import InotifyEmitter
 
-from ingestd.daemon.schedule import Schedule
 from ingestd.daemon.wake import Watcher
-from ingestd.sources.found import Pace
 from tests.fixtures.shelves import Shelf
 from tests.integration.daemon.parts import Ears
 
 Watch = Callable[..., Watcher]
-HELD = 10_000.0  # a time without jobs
 ROOM = int(Path("/proc/sys/fs/inotify/max_queued_events").read_text("ascii"))
 
 
@@ -211,18 +208,3 @@ def test_a_folder_that_is_watched_is_left_alone(
     watcher.watch_waiting()
 
     assert woken.silent
-
-
-def test_each_source_is_asked_for_when_its_time_has_come() -> None:
-    asked = Ears()
-    often, seldom = (
-        Shelf(name="often", pace=Pace.steady(0.01)),
-        Shelf(name="seldom", pace=Pace.steady(HELD)),
-    )
-    schedule = Schedule([often, seldom], ask=asked, calm=asked)
-    schedule.start()
-
-    heard = [asked.hear() for _ in range(3)]
-    schedule.stop()
-
-    assert heard == ["often"] * 3
