@@ -95,11 +95,26 @@ def test_a_folder_that_goes_after_it_was_visited_leaves_the_walk_unsteady(
     write(tmp_path / "inner" / "a.txt")
 
     def meanwhile() -> None:
+        before = tmp_path.stat()
         (tmp_path / "inner").rename(tmp_path / ".hidden")
+        # as if all that were within one tick of the clock
+        os.utime(tmp_path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
     done = walk(Meanwhile("a.txt", meanwhile)).through(tmp_path)
 
     assert not done.steady
+
+
+def test_folders_on_which_another_file_system_lies_are_told() -> None:
+    here = Path("/dev").stat().st_dev
+    inside = [
+        path for path in Path("/dev").iterdir() if path.is_dir() and not path.is_symlink()
+    ]
+
+    done = walk(lambda _name: False).through(Path("/dev"))
+
+    told = {name for name in done.mounts if "/" not in name}
+    assert told == {path.name for path in inside if path.stat().st_dev != here}
 
 
 def test_no_descriptor_is_left_open(tmp_path: Path) -> None:
