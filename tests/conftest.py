@@ -11,6 +11,7 @@ pytest_plugins = [
     "tests.fixtures.objects",
     "tests.fixtures.answers",
     "tests.fixtures.site",
+    "tests.fixtures.wires",
     "tests.fixtures.failing_device",
 ]
 

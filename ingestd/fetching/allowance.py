@@ -3,9 +3,10 @@
 import time
 from dataclasses import dataclass
 
-from ingestd.fetching.limits import Limits, too_large
+from ingestd.errors import FetchError
+from ingestd.fetching.limits import Limits, too_large, too_slow
 
-# for headers and the framing of chunks
+# for headers, and for the framing of chunks
 BESIDE_THE_BODY = 2**20
 
 
@@ -13,22 +14,36 @@ BESIDE_THE_BODY = 2**20
 class Allowance:
     """What one fetch may use; `deadline` is on the monotonic clock, `origin` for messages.
 
-    `brought` counts the bytes that came; `connected` tells whether a connection was opened.
+    `connected` tells whether a connection was opened for it.
     """
 
     origin: str
     deadline: float
     limits: Limits
-    brought: int = 0
     connected: bool = False
+    _brought: int = 0
+    _headers_from: int | None = 0
 
     def remaining(self, timeout: float | None = None) -> float:
-        """Seconds left, at most `timeout`; never nothing, so that a socket still times out."""
-        left = max(self.deadline - time.monotonic(), 0.001)
+        """Seconds left, at most `timeout`. Raises FetchError where none are."""
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            raise too_slow(self.origin, self.limits)
         return left if timeout is None else min(left, timeout)
+
+    def ask(self) -> None:
+        """What comes now are headers."""
+        self._headers_from = self._brought
+
+    def read(self) -> None:
+        """What comes now is a body."""
+        self._headers_from = None
 
     def take(self, count: int) -> None:
         """Account for bytes that came; raises FetchError when it is too much."""
-        self.brought += count
-        if self.brought > self.limits.max_bytes + BESIDE_THE_BODY:
-            raise too_large(self.origin, self.limits)
+        self._brought += count
+        if self._headers_from is None:
+            if self._brought > self.limits.max_bytes + BESIDE_THE_BODY:
+                raise too_large(self.origin, self.limits)
+        elif self._brought > self._headers_from + BESIDE_THE_BODY:
+            raise FetchError(self.origin, "the headers of the answer do not end")

@@ -57,7 +57,9 @@ class GuardedTransport(httpx2.HTTPTransport):
         """The answer, its body still to be read; raises httpx2's errors, FetchError."""
         token = _CURRENT.set(allowance)
         try:
+            allowance.ask()
             response = self._answer(request, allowance)
+            allowance.read()
             response.request = request
             try:
                 yield response

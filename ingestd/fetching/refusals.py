@@ -9,7 +9,7 @@ from ssl import SSLCertVerificationError, SSLError
 
 from ingestd.clock import Clock
 from ingestd.errors import FetchError, RefusedError, UnreachableError
-from ingestd.fetching.limits import Limits
+from ingestd.fetching.limits import Limits, too_slow
 
 SHORTEST_PAUSE = 1.0
 LONGEST_PAUSE = 86_400.0
@@ -64,8 +64,7 @@ def explained(origin: str, limits: Limits) -> Iterator[None]:
     try:
         yield
     except httpx2.TimeoutException as error:
-        reason = f"no complete answer within {limits.seconds:g} s"
-        raise FetchError(origin, reason, hint="raise 'timeout' of the source") from error
+        raise too_slow(origin, limits) from error
     except (httpx2.InvalidURL, httpx2.UnsupportedProtocol, ValueError) as error:
         raise FetchError(origin, "this is no address of a page") from error
     except httpx2.ConnectError as error:

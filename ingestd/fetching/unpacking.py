@@ -10,6 +10,7 @@ from ingestd.fetching.limits import Limits, too_large
 STEP = 2**16
 HIGHEST_RATIO = 200  # news is text: it is packed to a tenth, seldom to a fiftieth
 RATIO_COUNTS_FROM = 2**20
+MOST_PIECES = 100_000  # an answer in crumbs costs much more to read than to send
 MOST_MEMBERS = 1_000  # each costs something, even an empty one
 
 
@@ -146,7 +147,9 @@ def unpacked(
     unpacker = make()
     came = given = 0
     try:
-        for packed in pieces:
+        for number, packed in enumerate(pieces):
+            if number == MOST_PIECES:
+                raise FetchError(origin, f"the answer comes in over {MOST_PIECES:,} pieces")
             came += len(packed)
             for piece in unpacker.feed(packed):
                 given += len(piece)

@@ -37,7 +37,9 @@ class Wire(httpcore2.NetworkStream):
 @contextmanager
 def used_for(*, seconds: float = 60.0) -> Iterator[None]:
     limits = Limits(max_bytes=1_000, seconds=seconds)
-    token = _CURRENT.set(Allowance("https://host/a", time.monotonic() + seconds, limits))
+    allowance = Allowance("https://host/a", time.monotonic() + seconds, limits)
+    allowance.read()
+    token = _CURRENT.set(allowance)
     yield
     _CURRENT.reset(token)
 
@@ -77,10 +79,10 @@ def test_every_step_has_only_the_time_that_is_left() -> None:
     assert all(timeout is not None and 0 < timeout <= 10 for timeout in rest)
 
 
-def test_after_the_deadline_a_read_still_has_an_end() -> None:
+def test_after_the_deadline_nothing_is_read_even_if_it_is_there() -> None:
     wire = Wire()
 
-    with used_for(seconds=-5.0):
+    with used_for(seconds=-5.0), pytest.raises(FetchError, match="no complete answer within"):
         _Metered(wire).read(1, 30.0)
 
-    assert wire.timeouts == [0.001]
+    assert wire.timeouts == []
