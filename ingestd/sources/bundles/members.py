@@ -28,6 +28,11 @@ class Member:
     again: Callable[[], BinaryIO] | None = None
 
 
+def safe_name(name: str) -> str:
+    """What a member is called by itself (an id, an address) as part of an origin."""
+    return quote(name, safe="/:?=&@!$'()*+,;~", errors="replace")
+
+
 def clean_name(name: str) -> str:
     """A member's name as part of an origin: percent-encoded, and no way out of the bundle."""
     parts = [part for part in name.replace("\\", "/").split("/") if part not in {"", "."}]

@@ -2,7 +2,7 @@
 
 import io
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import BinaryIO
@@ -13,9 +13,13 @@ from ingestd.events.media_types import sniff
 from ingestd.sources.bundles.caps import Allowance, Caps
 from ingestd.sources.bundles.fields import Fields
 from ingestd.sources.bundles.kinds import BundleKind, kind_of, unread
-from ingestd.sources.bundles.members import Member, clean_name
+from ingestd.sources.bundles.mailboxes import mailbox_members
+from ingestd.sources.bundles.members import Member
+from ingestd.sources.bundles.objects import json_line_members, json_members
+from ingestd.sources.bundles.tables import table_members
 from ingestd.sources.bundles.tars import tar_members
 from ingestd.sources.bundles.unpacking import inner_name, unpacked
+from ingestd.sources.bundles.warcs import warc_members
 from ingestd.sources.bundles.zips import zip_members
 from ingestd.sources.found import Body, Bundle, Found
 
@@ -70,7 +74,7 @@ def _items(opening: Opening) -> Iterator[Found | Bundle]:
     names: Counter[str] = Counter()
     for member in _members(opening):
         opening.allowance.count()
-        name = clean_name(member.name)
+        name = member.name
         names[name] += 1
         # two of one name are two documents
         again = f"~{names[name]}" if names[name] > 1 else ""
@@ -82,20 +86,27 @@ def _members(opening: Opening) -> Iterator[Member]:
         yield from zip_members(opening.read, opening.allowance, _is_bundle)
         return
     with unpacked(opening.read(), opening.allowance) as file:
-        yield from _streamed(file, opening)
+        yield from _READERS[opening.kind](file, opening)
 
 
-def _streamed(file: BinaryIO, opening: Opening) -> Iterator[Member]:
-    match opening.kind:
-        case "tar":
-            yield from tar_members(file, opening.allowance)
-        case _:
-            yield _packed(file, inner_name(opening.name), opening.allowance)
+_Reader = Callable[[io.BufferedReader, Opening], Iterator[Member]]
+_READERS: Mapping[BundleKind, _Reader] = {
+    "tar": lambda file, told: tar_members(file, told.allowance),
+    "mbox": lambda file, told: mailbox_members(file, told.allowance),
+    "json": lambda file, told: json_members(file, told.fields, told.allowance),
+    "jsonl": lambda file, told: json_line_members(file, told.fields, told.allowance),
+    "csv": lambda file, told: table_members(file, told.fields, told.allowance, tabs=False),
+    "tsv": lambda file, told: table_members(file, told.fields, told.allowance, tabs=True),
+    "warc": lambda file, told: warc_members(file, told.allowance),
+    "packed": lambda file, told: iter([_packed(file, inner_name(told.name), told.allowance)]),
+}
+"""How each kind is read once, from its beginning to its end; a zip is not."""
 
 
 def _packed(file: BinaryIO, name: str, allowance: Allowance) -> Member:
     limit = allowance.caps.document
     content = file.read(limit + 1)
+    allowance.take(len(content))
     if len(content) > limit:
         reason = f"it is over the limit of {limit:,} bytes once it is unpacked"
         hint = "raise 'max_bytes' of its source, or split the document"

@@ -7,7 +7,7 @@ from typing import BinaryIO, cast
 
 from ingestd.errors import TooLargeError, UnreadableError
 from ingestd.sources.bundles.caps import Allowance
-from ingestd.sources.bundles.members import Member, is_aside
+from ingestd.sources.bundles.members import Member, clean_name, is_aside
 
 _PIECE = 2**16
 _LONGEST_HEADER = 2**20
@@ -35,10 +35,10 @@ def tar_members(file: BinaryIO, allowance: Allowance) -> Iterator[Member]:
 def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, allowance: Allowance) -> Member:
     limit = allowance.caps.document
     if info.size > limit:
-        return Member(name=info.name, error=TooLargeError(info.size, limit))
+        return Member(name=clean_name(info.name), error=TooLargeError(info.size, limit))
     allowance.take(info.size)
     file = archive.extractfile(info)
-    return Member(name=info.name, content=file.read() if file else b"")
+    return Member(name=clean_name(info.name), content=file.read() if file else b"")
 
 
 class _Forward(io.RawIOBase):

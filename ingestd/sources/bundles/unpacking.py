@@ -5,7 +5,7 @@ import io
 import lzma
 import zlib
 from collections.abc import Callable
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, cast
 
 from ingestd.errors import UnreadableError
 from ingestd.sources.bundles.caps import Allowance
@@ -73,12 +73,13 @@ _SUFFIXES = (".gz", ".bz2", ".xz")
 _SHORT = {".tgz": ".tar", ".tbz2": ".tar", ".tbz": ".tar", ".txz": ".tar"}
 
 
-def unpacked(packed: BinaryIO, allowance: Allowance) -> BinaryIO:
+def unpacked(packed: BinaryIO, allowance: Allowance) -> io.BufferedReader:
     """The file as it is, or what is packed in it. Reading raises UnreadableError."""
     maker = _maker(packed.read(_LONGEST))
     packed.seek(0)
     if maker is None:
-        return packed
+        # whatever reads and can be sought in will do
+        return io.BufferedReader(cast("io.RawIOBase", packed), _PIECE)
     return io.BufferedReader(_Unpacked(packed, maker, allowance), _PIECE)
 
 

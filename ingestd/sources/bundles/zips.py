@@ -11,7 +11,7 @@ from typing import IO, BinaryIO
 
 from ingestd.errors import DocumentError, TooLargeError, UnreadableError
 from ingestd.sources.bundles.caps import Allowance
-from ingestd.sources.bundles.members import Member, is_aside
+from ingestd.sources.bundles.members import Member, clean_name, is_aside
 
 _END = struct.Struct("<4s4H2LH")
 _LONGEST_COMMENT = 2**16
@@ -46,7 +46,7 @@ def zip_members(
 def _member(
     archive: zipfile.ZipFile, info: zipfile.ZipInfo, allowance: Allowance, is_bundle: IsBundle
 ) -> Member:
-    name = info.filename
+    name = clean_name(info.filename)
     try:
         _check(info, allowance)
         with archive.open(info) as file:
