@@ -35,6 +35,7 @@ class _Domain:
     held_until: float = NEVER
     reason: str = ""
     recalled: float = NEVER
+    told: Hold | None = None
 
     @property
     def opens(self) -> float:
@@ -49,7 +50,8 @@ class _Domain:
 class Politeness:
     """The turns of all domains. `delay` is the seconds between two starts at one domain.
 
-    `now` is a monotonic clock; `clock` is for what other processes are told.
+    `now` is a monotonic clock; `clock` is for what other processes are told. Nobody waits over
+    `patience` seconds. Of over `most_domains`, those are forgotten of which nothing is to be known.
     """
 
     def __init__(
@@ -60,12 +62,14 @@ class Politeness:
         clock: Clock,
         now: Callable[[], float] = time.monotonic,
         patience: float = PATIENCE,
+        most_domains: int = MOST_DOMAINS,
     ) -> None:
         self._delay = delay
         self._hosts = hosts
         self._clock = clock
         self._now = now
         self._patience = patience
+        self._most_domains = most_domains
         self._changed = Condition()
         self._domains: dict[str, _Domain] = {}
 
@@ -112,8 +116,9 @@ class Politeness:
             domain = self._domain(name)
             domain.held_until = self._now() + seconds
             domain.reason = reason
+            domain.told = hold = Hold(self._clock() + timedelta(seconds=seconds), reason)
             self._changed.notify_all()
-        self._hosts.hold(name, Hold(self._clock() + timedelta(seconds=seconds), reason))
+        self._hosts.hold(name, hold)
 
     def _wait(self, domain: _Domain, name: str, origin: str) -> None:
         given_up = self._now() + self._patience
@@ -132,7 +137,7 @@ class Politeness:
     def _domain(self, name: str) -> _Domain:
         if (known := self._domains.get(name)) is not None:
             return known
-        if len(self._domains) >= MOST_DOMAINS:
+        if len(self._domains) >= self._most_domains:
             now = self._now()
             for other in [key for key, one in self._domains.items() if one.is_at_rest(now)]:
                 del self._domains[other]
@@ -143,12 +148,12 @@ class Politeness:
         now = self._now()
         with self._changed:
             domain = self._domain(name)
-            # what we were told ourselves does not depend on the clock of the wall
             if domain.held_until > now or now - domain.recalled < RECALL_AFTER:
                 return
             domain.recalled = now
         hold = self._hosts.hold_of(name)
-        if hold is not None:
+        # what we were told ourselves does not depend on the clock of the wall
+        if hold is not None and hold != domain.told:
             left = min((hold.until - self._clock()).total_seconds(), LONGEST_PAUSE)
             with self._changed:
                 domain.held_until, domain.reason = now + left, hold.reason
@@ -182,11 +187,9 @@ class Visit:
             self._domain = None
 
     def pause(self, seconds: float) -> None:
-        """Let the next turn here begin in so many seconds at the earliest."""
-        if self._domain is not None:
-            self._politeness.pause(self._domain, seconds)
+        """Let the next turn where this one is begin in so many seconds at the earliest."""
+        self._politeness.pause(self._domain or "", seconds)
 
     def hold(self, seconds: float, reason: str) -> None:
-        """Leave this domain alone for so long."""
-        if self._domain is not None:
-            self._politeness.hold(self._domain, seconds, reason)
+        """Leave the domain where this turn is alone for so long. Raises StoreError."""
+        self._politeness.hold(self._domain or "", seconds, reason)
