@@ -7,6 +7,7 @@ the physical limit.
 """
 
 import argparse
+import gc
 import multiprocessing
 import resource
 import shutil
@@ -21,11 +22,10 @@ from benchmarks.history import Time, history
 from ingestd.app import PROJECTIONS
 from ingestd.projections.projection import Projection
 from ingestd.projections.session import Session
+from ingestd.replay import PAGE
 from ingestd.store import generations
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
-
-PAGE = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +92,7 @@ def measured(made: Path) -> list[Took]:
 
 
 def fold_named(made: Path, name: str) -> Took:
+    gc.disable()  # as in the processes of `replay`
     return fold(made, next(each for each in PROJECTIONS if each.name == name))
 
 

@@ -120,11 +120,10 @@ class Entity:
 
     def hear(self, naming: Naming, language: str | None, position: int) -> None:
         """Count a telling's names and kinds in."""
-        names, references = len(self._uses), len(self.references.counts)
-        if self._count(naming, language, position, 1) or len(self._uses) > names:
+        before = len(self._uses), len(self.references.counts)
+        changed = self._count(naming, language, position, 1)
+        if changed or (len(self._uses), len(self.references.counts)) != before:
             self._known = self._keys = None
-        elif len(self.references.counts) > references:
-            self._keys = None
         self._again.setdefault((naming, language), 0)
 
     def _count(self, naming: Naming, language: str | None, position: int, times: int) -> bool:

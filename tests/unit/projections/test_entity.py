@@ -44,6 +44,17 @@ def shown(entity: Entity) -> dict[str, object]:
     return row | {"known": entity.known, "keys": entity.keys}
 
 
+def test_another_reference_leads_to_it_though_few_tell_it() -> None:
+    first, second = (naming("Acme", "company", (), (), "FI", f"house:{each}") for each in "ab")
+    entity = told((first, "en", 1), (first, "en", 2))
+    before = entity.keys
+
+    hear(entity, (second, "en", 3))
+
+    assert entity.reference == "house:a"
+    assert entity.keys - before == {"reference/house:b"}
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_names_are_counted_and_the_best_is_shown(seed: int) -> None:
     tellings = history(seed)
