@@ -11,41 +11,35 @@ READABLE = {"text/html", "application/xhtml+xml", "text/plain"}
 SOON = 60.0
 """Seconds until those are asked for that were too many for one look."""
 
+Missed = Callable[[bool], None]
+"""Is told of a page that could not be had, and may be later: True where it was not asked for."""
+
 
 class Pages:
-    """Gets pages by the rules of their sites, at most so many; for one look.
+    """Gets pages by the rules of their sites, at most so many; for one look."""
 
-    `on_missing` is told of each that could not be had, and may be had later: True where it
-    was not asked for at all.
-    """
-
-    def __init__(
-        self,
-        web: Web,
-        limits: Limits,
-        *,
-        on_missing: Callable[[bool], None],
-        most: int | None = None,
-    ) -> None:
+    def __init__(self, web: Web, limits: Limits, *, most: int | None = None) -> None:
         self._web = web
         self._limits = limits
-        self._on_missing = on_missing
         self._left = most
+        self.spent = False
+        """Whether one more was wanted than there may be."""
 
-    def get(self, url: str) -> Body:
+    def get(self, url: str, *, missed: Missed) -> Body:
         """Get a page. Raises FetchError, or UnreadableError where it is no text."""
         try:
             self._count(url)
             return page_of(self._web.get(url, limits=self._limits, as_robot=True))
         except FetchError as error:
             if error.retryable:
-                self._on_missing(isinstance(error, BusyHostError))
+                missed(isinstance(error, BusyHostError))
             raise
 
     def _count(self, url: str) -> None:
         if self._left is None:
             return
         if self._left == 0:
+            self.spent = True
             reason = "this look has asked for as many pages as it may"
             raise BusyHostError(url, reason, until=SOON)
         self._left -= 1

@@ -54,7 +54,7 @@ class Memory:
         self.kept.clear()
         self.kept.update({key: value for key, value in given.items() if value})
 
-    def miss(self, *, postponed: bool) -> None:
+    def miss(self, postponed: bool) -> None:  # noqa: FBT001 - handed on as a function
         """Remember that a page could not be had, or was `postponed`: show it once more."""
         before = self._before.get("missing")
         begun = before if before and not postponed and self._is_within(before) else None

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from ingestd.confinement.task import Confinement, StoppedError, Task
-from ingestd.errors import MalformedFeedError, UnreadableError
+from ingestd.confinement.task import Confinement, Task
+from ingestd.errors import UnreadableError
 from ingestd.fetching.web import Reply
-from ingestd.fetching.web_address import without_secret
+from ingestd.sources.feeds.apart import read_apart
 from ingestd.sources.feeds.entries import Entry, entries_of
 from ingestd.sources.feeds.json_feed import looks_like_json, read_json
 from ingestd.sources.feeds.xml_feed import read_xml
@@ -59,10 +59,4 @@ def feed_of(reply: Reply, *, place: str, confinement: Confinement) -> Feed:
     asked = Asked(
         content=reply.content, url=reply.url, place=place, content_type=reply.content_type
     )
-    at = without_secret(reply.url)
-    try:
-        return confinement.run(READ_FEED, asked)
-    except StoppedError as error:
-        raise MalformedFeedError(f"{at} cannot be read: {error}", hint=error.hint) from error
-    except UnreadableError as error:
-        raise MalformedFeedError(f"{at} is {error}", hint=error.hint) from error
+    return read_apart(READ_FEED, asked, reply=reply, confinement=confinement)

@@ -1,0 +1,89 @@
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from ingestd.errors import BusyHostError, MalformedFeedError
+from ingestd.sources.page import PageOptions, PageSource
+from tests.fixtures.asking import asking, documents
+from tests.fixtures.site import Site
+
+NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+FRONT = (
+    b"<body><nav><a href='/about'>About</a></nav><div class='news list'>"
+    b"<a href='/2021/b'>Second</a><a href='/2021/a'>First</a><a href='/'>Home</a></div></body>"
+)
+Page = Callable[..., PageSource]
+
+
+@pytest.fixture
+def page(site: Site) -> Page:
+    def page(**options: object) -> PageSource:
+        given = {"url": f"{site.url}/", "allow_networks": ["127.0.0.0/8"]} | options
+        return PageSource("front", PageOptions.model_validate(given), lambda: NOW)
+
+    return page
+
+
+def test_what_a_page_links_to_are_articles(site: Site, page: Page) -> None:
+    site.gives("/", FRONT)
+    site.gives("/2021/b", b"<p>text", Content_Type="text/html")
+
+    first, second = documents(page(links="/2021/").collect(asking()))
+    body = first.load()
+
+    assert (first.origin, second.origin) == (f"{site.url}/2021/b", f"{site.url}/2021/a")
+    assert (first.title, first.mark, first.url) == ("Second", "listed ", f"{site.url}/2021/b")
+    assert (body.content, body.kind) == (b"<p>text", "page")
+
+
+def test_a_part_of_the_page_is_enough_and_the_page_itself_is_no_article(
+    site: Site, page: Page
+) -> None:
+    site.gives("/", FRONT)
+
+    found = documents(page(within="list").collect(asking()))
+
+    assert [one.origin for one in found] == [f"{site.url}/2021/b", f"{site.url}/2021/a"]
+
+
+def test_so_many_are_asked_for_and_the_page_is_shown_again(site: Site, page: Page) -> None:
+    site.gives("/", FRONT)
+    site.gives("/2021/b", b"<p>")
+    collected = page(within="list", max_items=1).collect(asking())
+    first, second = documents(collected)
+    first.load()
+
+    with pytest.raises(BusyHostError):
+        second.load()
+
+    again = page(within="list").collect(asking(collected.validators))
+    assert len(documents(again)) == 2
+
+
+def test_an_unchanged_page_shows_nothing(site: Site, page: Page) -> None:
+    site.gives("/", FRONT)
+    first = page().collect(asking())
+
+    assert documents(page().collect(asking(first.validators))) == []
+
+
+@pytest.mark.parametrize("options", [{"links": "/2022/"}, {"within": "articles"}])
+def test_a_page_that_shows_no_article_is_another_than_it_was(
+    site: Site, page: Page, options: dict[str, str]
+) -> None:
+    site.gives("/", FRONT)
+
+    with pytest.raises(MalformedFeedError, match="shows no link to an article") as caught:
+        page(**options).collect(asking())
+
+    assert (
+        caught.value.hint == "look at the page, and correct 'links' or 'within' of the source"
+    )
+
+
+def test_it_is_shown_without_its_secret(page: Page) -> None:
+    shown = page(url="https://user:canary@host/", within="list")
+
+    assert (shown.address, shown.kind) == ("https://host/", "page")
+    assert '"within":"list"' in shown.options
