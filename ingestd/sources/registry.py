@@ -13,6 +13,7 @@ from ingestd.config.places import Tree
 from ingestd.config.schema import json_schema
 from ingestd.config.tables import SourceTable
 from ingestd.errors import ConfigError, Problem
+from ingestd.sources.archive import ArchiveOptions, ArchiveSource
 from ingestd.sources.feed import FeedOptions, FeedSource
 from ingestd.sources.folder import FolderOptions, FolderSource
 from ingestd.sources.found import Source
@@ -37,9 +38,10 @@ class Kind(Generic[Options]):
         return self.make(table.name, self.read(table), clock)
 
 
-KINDS: Mapping[str, Kind[FolderOptions] | Kind[FeedOptions]] = {
+KINDS: Mapping[str, Kind[FolderOptions] | Kind[FeedOptions] | Kind[ArchiveOptions]] = {
     "folder": Kind(FolderOptions, FolderSource),
     "feed": Kind(FeedOptions, FeedSource),
+    "archive": Kind(ArchiveOptions, ArchiveSource),
 }
 
 

@@ -26,22 +26,27 @@ def table_members(
     quotation mark is never closed.
     """
     csv.field_size_limit(allowance.caps.document)
-    lines = _lines(_decoded(file), allowance)
-    first = next(lines, "")
-    delimiter = "\t" if tabs else _delimiter(first)
-    rows = csv.reader(chain([first], lines), delimiter=delimiter)
-    try:
-        names = next(rows, [])
-        number = 0
-        for values in rows:
-            if any(value.strip() for value in values):
-                number += 1
-                yield _member(names, values, fields, number)
-    except csv.Error as error:
-        raise UnreadableError(
-            f"line {rows.line_num} breaks the table: {error}",
-            hint="a quotation mark may not be closed; what came before this line was taken in",
-        ) from error
+    with _decoded(file) as text:
+        lines = _lines(text, allowance)
+        first = next(lines, "")
+        delimiter = "\t" if tabs else _delimiter(first)
+        rows = csv.reader(chain([first], lines), delimiter=delimiter)
+        try:
+            yield from _members(rows, fields)
+        except csv.Error as error:
+            raise UnreadableError(
+                f"line {rows.line_num} breaks the table: {error}",
+                hint="a quotation mark may not be closed; what came before this line was taken in",
+            ) from error
+
+
+def _members(rows: Iterator[list[str]], fields: Fields) -> Iterator[Member]:
+    names = next(rows, [])
+    number = 0
+    for values in rows:
+        if any(value.strip() for value in values):
+            number += 1
+            yield _member(names, values, fields, number)
 
 
 def _member(names: list[str], values: list[str], fields: Fields, number: int) -> Member:

@@ -193,3 +193,10 @@ def test_the_schema_knows_every_option_of_every_kind() -> None:
     for kind in KINDS.values():
         for option in kind.options.model_fields:
             assert f'"{option}"' in schema
+
+
+@pytest.mark.parametrize("told", [{}, {"path": "a.zip", "url": "https://host/a.zip"}])
+def test_an_archive_has_one_place_and_not_two(table: Table, told: dict[str, str]) -> None:
+    [problem] = check_source(table("archive", told))
+
+    assert "give 'path' or 'url'" in problem.message
