@@ -4,7 +4,7 @@ import typer
 
 from ingestd.cli.opening import opened
 from ingestd.cli.options import Json
-from ingestd.cli.printing import day, print_item, print_rows
+from ingestd.cli.printing import day, print_item, print_json, print_rows, say
 from ingestd.errors import UsageError
 
 app = typer.Typer(help="Registered sources, their health and accounts.")
@@ -18,6 +18,7 @@ COLUMNS = {
     "rejected": lambda row: row["rejected"],
     "unchanged": lambda row: row["unchanged"],
     "last look": day("last_look_at"),
+    "next look": day("next_due_at"),
     "address": lambda row: row["address"],
     "reason": lambda row: row["reason"],
 }
@@ -50,3 +51,20 @@ def show(context: typer.Context, name: str, as_json: Json = False) -> None:
     if row is None:
         raise UsageError(f"there is no source {name!r}", hint="see 'ingestd sources'")
     print_item(row, as_json=as_json)
+
+
+@app.command()
+def resume(context: typer.Context, name: str, as_json: Json = False) -> None:
+    """Ask a source again that was stopped because its server said it is gone for good."""
+    from ingestd.pipeline.registration import resume as have_asked
+
+    with opened(context) as program:
+        if not have_asked(name, tools=program.tools):
+            raise UsageError(
+                f"the source {name!r} is not stopped", hint="see 'ingestd sources'"
+            )
+        program.catch_up()
+    if as_json:
+        print_json({"source": name, "resumed": True})
+    else:
+        say(f"{name} is asked again")

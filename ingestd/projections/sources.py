@@ -1,4 +1,7 @@
-"""Sources: which are in use, whether they answer, and what became of all they showed."""
+"""Sources: which are in use, whether they answer, and what became of all they showed.
+
+A source that is in use is in one state: `stopped`, else `failing`, else `silent`, else `ok`.
+"""
 
 import sqlalchemy as sa
 
@@ -6,10 +9,14 @@ from ingestd.events import (
     Recorded,
     SourceChanged,
     SourceFailed,
+    SourceFellSilent,
+    SourceMoved,
     SourcePolled,
     SourceRecovered,
     SourceRegistered,
     SourceRemoved,
+    SourceResumed,
+    SourceStopped,
 )
 from ingestd.projections.projection import Projection
 from ingestd.store.rows import Row, Tables
@@ -25,6 +32,9 @@ SOURCES = sa.Table(
     sa.Column("reason", sa.Text),
     sa.Column("hint", sa.Text),
     sa.Column("failing_since", sa.Text),
+    sa.Column("stopped_at", sa.Text),
+    sa.Column("silent_since", sa.Text),
+    sa.Column("moved_to", sa.Text),
     sa.Column("registered_at", sa.Text, nullable=False),
     sa.Column("last_news_at", sa.Text),
     sa.Column("accepted", sa.Integer, nullable=False),
@@ -34,9 +44,10 @@ SOURCES = sa.Table(
 )
 
 COUNTS = ("accepted", "revised", "duplicate", "rejected")
+MARKS = {"stopped": "stopped_at", "failing": "failing_since", "silent": "silent_since"}
 
 sources = Projection(
-    "sources", version=1, tables=[SOURCES], views=[("sources", sa.select(SOURCES))]
+    "sources", version=2, tables=[SOURCES], views=[("sources", sa.select(SOURCES))]
 )
 
 
@@ -45,6 +56,7 @@ def enter_source(tables: Tables, recorded: Recorded[SourceRegistered]) -> None:
     """A new source, or one that was removed and is back with its counts."""
     event = recorded.event
     row = tables[SOURCES].get(event.source) or tables[SOURCES].add(_new(event.source))
+    row["state"] = "ok"
     # what failed when it was removed fails until it answers; the same reason is not told twice
     _change(
         tables,
@@ -53,7 +65,7 @@ def enter_source(tables: Tables, recorded: Recorded[SourceRegistered]) -> None:
         address=event.address,
         options=event.options,
         registered_at=recorded.recorded_at,
-        state="failing" if row["failing_since"] else "ok",
+        moved_to=None,
     )
 
 
@@ -62,7 +74,9 @@ def change_source(tables: Tables, recorded: Recorded[SourceChanged]) -> None:
     """The same source, asked otherwise."""
     event = recorded.event
     if row := tables[SOURCES].get(event.source):
-        _change(tables, row, kind=event.kind, address=event.address, options=event.options)
+        moved_to = row["moved_to"] if row["address"] == event.address else None
+        row.update(kind=event.kind, address=event.address, options=event.options)
+        _change(tables, row, moved_to=moved_to)
 
 
 @sources.on(SourceFailed)
@@ -73,7 +87,6 @@ def mark_failing(tables: Tables, recorded: Recorded[SourceFailed]) -> None:
         _change(
             tables,
             row,
-            state=_if_in_use(row, "failing"),
             reason=event.reason,
             hint=event.hint,
             failing_since=row["failing_since"] or recorded.recorded_at,
@@ -84,14 +97,7 @@ def mark_failing(tables: Tables, recorded: Recorded[SourceFailed]) -> None:
 def mark_recovered(tables: Tables, recorded: Recorded[SourceRecovered]) -> None:
     """It answers again."""
     if row := tables[SOURCES].get(recorded.event.source):
-        _change(
-            tables,
-            row,
-            state=_if_in_use(row, "ok"),
-            reason=None,
-            hint=None,
-            failing_since=None,
-        )
+        _change(tables, row, reason=None, hint=None, failing_since=None)
 
 
 @sources.on(SourcePolled)
@@ -100,14 +106,48 @@ def count_news(tables: Tables, recorded: Recorded[SourcePolled]) -> None:
     event = recorded.event
     if row := tables[SOURCES].get(event.source):
         counts = {name: row[name] + getattr(event, name) for name in COUNTS}
+        if event.accepted or event.revised or event.duplicate:
+            row["silent_since"] = None
         _change(tables, row, last_news_at=recorded.recorded_at, **counts)
+
+
+@sources.on(SourceMoved)
+def enter_address(tables: Tables, recorded: Recorded[SourceMoved]) -> None:
+    """It is asked elsewhere than it is configured, or no more."""
+    if row := tables[SOURCES].get(recorded.event.source):
+        address = recorded.event.address
+        _change(tables, row, moved_to=None if address == row["address"] else address)
+
+
+@sources.on(SourceStopped)
+def mark_stopped(tables: Tables, recorded: Recorded[SourceStopped]) -> None:
+    """Its server said that it is gone for good."""
+    event = recorded.event
+    if row := tables[SOURCES].get(event.source):
+        hint = f"'ingestd sources resume {event.source}' has it asked again"
+        _change(tables, row, stopped_at=recorded.recorded_at, reason=event.reason, hint=hint)
+
+
+@sources.on(SourceResumed)
+def mark_resumed(tables: Tables, recorded: Recorded[SourceResumed]) -> None:
+    """It is asked again; whether it answers will be seen."""
+    if row := tables[SOURCES].get(recorded.event.source):
+        _change(tables, row, stopped_at=None, reason=None, hint=None)
+
+
+@sources.on(SourceFellSilent)
+def mark_silent(tables: Tables, recorded: Recorded[SourceFellSilent]) -> None:
+    """It answers, but there is nothing new."""
+    if row := tables[SOURCES].get(recorded.event.source):
+        _change(tables, row, silent_since=recorded.event.since)
 
 
 @sources.on(SourceRemoved)
 def mark_removed(tables: Tables, recorded: Recorded[SourceRemoved]) -> None:
     """No longer in the configuration; what it brought stays."""
     if row := tables[SOURCES].get(recorded.event.source):
-        _change(tables, row, state="removed")
+        row["state"] = "removed"
+        _change(tables, row)
 
 
 def _new(name: str) -> Row:
@@ -117,11 +157,16 @@ def _new(name: str) -> Row:
     }
 
 
-def _if_in_use(row: Row, state: str) -> str:
-    # the last look may end after the source was removed
-    return "removed" if row["state"] == "removed" else state
-
-
 def _change(tables: Tables, row: Row, **values: str | int | None) -> None:
     row.update(values)
+    # the last look may end after the source was removed
+    if row["state"] != "removed":
+        row["state"] = _state(row)
     tables[SOURCES].changed(row)
+
+
+def _state(row: Row) -> str:
+    for state, mark in MARKS.items():
+        if row[mark]:
+            return state
+    return "ok"

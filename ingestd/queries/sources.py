@@ -30,11 +30,12 @@ def _with_counts(connection: sa.Connection, row: Row) -> Row:
     return row | {
         "looks": state.looks,
         "last_look_at": state.last_look_at,
+        "next_due_at": state.next_due_at,
         "seen": state.seen,
         "unchanged": state.unchanged,
     }
 
 
 def failing(rows: Sequence[Row]) -> list[Row]:
-    """Those that do not answer."""
-    return [row for row in rows if row["state"] == "failing"]
+    """Those that do not answer, or never will."""
+    return [row for row in rows if row["state"] in {"failing", "stopped"}]

@@ -42,6 +42,7 @@ SOURCES = sa.table(
         sa.column(name)
         for name in (
             "name", "kind", "address", "options", "state", "reason", "hint", "failing_since",
+            "stopped_at", "silent_since", "moved_to",
             "registered_at", "last_news_at", "accepted", "revised", "duplicate", "rejected",
         )
     ),

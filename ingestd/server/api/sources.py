@@ -17,13 +17,19 @@ class Source(Shape):
     name: str
     kind: str = Field(examples=["folder", "feed"])
     address: str = Field(description="The folder or the URL, without any secret.")
-    state: str = Field(examples=["ok", "failing", "removed"])
+    state: str = Field(examples=["ok", "failing", "silent", "stopped", "removed"])
     reason: str | None = Field(description="Why it fails.")
     hint: str | None = Field(description="What helps.")
     failing_since: str | None
+    stopped_at: str | None = Field(description="When its server said that it is gone for good.")
+    silent_since: str | None = Field(
+        description="When it brought something last, if that is unusually long ago."
+    )
+    moved_to: str | None = Field(description="Where it is asked, if not at its address.")
     registered_at: str
     last_news_at: str | None
     last_look_at: str | None
+    next_due_at: str | None = Field(description="When it is looked at next, if at all.")
     looks: int
     seen: int
     accepted: int
