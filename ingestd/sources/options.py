@@ -11,6 +11,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    StringConstraints,
     ValidationInfo,
     WithJsonSchema,
 )
@@ -18,6 +19,7 @@ from pydantic import (
 from ingestd.config.durations import Duration
 from ingestd.fetching.addresses import Network
 from ingestd.sources.found import Pace
+from ingestd.sources.rules import compiled
 
 MEBIBYTE = 2**20
 OFTEN, SELDOM = 1 / 4, 8  # of `every`: how far its pace may stray, unless told otherwise
@@ -63,9 +65,17 @@ def _network(text: object) -> Network:
         raise ValueError(f'should be a network like "10.0.0.0/8", not {shown}') from None
 
 
+def _pattern(text: str) -> str:
+    compiled(text)
+    return text
+
+
 AnchoredPath = Annotated[Path, AfterValidator(_anchored)]
 Round = Annotated[Duration, AfterValidator(_long_enough)]
 Deadline = Annotated[Duration, AfterValidator(_some_time)]
+Words = Annotated[str, StringConstraints(pattern=r"\S")]
+Pattern = Annotated[str, AfterValidator(_pattern)]
+Language = Annotated[str, StringConstraints(pattern="^[a-z]{2}$")]
 AllowedNetwork = Annotated[
     Network, BeforeValidator(_network), WithJsonSchema({"type": "string"})
 ]
@@ -78,6 +88,31 @@ class SourceOptions(BaseModel):
 
     max_bytes: Annotated[int, Field(gt=0, strict=True)] = Field(
         default=20 * MEBIBYTE, description="Larger documents are rejected, unread."
+    )
+    words: tuple[Words, ...] = Field(
+        default=(), description="Only documents with one of these words, in any case."
+    )
+    not_words: tuple[Words, ...] = Field(
+        default=(), description="No documents with one of these words, in any case."
+    )
+    patterns: tuple[Pattern, ...] = Field(
+        default=(),
+        description="Only documents in which one of these is found, in RE2's notation.",
+    )
+    not_patterns: tuple[Pattern, ...] = Field(
+        default=(), description="No documents in which one of these is found."
+    )
+    languages: tuple[Language, ...] = Field(
+        default=(), description='Only documents in these languages: ["en", "vi"].'
+    )
+    max_age: Duration = Field(
+        default="0s",
+        validate_default=True,
+        description='New documents that are older are kept out; "0s" lets in any.',
+    )
+    withdraw: bool = Field(
+        default=False,
+        description="Whether an article goes with the last place that shows it.",
     )
 
     def canonical(self, *, without: str) -> str:
