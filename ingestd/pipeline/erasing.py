@@ -5,6 +5,7 @@ old bytes) is done by whoever comes first, and again until it was done to its en
 checkpoint of the reader `erasing` says up to which erasure that is.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,20 +14,31 @@ import sqlalchemy as sa
 from ingestd.errors import UsageError
 from ingestd.events import (
     DocumentErased,
+    DocumentFoundAgain,
     DocumentParsed,
     DocumentReceived,
+    DocumentRejected,
     Draft,
     Event,
     Recorded,
 )
 from ingestd.events.subjects import document_stream, place_id, place_stream
+from ingestd.pipeline.accounts import outcome_of
 from ingestd.pipeline.step import Tools
 from ingestd.pipeline.telling import tell
-from ingestd.store import checkpoints, erasure, origins, refusals
+from ingestd.store import (
+    checkpoints,
+    erasure,
+    identities,
+    origins,
+    refusals,
+    source_state,
+)
 from ingestd.store.refusals import Refusal
 
 ACTOR = "erase@1"
 READER = "erasing"
+ORIGINALS = (DocumentReceived, DocumentFoundAgain, DocumentRejected)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +73,17 @@ def erase(document: str, *, reason: str, who: str, tools: Tools) -> Erasure:
         facts = [fact, *_in_places(connection, fact)]
         actor = f"{ACTOR}/{who}"
         first, *_ = tools.log.append(connection, [Draft(event=f, actor=actor) for f in facts])
-        events = erasure.tombstone(connection, {f.stream for f in facts}, before=first)
+        streams = {f.stream for f in facts}
+        gone = [told for stream in streams for told in tools.log.stream(connection, stream)]
+        events = erasure.tombstone(connection, streams, before=first)
+        names = identities.of_document(connection, document)
+        identities.forget(connection, document)
         origins.forget(connection, document)
+        _uncount(connection, (told.event for told in gone))
         [*_, recorded] = tools.log.stream(connection, document_stream(document))
         marks = (place_id(place.origin) for place in places if place.began_here)
         refusal = Refusal(document=document, reason=reason, refused_at=recorded.recorded_at)
-        refusals.refuse(connection, [*fact.originals, *marks], refusal)
+        refusals.refuse(connection, [*fact.originals, *marks, *names], refusal)
     for told in facts:
         tell(told)
     return Erasure(
@@ -79,7 +96,8 @@ def decide_erasure(
 ) -> DocumentErased:
     """Say what has to be kept of a document to do without it; touch nothing."""
     facts = [recorded.event for recorded in story]
-    originals = {fact.blob for fact in facts if isinstance(fact, DocumentReceived)}
+    kept = (fact.blob for fact in facts if isinstance(fact, ORIGINALS))
+    originals = {blob for blob in kept if blob is not None}
     texts = {fact.text for fact in facts if isinstance(fact, DocumentParsed)}
     return DocumentErased(
         document=document,
@@ -141,6 +159,17 @@ def _remove(connection: sa.Connection, digests: Collection[str], tools: Tools) -
 
 def _blobs_of(fact: Event) -> tuple[str, ...]:
     return (*fact.originals, *fact.texts) if isinstance(fact, DocumentErased) else ()
+
+
+def _uncount(connection: sa.Connection, facts: Iterable[Event]) -> None:
+    """What was erased is counted no more: neither by us nor by whoever reads the log."""
+    gone: dict[str, Counter[str]] = {}
+    for fact in facts:
+        if (counted := outcome_of(fact)) is not None:
+            source, kind = counted
+            gone.setdefault(source, Counter())[kind] -= 1
+    for source, counts in gone.items():
+        source_state.count(connection, source, counts)
 
 
 def _erasure_in(story: Iterable[Recorded[Event]]) -> Erasure | None:

@@ -1,44 +1,51 @@
-"""The door: keeps the original of what is news, then records that it came."""
+"""The door: keeps the original of what is news, then records that it came.
 
-from dataclasses import dataclass, replace
-from typing import Literal
+What need not be read is told from what is remembered of its place; the rest is loaded, and
+recorded many at a time. An event never names a blob that is not there.
+"""
 
-import sqlalchemy as sa
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from time import monotonic
 
 from ingestd.errors import (
+    BusyHostError,
     DocumentError,
     FetchError,
-    IngestdError,
+    SourceError,
     UnreadableError,
     VanishedError,
 )
-from ingestd.events import DocumentFoundAgain, DocumentReceived, DocumentRejected, Draft
-from ingestd.events.ids import digest, document_id
 from ingestd.events.text import sound
-from ingestd.pipeline import erasing, refusing
-from ingestd.pipeline.decide import Fact, Known, decide_intake, fingerprint_of
+from ingestd.parsing.parsed import Parsed
+from ingestd.pipeline import refusing
+from ingestd.pipeline.reading import read, words_of
+from ingestd.pipeline.recording import (
+    Failed,
+    Filtered,
+    Item,
+    Loaded,
+    Outcome,
+    OutcomeKind,
+    record,
+    refused,
+    refused_of,
+)
+from ingestd.pipeline.refusing import Refusals
 from ingestd.pipeline.step import Tools
 from ingestd.pipeline.telling import tell
-from ingestd.sources.found import Body, Found
+from ingestd.pipeline.visit import Visit
+from ingestd.sources.found import Body, Bundle, Found
+from ingestd.sources.rules import Told
 from ingestd.store import origins
 from ingestd.store.origins import Origin
 from ingestd.store.refusals import Refusal
 
-ACTOR = "intake@1"
-OutcomeKind = Literal["accepted", "revised", "duplicate", "unchanged", "rejected"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What became of one thing that was found; `news` is False where the log knew it already."""
-
-    origin: str
-    kind: OutcomeKind
-    news: bool = True
-    document: str | None = None
-    revision: int | None = None
-    reason: str | None = None
-    hint: str | None = None
+AHEAD = 256
+"""Items whose places are asked for at once."""
+MOST, MOST_BYTES, LONGEST = 256, 8 * 2**20, 0.5
+"""What one transaction takes: items, bytes of them, seconds since the first was loaded."""
 
 
 def take_in(found: Found, *, source: str, tools: Tools) -> Outcome | None:
@@ -46,38 +53,251 @@ def take_in(found: Found, *, source: str, tools: Tools) -> Outcome | None:
 
     Raises StoreError where it cannot be kept; then nothing was.
     """
-    found = replace(found, origin=sound(found.origin))
-    if (outcome := _unread(found, tools)) is not None:
-        return outcome
+    door = Door(Visit(source=source), tools)
+    return next(door.take([found]), None)
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What is told of in one go, in the order in which it was found."""
+
+    items: list[Outcome | Item] = field(default_factory=list)
+    waiting: list[Item] = field(default_factory=list)
+    size: int = 0
+    until: float = 0.0
+
+    def add(self, item: Outcome | Item) -> None:
+        self.items.append(item)
+        if isinstance(item, Outcome):
+            return
+        if not self.waiting:
+            self.until = monotonic() + LONGEST
+        self.waiting.append(item)
+        if isinstance(item, Loaded):
+            self.size += len(item.body.content)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is time to record what waits."""
+        return bool(self.waiting) and (
+            len(self.waiting) >= MOST or self.size >= MOST_BYTES or monotonic() > self.until
+        )
+
+
+class Door:
+    """Takes in what one look at a source shows."""
+
+    def __init__(self, visit: Visit, tools: Tools) -> None:
+        self._visit = visit
+        self._tools = tools
+
+    def take(self, items: Iterable[Found | Bundle], *, ahead: int = AHEAD) -> Iterator[Outcome]:
+        """Say what became of each item; what has vanished, or has to wait, is passed over.
+
+        Raises SourceError or DocumentError where the items break off, after those before;
+        StoreError where something cannot be kept: then it is found again.
+        """
+        batch = _Batch()
+        for some, broken in _gathered(items, ahead):
+            for item, known in self._with_places(some):
+                if isinstance(item, Bundle):
+                    yield from self._settle(batch)
+                    batch = _Batch()
+                    yield from self._unpack(item, known)
+                elif (considered := self._consider(item, known)) is not None:
+                    batch.add(considered)
+                if batch.is_full:
+                    yield from self._settle(batch)
+                    batch = _Batch()
+            if broken is not None:
+                yield from self._settle(batch)
+                raise broken
+        yield from self._settle(batch)
+
+    def _with_places(
+        self, items: Sequence[Found | Bundle]
+    ) -> Iterator[tuple[Found | Bundle, "_Known"]]:
+        items = [replace(item, origin=sound(item.origin)) for item in items]
+        places = [item.origin for item in items]
+        self._visit.shown.update(places)
+        with self._tools.database.reading() as connection:
+            known = origins.at(connection, places)
+            shut = refusing.of_places(connection, places)
+        for item in items:
+            yield item, _Known.of(item, known, shut, self._visit)
+
+    def _consider(self, found: Found, known: "_Known") -> Outcome | Item | None:
+        """What became of something that need not be read for it; else what was read."""
+        if known.refusal is not None:
+            return refused(found, known.refusal)
+        own = known.own
+        if own is not None and self._is_as_before(found, own):
+            self._visit.is_left |= own.again_at is not None
+            return _as_before(own)
+        is_new = own is None or own.document is None
+        told = Told(title=found.title, published=found.published)
+        if (rule := self._broken(told, is_new=is_new)) is not None:
+            return Filtered(found=found, rule=rule, title=found.title)
+        return self._load(found, known)
+
+    def _is_as_before(self, found: Found, own: Origin) -> bool:
+        if found.mark is None or own.mark != found.mark or own.gone_at is not None:
+            return False
+        if own.filtered is not None and own.filtered not in self._visit.rules.names:
+            return False
+        return own.again_at is None or self._tools.log.now() < own.again_at
+
+    def _load(self, found: Found, known: "_Known") -> Outcome | Item | None:
+        try:
+            body = found.load()
+            _refuse_nothing(body)
+        except VanishedError:
+            return None
+        except BusyHostError:
+            self._visit.is_left = True
+            return None
+        except (DocumentError, FetchError) as error:
+            self._visit.is_left |= error.retryable
+            return Failed(found=found, error=error)
+        self._visit.is_left |= body.shortfall is not None
+        return self._compared(found, body, known)
+
+    def _compared(self, found: Found, body: Body, known: "_Known") -> Outcome | Item:
+        """Read no further where it is what it was."""
+        own = known.own
+        loaded = Loaded.of(found, body, feed=self._visit.address)
+        if own is None or own.fingerprint != loaded.fingerprint or _was_lost(own):
+            return self._judged(loaded, own)
+        if known.is_alone and own.mark == found.mark and own.whole == body.whole:
+            return _as_before(own)
+        return replace(loaded, is_kept=own.began_here)
+
+    def _judged(self, loaded: Loaded, own: Origin | None) -> Item:
+        """Read it where that is needed to say whether a rule keeps it out, or words changed."""
+        body, rules = loaded.body, self._visit.rules
+        is_new = own is None or own.document is None
+        told = Told(title=body.title, published=body.published)
+        needs_date = is_new and rules.max_age and body.published is None
+        compares = not is_new and body.kind != "file"
+        parsed = None
+        if rules.need_text or needs_date or compares:
+            parsed = read(body, self._tools)
+        if parsed is not None:
+            told = _told(parsed)
+        if (rule := self._broken(told, is_new=is_new)) is not None:
+            return Filtered(found=loaded.found, rule=rule, title=told.title)
+        return replace(loaded, words=words_of(parsed)) if parsed and compares else loaded
+
+    def _broken(self, told: Told, *, is_new: bool) -> str | None:
+        if not self._visit.rules.names:
+            return None
+        now = datetime.fromisoformat(self._tools.log.now())
+        return self._visit.rules.broken(told, now=now, is_new=is_new)
+
+    def _settle(self, batch: _Batch) -> Iterator[Outcome]:
+        recorded = iter(self._recorded(batch.waiting))
+        for item in batch.items:
+            yield item if isinstance(item, Outcome) else next(recorded)
+
+    def _recorded(self, items: Sequence[Item]) -> list[Outcome]:
+        if not items:
+            return []
+        with self._tools.database.reading() as connection:
+            refusals = refused_of(connection, items)
+        # before the events: one never names a blob that is not there
+        self._tools.blobs.put_all(
+            item.body.content
+            for item in items
+            if isinstance(item, Loaded) and not (item.is_kept or _is_refused(item, refusals))
+        )
+        outcomes, facts = record(items, visit=self._visit, tools=self._tools)
+        for fact in facts:
+            tell(fact)
+        return outcomes
+
+    def _unpack(self, bundle: Bundle, known: "_Known") -> Iterator[Outcome]:
+        """Take in what a bundle holds, unless it looks as it did when all of it was taken in."""
+        if known.refusal is not None:
+            return
+        own = known.own
+        if own is not None and bundle.mark is not None and own.mark == bundle.mark:
+            self._visit.unseen.add(bundle.origin)
+            yield _as_before(own)
+            return
+        yield from self._open(bundle)
+
+    def _open(self, bundle: Bundle) -> Iterator[Outcome]:
+        visit = self._visit
+        was_left, visit.is_left = visit.is_left, False
+        visit.unseen.add(bundle.origin)
+        as_found = Found(origin=bundle.origin, mark=bundle.mark, load=_nothing)
+        is_news = False
+        try:
+            # one after the other: a member may hold its bytes
+            for outcome in self.take(bundle.open(), ahead=1):
+                is_news |= outcome.news
+                yield outcome
+        except VanishedError:
+            visit.is_left = True
+        except (DocumentError, FetchError) as error:
+            visit.is_left |= error.retryable
+            # what was news in it has lifted what was told of it before
+            yield from self._recorded([Failed(found=as_found, error=error, is_news=is_news)])
+        else:
+            visit.unseen.discard(bundle.origin)
+            if not visit.is_left:
+                self._close(bundle)
+        visit.is_left |= was_left
+
+    def _close(self, bundle: Bundle) -> None:
+        """All that is in it is kept: while its mark stays the same it need not be opened."""
+        row = Origin(origin=bundle.origin, source=self._visit.source, mark=bundle.mark)
+        self._tools.database.together(lambda connection: origins.remember(connection, row))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is remembered of a place by the source that is looked at, and whether it is shut.
+
+    `is_alone` where no other source knows the place.
+    """
+
+    own: Origin | None
+    is_alone: bool
+    refusal: Refusal | None
+
+    @classmethod
+    def of(
+        cls,
+        item: Found | Bundle,
+        known: Mapping[str, Sequence[Origin]],
+        shut: Refusals,
+        visit: Visit,
+    ) -> "_Known":
+        rows = known.get(item.origin, ())
+        own = next((row for row in rows if row.source == visit.source), None)
+        return cls(own, len(rows) == 1, shut.closed(item.origin))
+
+
+def _gathered(
+    items: Iterable[Found | Bundle], most: int
+) -> Iterator[tuple[list[Found | Bundle], SourceError | DocumentError | None]]:
+    """Give the items in handfuls, and with the last one what they broke off with."""
+    some: list[Found | Bundle] = []
+    broken = None
     try:
-        body = found.load()
-        _refuse_nothing(body)
-    except VanishedError:
-        return None
-    except (DocumentError, FetchError) as error:
-        return _reject(found, error, source=source, tools=tools)
-    return _keep(found, body, source=source, tools=tools)
+        for item in items:
+            some.append(item)
+            if len(some) == most:
+                yield some, None
+                some = []
+    except (SourceError, DocumentError) as error:
+        broken = error
+    yield some, broken
 
 
-def _unread(found: Found, tools: Tools) -> Outcome | None:
-    """What becomes of something that need not be read for it."""
-    with tools.database.reading() as connection:
-        known = origins.find(connection, found.origin)
-        refusal = refusing.closed(connection, found.origin)
-    if refusal is not None:
-        return _refused(found, refusal)
-    if known is not None and found.mark is not None and known.mark == found.mark:
-        return _as_before(known)
-    return None
-
-
-def _keep(found: Found, body: Body, *, source: str, tools: Tools) -> Outcome:
-    with tools.database.reading() as connection:
-        refusal = refusing.refused(connection, found.origin, body)
-    if refusal is not None:
-        return _refused(found, refusal)
-    tools.blobs.put(body.content)  # before the event: it never names a blob that is not there
-    return _record(found, body, source=source, tools=tools)
+def _nothing() -> Body:
+    raise AssertionError("a bundle is no document")
 
 
 def _refuse_nothing(body: Body) -> None:
@@ -88,150 +308,35 @@ def _refuse_nothing(body: Body) -> None:
         )
 
 
-def _record(found: Found, body: Body, *, source: str, tools: Tools) -> Outcome:
-    outcome, fact = tools.database.together(
-        lambda connection: _recorded(connection, found, body, source=source, tools=tools)
+def _told(parsed: Parsed) -> Told:
+    return Told(
+        title=parsed.title,
+        published=parsed.published,
+        text=parsed.text,
+        language=parsed.language,
     )
-    if fact is not None:
-        tell(fact)
-    return outcome
-
-
-def _recorded(
-    connection: sa.Connection, found: Found, body: Body, *, source: str, tools: Tools
-) -> tuple[Outcome, Fact | None]:
-    fingerprint = fingerprint_of(body)
-    named = document_id(fingerprint)
-    tools.log.hold(connection)  # another process may be taking in the same
-    if refusal := refusing.refused(connection, found.origin, body):
-        erasing.take_back(connection, digest(body.content), tools)
-        return _refused(found, refusal), None
-    before = origins.find(connection, found.origin)
-    fact = decide_intake(
-        found.origin,
-        body,
-        source=source,
-        known=_known(connection, before),
-        in_corpus=origins.latest_revision(connection, named) is not None,
-    )
-    now = _place(found, source, fact=fact, before=before)
-    now = replace(now, fingerprint=fingerprint, mark=found.mark, rejection=None)
-    if now != before:
-        origins.remember(connection, now)
-    if fact is not None:
-        tools.log.append(connection, [Draft(event=fact, actor=ACTOR)])
-    outcome = Outcome(
-        origin=found.origin,
-        kind=_kind(fact, before),
-        news=fact is not None,
-        document=now.document,
-        revision=now.revision,
-    )
-    return outcome, fact
-
-
-def _known(connection: sa.Connection, place: Origin | None) -> Known | None:
-    if place is None or place.document is None or place.fingerprint is None:
-        return None
-    revision = origins.latest_revision(connection, place.document) or 1
-    return Known(
-        document=place.document,
-        revision=revision,
-        fingerprint=place.fingerprint,
-        began_here=place.began_here,
-        was_rejected=place.rejection is not None,
-    )
-
-
-def _place(found: Found, source: str, *, fact: Fact | None, before: Origin | None) -> Origin:
-    if before is not None and _is_same(fact, before):
-        return before
-    document = fact.document if fact else None
-    revision = fact.revision if isinstance(fact, DocumentReceived) else 1
-    return Origin(
-        origin=found.origin,
-        source=source,
-        document=document,
-        began_here=isinstance(fact, DocumentReceived),
-        revision=revision,
-    )
-
-
-def _is_same(fact: Fact | None, before: Origin) -> bool:
-    """Whether the place shows what it showed, perhaps after it could not be read."""
-    if isinstance(fact, DocumentFoundAgain):
-        return fact.document == before.document
-    return fact is None
-
-
-def _kind(fact: Fact | None, before: Origin | None) -> OutcomeKind:
-    if fact is None or (before is not None and _is_same(fact, before)):
-        return "unchanged"
-    if isinstance(fact, DocumentFoundAgain):
-        return "duplicate"
-    return "accepted" if fact.revision == 1 else "revised"
 
 
 def _as_before(known: Origin) -> Outcome:
+    kind: OutcomeKind = "unchanged"
+    if known.rejection is not None:
+        kind = "rejected"
+    elif known.filtered is not None:
+        kind = "filtered"
     return Outcome(
         origin=known.origin,
-        kind="unchanged" if known.rejection is None else "rejected",
+        kind=kind,
         news=False,
         document=known.document,
         revision=known.revision,
-        reason=known.rejection,
+        reason=known.rejection or known.filtered,
     )
 
 
-def _refused(found: Found, refusal: Refusal) -> Outcome:
-    return Outcome(
-        origin=found.origin,
-        kind="rejected",
-        news=False,
-        document=refusal.document,
-        reason=refusing.why(refusal),
-        hint=refusing.HINT,
-    )
+def _was_lost(place: Origin) -> bool:
+    return bool(place.rejection or place.filtered or place.gone_at)
 
 
-def _reject(found: Found, error: IngestdError, *, source: str, tools: Tools) -> Outcome:
-    """Record why nothing could be read here; the same reason again is no news."""
-    reason = sound(str(error))
-    # what a retry may mend is looked at again next time
-    mark = None if error.retryable else found.mark
-    rejected = DocumentRejected(
-        source=source, origin=found.origin, stage="intake", reason=reason, hint=error.hint
-    )
-    outcome = tools.database.together(
-        lambda connection: _rejected(connection, found, rejected, mark=mark, tools=tools)
-    )
-    if outcome.news:
-        tell(rejected)
-    return outcome
-
-
-def _rejected(
-    connection: sa.Connection,
-    found: Found,
-    rejected: DocumentRejected,
-    *,
-    mark: str | None,
-    tools: Tools,
-) -> Outcome:
-    tools.log.hold(connection)
-    if refusal := refusing.closed(connection, found.origin):
-        return _refused(found, refusal)
-    before = origins.find(connection, found.origin)
-    base = before or Origin(origin=found.origin, source=rejected.source)
-    origins.remember(connection, replace(base, mark=mark, rejection=rejected.reason))
-    news = before is None or before.rejection != rejected.reason
-    if news:
-        tools.log.append(connection, [Draft(event=rejected, actor=ACTOR)])
-    return Outcome(
-        origin=found.origin,
-        kind="rejected",
-        news=news,
-        document=base.document,
-        reason=rejected.reason,
-        hint=rejected.hint,
-    )
+def _is_refused(item: Loaded, refusals: Refusals) -> bool:
+    found = refusals.refused(item.found.origin, item.body, item.names, is_known=False)
+    return found is not None

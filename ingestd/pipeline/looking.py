@@ -19,7 +19,7 @@ from ingestd.pipeline.step import Tools
 from ingestd.pipeline.telling import tell
 from ingestd.pipeline.visit import Visit
 from ingestd.pipeline.weighing import weigh
-from ingestd.sources.found import Asking, Bundle, Collected, Found, Source
+from ingestd.sources.found import Asking, Bundle, Collected, Source
 from ingestd.sources.rules import rules_of
 from ingestd.store import source_state
 
@@ -53,6 +53,7 @@ def outcomes_of(current: Look, *, tools: Tools, clock: Clock) -> Iterator[Outcom
         current.failure = StoppedSourceError(source.name, state.stopped)
         return
     collected: Collected | None = None
+    visit = Visit(source=source.name, address=source.address, rules=rules_of(source.options))
     try:
         asking = Asking(
             web=tools.web,
@@ -61,26 +62,40 @@ def outcomes_of(current: Look, *, tools: Tools, clock: Clock) -> Iterator[Outcom
             address=address_to_ask(state),
         )
         collected = source.collect(asking)
-        for outcome in _taken_in(current.visit, collected, tools):
+        for outcome in _taken_in(collected, visit, tools):
             # a rejection that was recorded before is nothing new either
             current.counts[outcome.kind if outcome.news else "unchanged"] += 1
             yield outcome
     except SourceError as error:
         current.failure = error
+    if collected is not None and visit.is_left:
+        # asked for again as before: else its server may say that nothing has changed
+        collected = replace(collected, validators=state.validators)
     _finish(current, collected, tools=tools, clock=clock)
+
+
+def _taken_in(collected: Collected, visit: Visit, tools: Tools) -> Iterator[Outcome]:
+    items = collected.items
+    if collected.complete:
+        # known before the first is taken in: what is elsewhere now has moved
+        items = list(items)
+        visit.is_complete = True
+        visit.shown.update(sound(item.origin) for item in items)
+        bundles = (item.origin for item in items if isinstance(item, Bundle))
+        visit.unseen.update(map(sound, (*collected.unseen, *bundles)))
+    yield from Door(visit, tools).take(items)
+    if collected.complete:
+        depart(visit, tools)
 
 
 def _finish(current: Look, collected: Collected | None, *, tools: Tools, clock: Clock) -> None:
     counts = current.counts
     with tools.database.writing() as connection:
         tools.log.hold(connection)  # nobody sets the times of sources meanwhile
+        # all others were counted when they were recorded
+        unchanged = {"unchanged": counts["unchanged"]}
+        source_state.count(connection, current.source.name, unchanged, looks=1)
         state = source_state.read(connection, current.source.name)
-        state = replace(
-            state,
-            looks=state.looks + 1,
-            seen=state.seen + counts.total(),
-            **{kind: getattr(state, kind) + counts[kind] for kind in OUTCOMES},
-        )
         if collected is not None and current.failure is None:
             # only now: had an item failed to be kept, the next look must see it again
             state = replace(state, validators=dict(collected.validators))

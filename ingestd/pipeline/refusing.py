@@ -1,40 +1,67 @@
 """What was erased is not taken in again: neither its bytes, wherever, nor anything from its place.
 
-Nothing is recorded of it: a rejection would write down its address once more.
+Nor the same article by its address or guid. Nothing is recorded of it: a rejection would
+write down its address once more.
 """
+
+from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
-from ingestd.events.ids import digest, document_id
+from ingestd.events.ids import digest
 from ingestd.events.subjects import place_id
-from ingestd.pipeline.decide import fingerprint_of
+from ingestd.pipeline.identity import Key
 from ingestd.sources.found import Body
-from ingestd.store import origins, refusals
+from ingestd.store import refusals
 from ingestd.store.refusals import Refusal
 
 HINT = "what was erased stays away; another article is taken in from another place"
 
 
-def closed(connection: sa.Connection, origin: str) -> Refusal | None:
-    """Why nothing is taken in from a place: an article that began there was erased."""
-    return refusals.find(connection, place_id(origin))
+class Refusals:
+    """Why some of what was found is not taken in."""
+
+    def __init__(self, found: Mapping[str, Refusal]) -> None:
+        self._found = found
+
+    def closed(self, origin: str) -> Refusal | None:
+        """Why nothing is taken in from a place: an article that began there was erased."""
+        return self._found.get(place_id(origin)) if self._found else None
+
+    def refused(
+        self, origin: str, body: Body, keys: Iterable[Key], *, is_known: bool
+    ) -> Refusal | None:
+        """Why these bytes, or what they are known by, are not taken in at this place.
+
+        `is_known` where another document has them, or the place has shown them before: then
+        they may be, although an erased one had them too.
+        """
+        if not self._found:
+            return None
+        if (shut := self.closed(origin)) is not None or is_known:
+            return shut
+        marks = (digest(body.content), *(key.text for key in keys))
+        return next((self._found[mark] for mark in marks if mark in self._found), None)
 
 
-def refused(connection: sa.Connection, origin: str, body: Body) -> Refusal | None:
-    """Why these bytes are not taken in at this place.
+def of_places(connection: sa.Connection, origins: Iterable[str]) -> Refusals:
+    """What is refused because of the place it is found at."""
+    if not refusals.are_there(connection):
+        return Refusals({})
+    return Refusals(refusals.of(connection, map(place_id, origins)))
 
-    They may be, although an erased document had them, where they are what another document
-    began with, or what the place has shown before.
-    """
-    if (shut := closed(connection, origin)) is not None:
-        return shut
-    fingerprint = fingerprint_of(body)
-    before = origins.find(connection, origin)
-    if before is not None and before.fingerprint == fingerprint:
-        return None
-    if origins.latest_revision(connection, document_id(fingerprint)) is not None:
-        return None
-    return refusals.find(connection, digest(body.content))
+
+def of_items(
+    connection: sa.Connection, items: Iterable[tuple[str, Body | None, tuple[Key, ...]]]
+) -> Refusals:
+    """What is refused because of the place, the bytes, the address or the guid."""
+    if not refusals.are_there(connection):
+        return Refusals({})
+    marks: list[str] = []
+    for origin, body, keys in items:
+        marks += [place_id(origin), *(key.text for key in keys)]
+        marks += [digest(body.content)] if body else []
+    return Refusals(refusals.of(connection, marks))
 
 
 def why(refusal: Refusal) -> str:

@@ -3,7 +3,7 @@
 import re
 import zlib
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -39,6 +39,10 @@ class Blobs(ABC):
         if not self._renew(name):
             self._write(name, zlib.compress(content))
         return name
+
+    def put_all(self, contents: Iterable[bytes]) -> list[Digest]:
+        """Keep many at once, as durably: all of them, once this returns."""
+        return [self.put(content) for content in contents]
 
     def get(self, name: Digest) -> bytes:
         """Return the content; LostBlobError where it is missing or not what it was."""

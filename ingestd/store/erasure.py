@@ -7,14 +7,19 @@ import msgspec
 import sqlalchemy as sa
 
 from ingestd.errors import StoreUnavailableError
-from ingestd.events import DocumentErased, DocumentParsed, DocumentReceived
+from ingestd.events import (
+    DocumentErased,
+    DocumentFoundAgain,
+    DocumentParsed,
+    DocumentReceived,
+)
 from ingestd.events.catalogue import entry_of
 from ingestd.events.envelope import TOMBSTONE
 from ingestd.store.database import BUSY_SECONDS, Database
 from ingestd.store.tables import EVENTS, PARKED
 
 ERASED = entry_of(DocumentErased).name
-NAMING = [entry_of(cls).name for cls in (DocumentReceived, DocumentParsed)]
+NAMING = [entry_of(cls).name for cls in (DocumentReceived, DocumentFoundAgain, DocumentParsed)]
 # what may quote a document; views are built anew instead
 QUOTING = ("events", "origins", "parked")
 LOOK_AGAIN = 0.1

@@ -21,13 +21,24 @@ class Refusal:
     refused_at: str
 
 
+def are_there(connection: sa.Connection) -> bool:
+    """Whether anything is refused at all."""
+    return connection.execute(sa.select(REFUSED.c.mark).limit(1)).first() is not None
+
+
 def find(connection: sa.Connection, *marks: str) -> Refusal | None:
     """Why something with one of these marks is not taken in; None where it may be."""
-    query = sa.select(REFUSED).where(REFUSED.c.mark.in_(marks)).order_by(REFUSED.c.mark)
-    row = connection.execute(query).first()
-    if row is None:
-        return None
-    return Refusal(document=row.document, reason=row.reason, refused_at=row.refused_at)
+    found = of(connection, marks)
+    return found[min(found)] if found else None
+
+
+def of(connection: sa.Connection, marks: Iterable[str]) -> dict[str, Refusal]:
+    """Those of the marks with which nothing is taken in, and why."""
+    query = sa.select(REFUSED).where(REFUSED.c.mark.in_(set(marks)))
+    return {
+        row.mark: Refusal(document=row.document, reason=row.reason, refused_at=row.refused_at)
+        for row in connection.execute(query)
+    }
 
 
 def refuse(connection: sa.Connection, marks: Iterable[str], refusal: Refusal) -> None:

@@ -7,6 +7,9 @@ import sqlalchemy as sa
 
 from ingestd.store.tables import SOURCE_STATE
 
+OUTCOMES = ("accepted", "revised", "duplicate", "unchanged", "rejected", "filtered")
+COUNTED = (*OUTCOMES, "seen", "looks")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceState:
@@ -50,8 +53,12 @@ def read(connection: sa.Connection, source: str) -> SourceState:
 
 
 def write(connection: sa.Connection, source: str, state: SourceState) -> None:
-    """Remember a source's state."""
-    values = {name: getattr(state, name) for name in SourceState.__dataclass_fields__}
+    """Remember a source's state; what is counted only grows, by `count`."""
+    values = {
+        name: getattr(state, name)
+        for name in SourceState.__dataclass_fields__
+        if name not in COUNTED
+    }
     values |= {
         "validators": dict(state.validators),
         "gaps": list(state.gaps),
@@ -61,4 +68,25 @@ def write(connection: sa.Connection, source: str, state: SourceState) -> None:
         SOURCE_STATE.update().where(SOURCE_STATE.c.source == source).values(**values)
     )
     if changed.rowcount == 0:
+        values |= dict.fromkeys(COUNTED, 0)
         connection.execute(SOURCE_STATE.insert().values(source=source, **values))
+
+
+def count(
+    connection: sa.Connection, source: str, counts: Mapping[str, int], *, looks: int = 0
+) -> None:
+    """Add to what became of the items of a source; `seen` grows by as many as there are.
+
+    Added by the database, so that of two who look at once none is lost.
+    """
+    more = {**counts, "seen": sum(counts.values()), "looks": looks}
+    more = {name: number for name, number in more.items() if number}
+    if not more:
+        return
+    grown = {name: SOURCE_STATE.c[name] + number for name, number in more.items()}
+    changed = connection.execute(
+        SOURCE_STATE.update().where(SOURCE_STATE.c.source == source).values(**grown)
+    )
+    if changed.rowcount == 0:
+        write(connection, source, SourceState())
+        count(connection, source, counts, looks=looks)

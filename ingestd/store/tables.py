@@ -84,7 +84,7 @@ ORIGINS = sa.Table(
     "origins",
     METADATA,
     sa.Column("origin", sa.Text, primary_key=True),
-    sa.Column("source", sa.Text, nullable=False, index=True),
+    sa.Column("source", sa.Text, primary_key=True, index=True),
     sa.Column("document", sa.Text, index=True),
     sa.Column("began_here", sa.Boolean, nullable=False),
     sa.Column("revision", sa.Integer),
@@ -94,6 +94,10 @@ ORIGINS = sa.Table(
     sa.Column("filtered", sa.Text),
     sa.Column("whole", sa.Boolean, nullable=False),
     sa.Column("gone_at", sa.Text),
+    sa.Column("words", sa.Text),
+    sa.Column("churn", sa.Integer, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("again_at", sa.Text),
 )
 
 REFUSED = sa.Table(
@@ -135,9 +139,9 @@ IDENTITIES = sa.Table(
     "identities",
     METADATA,
     sa.Column("key", sa.Text, primary_key=True),
-    sa.Column("document", sa.Text, nullable=False, index=True),
+    sa.Column("document", sa.Text, index=True),
 )
-"""What an article is known by beside its content: `url:…` (canonical), `guid:…`."""
+"""What an article is known by; a key without a document was shared by several, and tells nothing."""
 
 HOSTS = sa.Table(
     "hosts",

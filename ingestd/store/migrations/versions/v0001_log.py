@@ -102,7 +102,7 @@ def _create_operational_tables() -> None:
     op.create_table(
         "origins",
         sa.Column("origin", sa.Text, primary_key=True),
-        sa.Column("source", sa.Text, nullable=False, index=True),
+        sa.Column("source", sa.Text, primary_key=True, index=True),
         sa.Column("document", sa.Text, index=True),
         sa.Column("began_here", sa.Boolean, nullable=False),
         sa.Column("revision", sa.Integer),
@@ -112,6 +112,10 @@ def _create_operational_tables() -> None:
         sa.Column("filtered", sa.Text),
         sa.Column("whole", sa.Boolean, nullable=False),
         sa.Column("gone_at", sa.Text),
+        sa.Column("words", sa.Text),
+        sa.Column("churn", sa.Integer, nullable=False),
+        sa.Column("tries", sa.Integer, nullable=False),
+        sa.Column("again_at", sa.Text),
     )
     op.create_table(
         "refused",
@@ -147,7 +151,7 @@ def _create_operational_tables() -> None:
     op.create_table(
         "identities",
         sa.Column("key", sa.Text, primary_key=True),
-        sa.Column("document", sa.Text, nullable=False, index=True),
+        sa.Column("document", sa.Text, index=True),
     )
     op.create_table(
         "hosts",
