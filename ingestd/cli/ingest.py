@@ -24,7 +24,10 @@ COLUMNS = {
 def command(
     context: typer.Context,
     arguments: Annotated[
-        list[str], typer.Argument(metavar="PATH|URL", help="Files, folders, pages or feeds.")
+        list[str],
+        typer.Argument(
+            metavar="PATH|URL", help="Files, folders, pages, feeds; - is standard input."
+        ),
     ],
     as_json: Json = False,
 ) -> None:

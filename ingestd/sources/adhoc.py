@@ -1,9 +1,12 @@
-"""What a person names on the command line: a file, a folder, a page, a feed."""
+"""What a person names on the command line: a file, a folder, a page, a feed, an input."""
 
+import io
 import os
+import sys
+from functools import partial
 from ipaddress import ip_address, ip_network
-from pathlib import Path
-from urllib.parse import unquote_to_bytes, urlsplit
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from ingestd.clock import Clock
 from ingestd.errors import UsageError
@@ -11,12 +14,15 @@ from ingestd.fetching.addresses import Network
 from ingestd.fetching.limits import Limits
 from ingestd.fetching.web import Reply
 from ingestd.fetching.web_address import is_web_address, without_secret
+from ingestd.sources.bundles.kinds import DOCUMENTS, kind_of
+from ingestd.sources.bundles.opening import open_bundle
 from ingestd.sources.feed import found_entry
 from ingestd.sources.feeds.reading import feed_of
 from ingestd.sources.folder import FolderOptions, FolderSource
-from ingestd.sources.found import Asking, Collected, Found, Pace, Source
+from ingestd.sources.found import Asking, Body, Bundle, Collected, Found, Pace, Source
 from ingestd.sources.options import MEBIBYTE
 from ingestd.sources.pages import page_of
+from ingestd.sources.standard_input import StandardInput
 
 NAME = "ingest"
 LIMITS = Limits(max_bytes=20 * MEBIBYTE, seconds=30.0)
@@ -33,9 +39,12 @@ BEGINNINGS = (b"<rss", b"<feed", b"<rdf:rdf", b"purl.org/net/rss1.1#", b"jsonfee
 def from_argument(argument: str, clock: Clock) -> Source:
     """The source that an argument names; raises UsageError where there is nothing.
 
+    "-" is the standard input.
     Files are taken as they lie, without waiting for them to settle. A private address may be
     reached where the person typed it, but not by a redirect.
     """
+    if argument == "-":
+        return StandardInput(NAME, sys.stdin.buffer)
     if is_web_address(argument):
         return AddressSource(argument)
     if "://" in argument and not argument.startswith("file://"):
@@ -64,7 +73,7 @@ def _there(path: Path) -> Path:
 
 
 class AddressSource:
-    """Offer one page, or the entries of one feed."""
+    """Offer one page, the entries of one feed, or what is in one bundle."""
 
     name = NAME
     kind = "address"
@@ -84,15 +93,30 @@ class AddressSource:
         return without_secret(self._url)
 
     def collect(self, asking: Asking) -> Collected:
-        """Get the page or feed; raises FetchError, MalformedFeedError."""
+        """Get the page, feed or bundle; raises FetchError, MalformedFeedError."""
         reply = asking.web.get(self._url, limits=self._limits)
         if not _is_feed(reply):
-            return Collected(items=[self._page(reply)])
+            return Collected(items=[self._bundle(reply) or self._page(reply)])
         feed = feed_of(reply, place=self.address, confinement=asking.confinement)
         return Collected(items=[found_entry(entry) for entry in feed.entries])
 
+    def _bundle(self, reply: Reply) -> Bundle | None:
+        kind = kind_of(PurePosixPath(unquote(urlsplit(reply.url).path)).name, reply.content)
+        if kind is None or kind == "document":
+            return None
+        read = partial(io.BytesIO, reply.content)
+        opened = partial(open_bundle, self.address, kind, read)
+        return Bundle(origin=self.address, mark=None, open=opened)
+
     def _page(self, reply: Reply) -> Found:
-        return Found(origin=self.address, mark=None, load=lambda: page_of(reply))
+        load = _document if reply.media_type in DOCUMENTS else page_of
+        return Found(origin=self.address, mark=None, load=partial(load, reply))
+
+
+def _document(reply: Reply) -> Body:
+    """What a person asked for by its address may be more than a page: a PDF, say."""
+    content, media_type = reply.content, reply.content_type
+    return Body(content=content, media_type=media_type, url=reply.url, kind="page")
 
 
 def _typed(url: str) -> tuple[Network, ...]:

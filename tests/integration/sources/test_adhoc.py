@@ -7,7 +7,7 @@ import pytest
 from ingestd.clock import Clock
 from ingestd.errors import FetchError, UnreadableError, UsageError
 from ingestd.sources.adhoc import from_argument
-from ingestd.sources.found import Body
+from ingestd.sources.found import Body, Bundle, Found
 from tests.fixtures.asking import asking, documents
 from tests.fixtures.site import Site
 
@@ -121,10 +121,27 @@ def test_a_page_that_shows_a_feeds_source_is_a_page(site: Site) -> None:
 
 
 def test_what_is_no_page_is_told(site: Site) -> None:
-    url = site.gives("/a", b"%PDF", Content_Type="application/pdf")
+    url = site.gives("/a", b"GIF89a", Content_Type="image/gif")
 
-    with pytest.raises(UnreadableError, match="/a is application/pdf"):
+    with pytest.raises(UnreadableError, match="/a is image/gif"):
         load(url)
+
+
+def test_a_pdf_on_the_web_is_taken_as_it_is(site: Site) -> None:
+    [(_, body)] = load(site.gives("/a", b"%PDF-1.4", Content_Type="application/pdf"))
+
+    assert (body.content, body.media_type) == (b"%PDF-1.4", "application/pdf")
+
+
+def test_what_is_in_a_bundle_on_the_web_is_taken(site: Site) -> None:
+    url = site.gives("/a%20b.jsonl", b'{"text": "One."}\n', Content_Type="text/plain")
+
+    [bundle] = from_argument(url, clock).collect(asking()).items
+    assert isinstance(bundle, Bundle)
+    [found] = bundle.open()
+
+    assert isinstance(found, Found)
+    assert (found.origin, found.load().content) == (f"{url}#1", b"One.")
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
