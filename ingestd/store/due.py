@@ -15,7 +15,7 @@ from ingestd.events import NetworkLost
 from ingestd.events.catalogue import entry_of
 from ingestd.events.subjects import NETWORK_STREAM
 from ingestd.store.source_state import SourceState
-from ingestd.store.tables import EVENTS, SOURCE_STATE
+from ingestd.store.tables import EVENTS, HOSTS, SOURCE_STATE
 
 PAGE = 500
 _at, _name = SOURCE_STATE.c.next_due_at, SOURCE_STATE.c.source
@@ -83,16 +83,18 @@ def everybody(connection: sa.Connection, now: str) -> None:
 
 
 def shift(connection: sa.Connection, seconds: float) -> None:
-    """Move the times of all sources along with a clock that was set by so many seconds."""
-    moved = ("next_due_at", "last_new_at")
-    query = sa.select(_name, *(SOURCE_STATE.c[name] for name in moved))
-    rows = [
-        {"named": row["source"], **{name: _later(row[name], seconds) for name in moved}}
-        for row in connection.execute(query).mappings()
-    ]
-    if rows:
-        values: dict[str, Any] = {name: sa.bindparam(name) for name in moved}
-        connection.execute(_to_named.values(**values), rows)
+    """Move all that is yet to come along with a clock that was set by so many seconds."""
+    for column, key in (
+        (SOURCE_STATE.c.next_due_at, SOURCE_STATE.c.source),
+        (SOURCE_STATE.c.last_new_at, SOURCE_STATE.c.source),
+        (HOSTS.c.not_before, HOSTS.c.domain),
+    ):
+        times = connection.execute(sa.select(key, column).where(column.is_not(None))).all()
+        rows = [{"named": name, "at": _later(time, seconds)} for name, time in times]
+        if rows:
+            named = key == sa.bindparam("named")
+            update = column.table.update().where(named)
+            connection.execute(update.values({column: sa.bindparam("at")}), rows)
 
 
 def recover(connection: sa.Connection, now: str) -> None:
@@ -125,7 +127,5 @@ def _set(connection: sa.Connection, times: dict[str, str | None]) -> None:
         connection.execute(_to_named.values(next_due_at=sa.bindparam("at")), rows)
 
 
-def _later(time: str | None, seconds: float) -> str | None:
-    if time is None:
-        return None
+def _later(time: str, seconds: float) -> str:
     return rfc3339(datetime.fromisoformat(time) + timedelta(seconds=seconds))
