@@ -16,6 +16,7 @@ import random
 import sqlite3
 import sys
 from collections import Counter
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -100,14 +101,17 @@ class World:
     def __post_init__(self) -> None:
         for feed in self.entries:
             self._publish(feed)
+        # some of each in the shortest run
+        self._new = (self._new_file, self._new_archive, self._new_entry, self._new_page)
+        self._do(self._new)
 
     def turn(self) -> None:
         """Let some things happen."""
-        doings = (
-            self._new_file, self._new_file, self._new_archive, self._new_entry, self._new_page,
-            self._edit, self._copy, self._move, self._delete,
-        )  # fmt: skip
-        for doing in self.chance.choices(doings, k=self.chance.randrange(7)):
+        doings = (*self._new, self._new_file, self._edit, self._copy, self._move, self._delete)
+        self._do(self.chance.choices(doings, k=self.chance.randrange(7)))
+
+    def _do(self, doings: Sequence[Callable[[], None]]) -> None:
+        for doing in doings:
             doing()
             self.figures[doing.__name__.strip("_")] += 1
 
