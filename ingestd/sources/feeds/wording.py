@@ -18,6 +18,9 @@ _BLOCK_TAG = re.compile(r"</?(?:br|div|h[1-6]|hr|p)(?:\s[^<>]*)?/?>", re.IGNOREC
 _ANY_TAG = re.compile(r"<!--.*?-->|</?[a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
 _PROGRAM = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _CUT_OFF = re.compile(r"(?:\.\.\.|…|\[\s*(?:\.\.\.|…)\s*\])\s*\Z")
+_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
+"""Letters that XML forbids, and feeds hold."""
+
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -26,7 +29,7 @@ def title_of(value: str, *, is_html: bool) -> str | None:
 
     In plain text only what can be nothing but markup goes: a title may tell of List<String>.
     """
-    bare = _without_known(value)
+    bare = _without_known(value.translate(_CONTROL))
     if is_html:
         # once more: what was escaped twice is markup, too
         bare = _without_known(_without_markup(bare))
@@ -40,7 +43,7 @@ def words_of(text: str) -> str:
 
 def as_html(value: str, *, is_html: bool) -> str:
     """A text as HTML; blank lines of one without markup part its paragraphs."""
-    text = value.strip()
+    text = value.translate(_CONTROL).strip()
     if is_html and _ANY_TAG.search(text):
         return text
     escaped = text if is_html else html.escape(text, quote=False)

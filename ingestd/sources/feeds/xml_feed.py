@@ -22,6 +22,8 @@ Raw = Mapping[str, object]
 HINT = "give the address of the feed itself, not of a page"
 PERIODS = {"hourly": 1, "daily": 24, "weekly": 168, "monthly": 720, "yearly": 8_760}
 _MARKUP = {"text/html", "application/xhtml+xml"}
+_ENDED = re.compile(rb"</(?:rss|feed|rdf:RDF)\s*>\s*\Z", re.IGNORECASE)
+_REACH = 1_024
 _FIGURE = re.compile(r"\s*\d{1,9}(?:\.\d{1,9})?\s*")
 
 
@@ -73,7 +75,8 @@ def _parse(content: bytes, content_type: str) -> Parsed:
 
 
 def _check(parsed: Parsed, content: bytes) -> None:
-    if parsed["entries"] or (parsed.get("version") and not _broken(parsed)):
+    is_complete = not _broken(parsed) or _ENDED.search(content[-_REACH:])
+    if parsed["entries"] or (parsed.get("version") and is_complete):
         return
     if parsed.get("version"):
         raise UnreadableError(f"a broken feed: {_broken(parsed)}")
@@ -106,12 +109,13 @@ def _told(raw: Raw, url: str) -> Told:
 
 def _link(raw: Raw, url: str) -> str | None:
     original = web_link(_string(raw, "feedburner_origlink"))
-    link = _string(raw, "link")
-    if original or link is None:
+    if original:
         return original
+    link = _string(raw, "link")
     # a guid may stand in for the link, if it is one
     base = "" if _get(raw, "guidislink") and link == _string(raw, "id") else url
-    return absolute_link(link, base)
+    # feedparser takes for the link only what is said to be a page
+    return absolute_link(link, base) or _linked(raw, "alternate", url)
 
 
 def _get(raw: Raw, key: str) -> object:

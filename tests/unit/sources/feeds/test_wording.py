@@ -19,6 +19,7 @@ from ingestd.sources.feeds.wording import LONG, as_html, is_whole, title_of, web
         ("&lt;script&gt;alert(1)&lt;/script&gt;", True, None),
         ("a<!-- no --> b", True, "a b"),
         ("1 < 2", True, "1 < 2"),
+        ("a\x08b\tc", False, "ab c"),
         ("", True, None),
         (" \n", False, None),
     ],
@@ -34,6 +35,7 @@ def test_a_title_is_words_on_one_line(value: str, is_html: bool, title: str | No
         ("a &amp; b\n \nc", True, "<p>a &amp; b</p><p>c</p>"),
         ("a & <b>\n\n\n\nc", False, "<p>a &amp; &lt;b&gt;</p><p>c</p>"),
         ("  ", True, ""),
+        ("a\x00b\x0c", False, "<p>ab</p>"),
     ],
 )
 def test_a_text_becomes_html(value: str, is_html: bool, text: str) -> None:

@@ -152,6 +152,10 @@ def test_a_summary_that_is_told_twice_is_no_article() -> None:
         ("<guid>post 7</guid>", None),
         ("<guid>7</guid><link>b</link>", "https://host/news/b"),
         ("<link>javascript:alert(1)</link>", None),
+        (
+            '<a:link xmlns:a="http://www.w3.org/2005/Atom" type="text/plain" href="/b"/>',
+            "https://host/b",
+        ),
         ("<link>data:text/html,x</link>", None),
         ("<link>http://[bad</link>", None),
         ("<link>//user:canary@cdn/a</link>", "https://cdn/a"),
@@ -261,6 +265,7 @@ def test_a_legacy_encoding_is_read_as_declared() -> None:
 def test_an_empty_feed_is_a_feed_and_so_is_one_with_a_wrong_label() -> None:
     assert read(rss()).entries == []
     assert read_xml(rss(), url=URL, content_type="text/html").entries == []
+    assert read(channel("<title>Fish & more</title>")).title == "Fish & more"
 
 
 def test_a_feed_inside_a_page_is_read() -> None:
