@@ -26,7 +26,7 @@ log = structlog.get_logger()
 class FeedOptions(WebOptions):
     """What a source of kind "feed" can be told."""
 
-    url: WebAddress = Field(description="Address of the RSS or Atom feed.")
+    url: WebAddress = Field(description="Address of the feed: RSS, Atom, RDF or JSON Feed.")
     full_text: bool = Field(
         default=False,
         description="Follow each entry's link and take the article from the page.",

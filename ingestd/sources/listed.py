@@ -1,30 +1,24 @@
 """Pages that something lists, each of them an article; what sitemaps and pages share."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from ingestd.sources.feeds.sitemap import Listed
 from ingestd.sources.found import Body, Found
+from ingestd.sources.options import Pattern
 from ingestd.sources.pages import Missed, Pages
+from ingestd.sources.rules import compiled
 from ingestd.sources.web_options import WebOptions
-
-
-def _checked(pattern: str) -> str:
-    _compiled(pattern)
-    return pattern
-
-
-LinkPattern = Annotated[str, AfterValidator(_checked)]
 
 
 class ListOptions(WebOptions):
     """Options of a source that lists pages."""
 
-    links: LinkPattern = Field(
+    links: Pattern = Field(
         default="",
         description="Which addresses are articles: a pattern that is found in them, in RE2's "
         "notation. Left out: all.",
@@ -57,21 +51,8 @@ def articles(listed: Iterable[Listed], pages: Pages, missed: Missed) -> Iterator
 
 def matching(listed: Iterable[Listed], pattern: str) -> list[Listed]:
     """Those whose address the pattern is found in."""
-    is_found = _compiled(pattern)
-    return [one for one in listed if is_found(one.url)]
-
-
-def _compiled(pattern: str) -> Callable[[str], object]:
-    """Raises ValueError that says what is wrong with the pattern."""
-    import re2  # noqa: PLC0415 - only for those who use patterns
-
-    options = re2.Options()
-    options.log_errors = False
-    try:
-        search: Callable[[str], object] = re2.compile(pattern, options).search
-    except re2.error as error:
-        raise ValueError(f"should be a pattern of RE2: {error}") from None
-    return search
+    found = compiled(pattern)
+    return [one for one in listed if found.search(one.url) is not None]
 
 
 def _load(listed: Listed, pages: Pages, missed: Missed) -> Body:

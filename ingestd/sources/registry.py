@@ -18,6 +18,8 @@ from ingestd.sources.feed import FeedOptions, FeedSource
 from ingestd.sources.folder import FolderOptions, FolderSource
 from ingestd.sources.found import Source
 from ingestd.sources.options import SourceOptions
+from ingestd.sources.page import PageOptions, PageSource
+from ingestd.sources.sitemap import SitemapOptions, SitemapSource
 
 Options = TypeVar("Options", bound=SourceOptions)
 
@@ -38,9 +40,18 @@ class Kind(Generic[Options]):
         return self.make(table.name, self.read(table), clock)
 
 
-KINDS: Mapping[str, Kind[FolderOptions] | Kind[FeedOptions] | Kind[ArchiveOptions]] = {
+AnyKind = (
+    Kind[FolderOptions]
+    | Kind[FeedOptions]
+    | Kind[SitemapOptions]
+    | Kind[PageOptions]
+    | Kind[ArchiveOptions]
+)
+KINDS: Mapping[str, AnyKind] = {
     "folder": Kind(FolderOptions, FolderSource),
     "feed": Kind(FeedOptions, FeedSource),
+    "sitemap": Kind(SitemapOptions, SitemapSource),
+    "page": Kind(PageOptions, PageSource),
     "archive": Kind(ArchiveOptions, ArchiveSource),
 }
 

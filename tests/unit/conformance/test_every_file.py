@@ -4,7 +4,6 @@ import pytest
 
 from tests.conformance.every_file import came_of
 
-
 RSS = b"<rss version='2.0'><channel><item><title>T</title></item></channel></rss>"
 
 
