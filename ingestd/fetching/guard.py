@@ -4,6 +4,7 @@ It sits below names, redirects and TLS, so that nothing above can go around it: 
 resolved once, every answer is checked, and the connection goes to a checked address.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -85,8 +86,7 @@ def _read_to_its_end(response: httpx2.Response) -> None:
     if not response.is_stream_consumed and (
         response.status_code in {204, 304} or response.headers.get("content-length") == "0"
     ):
-        for _ in response.iter_raw():
-            return
+        deque(response.iter_raw(), maxlen=0)
 
 
 @cache

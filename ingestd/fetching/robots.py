@@ -52,9 +52,10 @@ class _Read:
 class Robots:
     """The rules of all sites. Sites that say nothing forbid nothing."""
 
-    def __init__(self, hosts: Hosts, clock: Clock) -> None:
+    def __init__(self, hosts: Hosts, clock: Clock, *, most_kept: int = MOST_KEPT) -> None:
         self._hosts = hosts
         self._clock = clock
+        self._most_kept = most_kept
         self._lock = Lock()
         self._read: OrderedDict[str, _Read] = OrderedDict()
 
@@ -76,8 +77,9 @@ class Robots:
     def _known(self, site: str) -> _Read | None:
         with self._lock:
             known = self._read.get(site)
-        if known is not None and self._is_believed(known.rules):
-            return known
+            if known is not None and self._is_believed(known.rules):
+                self._read.move_to_end(site)
+                return known
         rules = self._hosts.rules_of(domain_of(site), site)
         return self._keep(site, rules) if rules and self._is_believed(rules) else None
 
@@ -112,7 +114,7 @@ class Robots:
         with self._lock:
             self._read[site] = read
             self._read.move_to_end(site)
-            while len(self._read) > MOST_KEPT:
+            while len(self._read) > self._most_kept:
                 self._read.popitem(last=False)
         return read
 

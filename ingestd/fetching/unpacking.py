@@ -12,6 +12,20 @@ HIGHEST_RATIO = 200  # news is text: it is packed to a tenth, seldom to a fiftie
 RATIO_COUNTS_FROM = 2**20
 MOST_PIECES = 100_000  # an answer in crumbs costs much more to read than to send
 MOST_MEMBERS = 1_000  # each costs something, even an empty one
+GZIP = zlib.MAX_WBITS | 16
+LENGTH_OF_WRAPPING = 2  # RFC 1950: it says "deflate", and is divisible by 31
+
+
+class Inflater(Protocol):
+    """What zlib.decompressobj gives."""
+
+    @property
+    def eof(self) -> bool: ...  # noqa: D102
+
+    @property
+    def unconsumed_tail(self) -> bytes: ...  # noqa: D102
+
+    def decompress(self, data: bytes, max_length: int, /) -> bytes: ...  # noqa: D102
 
 
 class DamagedError(Exception):
@@ -39,60 +53,67 @@ class Plain:
         yield packed
 
 
-class Zlib:
-    """gzip, of any number of members; or deflate, with or without its wrapping."""
+class Gzip:
+    """gzip, of any number of members."""
 
-    def __init__(self, *, is_gzip: bool) -> None:
-        self._is_gzip = is_gzip
-        self._inner = zlib.decompressobj(zlib.MAX_WBITS | 16 if is_gzip else zlib.MAX_WBITS)
-        self._is_new = True
-        self._members = 1
+    def __init__(self) -> None:
+        self._inner = zlib.decompressobj(GZIP)
+        self._members = 0
 
     @property
     def is_complete(self) -> bool:
         """Whether the last member was closed; an answer of no bytes is complete, too."""
-        return self._is_new or self._inner.eof
+        return self._members == 0 or self._inner.eof
 
     def feed(self, packed: bytes) -> Iterator[bytes]:
-        """Unpack; what follows the last member is left alone, as every browser does."""
+        """Unpack; what follows the last member is left alone, as browsers do."""
         while packed:
-            if self._inner.eof:
-                if not self._begins_again(packed):
+            if self._members == 0 or self._inner.eof:
+                if self._members and not packed.startswith(b"\x1f"):
                     return
-                self._begin_again()
-            piece = self._unpack(packed)
-            self._is_new = False
-            packed = self._inner.unconsumed_tail or self._inner.unused_data
-            if piece:
-                yield piece
-        yield from self._rest()
+                self._begin()
+            yield from _inflated(self._inner, packed)
+            packed = self._inner.unused_data
 
-    def _begins_again(self, packed: bytes) -> bool:
-        return self._is_gzip and packed.startswith(b"\x1f")
-
-    def _begin_again(self) -> None:
+    def _begin(self) -> None:
         self._members += 1
         if self._members > MOST_MEMBERS:
             raise DamagedError
-        self._inner = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        self._inner = zlib.decompressobj(GZIP)
 
-    def _unpack(self, packed: bytes) -> bytes:
-        try:
-            return self._inner.decompress(packed, STEP)
-        except zlib.error as error:
-            if self._is_gzip or not self._is_new:
-                raise DamagedError from error
-        # many servers take "deflate" for the bare stream
-        self._inner = zlib.decompressobj(-zlib.MAX_WBITS)
-        try:
-            return self._inner.decompress(packed, STEP)
-        except zlib.error as error:
-            raise DamagedError from error
 
-    def _rest(self) -> Iterator[bytes]:
-        # all was taken in, but a piece may have been as large as was asked for
-        while not self._inner.eof and (piece := self._unpack(b"")):
+class Deflate:
+    """deflate, with its wrapping, or without: many servers take the name for the bare stream."""
+
+    def __init__(self) -> None:
+        self._head = b""
+        self._inner: Inflater | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the stream was closed; an answer of no bytes is complete, too."""
+        return not self._head if self._inner is None else self._inner.eof
+
+    def feed(self, packed: bytes) -> Iterator[bytes]:
+        """Unpack; what follows the stream is left alone."""
+        if self._inner is None:
+            self._head += packed
+            if len(self._head) < LENGTH_OF_WRAPPING:
+                return
+            packed = self._head
+            wrapped = packed[0] & 0x0F == zlib.DEFLATED and not int.from_bytes(packed[:2]) % 31
+            self._inner = zlib.decompressobj(zlib.MAX_WBITS if wrapped else -zlib.MAX_WBITS)
+        yield from _inflated(self._inner, packed)
+
+
+def _inflated(inner: Inflater, packed: bytes) -> Iterator[bytes]:
+    try:
+        # all may have been taken in, and as much as was asked for have come out
+        while not inner.eof and (piece := inner.decompress(packed, STEP)):
             yield piece
+            packed = inner.unconsumed_tail
+    except zlib.error as error:
+        raise DamagedError from error
 
 
 class Brotli:
@@ -126,9 +147,9 @@ class Brotli:
 UNPACKERS: Mapping[str, Callable[[], Unpacker]] = {
     "": Plain,
     "identity": Plain,
-    "gzip": lambda: Zlib(is_gzip=True),
-    "x-gzip": lambda: Zlib(is_gzip=True),
-    "deflate": lambda: Zlib(is_gzip=False),
+    "gzip": Gzip,
+    "x-gzip": Gzip,
+    "deflate": Deflate,
     "br": Brotli,
 }
 ACCEPTED = "br, gzip, deflate"

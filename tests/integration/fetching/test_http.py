@@ -32,6 +32,10 @@ def get(
     return GuardedWeb().get(url, limits=limits, headers=told)
 
 
+def limits() -> Limits:
+    return Limits(max_bytes=1_000, seconds=30.0, networks=LOOPBACK)
+
+
 def refused(url: str, **options: object) -> FetchError:
     with pytest.raises(FetchError) as caught:
         get(url, **options)  # type: ignore[arg-type] # the options of get
