@@ -172,7 +172,9 @@ class DocumentParsed(Event):
     """The text of a revision was found, with what it says of itself.
 
     `text` is the SHA-256 of the text in UTF-8, kept as a blob; spans point into it.
-    `published` is ISO 8601, possibly only YYYY or YYYY-MM.
+    `published` is ISO 8601, possibly only YYYY or YYYY-MM. `sketch` stands for its wording (the
+    least hashes of its runs of words, ascending), `figures` are its numbers and days (`--11-30`):
+    by these its copies and translations are told, without its text.
     """
 
     document: str
@@ -186,6 +188,8 @@ class DocumentParsed(Event):
     words: int
     blocks: tuple[Block, ...]
     parser: str
+    sketch: tuple[int, ...] = ()
+    figures: tuple[str, ...] = ()
 
     @property
     def stream(self) -> str:

@@ -8,6 +8,7 @@ from ingestd.events.media_types import DOCX, HTML, MAIL, MARKDOWN, ODT, PDF, TEX
 from ingestd.parsing.credits import author_of
 from ingestd.parsing.dates import published
 from ingestd.parsing.docx import read_docx
+from ingestd.parsing.figures import figures
 from ingestd.parsing.html import read_html
 from ingestd.parsing.language import detect
 from ingestd.parsing.mail import read_mail
@@ -17,6 +18,7 @@ from ingestd.parsing.page import Page
 from ingestd.parsing.parsed import Claims, Parsed
 from ingestd.parsing.pdf import read_pdf
 from ingestd.parsing.plain import read_plain
+from ingestd.parsing.sketch import sketch
 
 PARSER = "builtin@2"
 """Name and version; raised whenever the answers may change."""
@@ -62,6 +64,8 @@ def parse(body: bytes, media_type: str, claims: Claims) -> Parsed:
         title=_title(page, claims),
         published=published(page, language=language, claimed=claims.published),
         author=_author(page) or claims.author,
+        sketch=sketch(page.text, page.blocks),
+        figures=figures(page.text, page.blocks, language),
     )
 
 

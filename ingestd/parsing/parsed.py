@@ -19,6 +19,7 @@ class Parsed:
     """The text that spans point into, in blocks, with what it says of itself.
 
     `language` is ISO 639-1 or None; `published` ISO 8601, possibly only YYYY or YYYY-MM.
+    `sketch` and `figures` tell its copies and translations.
     """
 
     text: str
@@ -27,6 +28,8 @@ class Parsed:
     title: str | None
     published: str | None
     author: str | None
+    sketch: tuple[int, ...] = ()
+    figures: tuple[str, ...] = ()
 
     @property
     def words(self) -> int:

@@ -66,4 +66,6 @@ def _read(received: DocumentReceived, tools: Tools) -> DocumentParsed | Document
         words=parsed.words,
         blocks=parsed.blocks,
         parser=PARSER,
+        sketch=parsed.sketch,
+        figures=parsed.figures,
     )
