@@ -1,7 +1,7 @@
 """What a file is offered as: a document, or something that holds documents."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -24,13 +24,17 @@ OTHER_NAME = "give it the ending of what it is"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """A file that has settled: `content` reads all of it, `begin` opens it."""
+    """A file that has settled: `name` is its way below the folder, `seen` how it looked.
 
-    origin: str
+    Of many no more is made than this: most are not loaded, since their mark is known.
+    """
+
+    folder: Path
     name: str
+    origin: str
     mark: str | None
-    content: Callable[[], bytes]
-    begin: Callable[[], BinaryIO]
+    limit: int
+    seen: os.stat_result | None
 
     def offered(self, reading: Reading) -> Found | Bundle:
         """Offer it; raises nothing: what is wrong with it is told when it is loaded."""
@@ -39,6 +43,14 @@ class File:
             return Found(origin=self.origin, mark=self.mark, load=partial(_load, self))
         opened = partial(_members, self, reading)
         return Bundle(origin=self.origin, mark=self.mark, open=opened)
+
+    def content(self) -> bytes:
+        """All of it, read as safely as can be."""
+        return read_document(self.folder, Path(self.name), limit=self.limit, seen=self.seen)
+
+    def begin(self) -> BinaryIO:
+        """Open it as safely as can be."""
+        return open_document(self.folder, Path(self.name), seen=self.seen)
 
     def head(self) -> bytes:
         """Its first bytes."""
@@ -72,23 +84,3 @@ def _members(file: File, reading: Reading) -> Iterator[Found | Bundle]:
         told = sniff(head, file.name)
         raise UnreadableError(f"it is {told}, but not called so", hint=OTHER_NAME)
     yield from open_bundle(file.origin, kind, file.begin, reading)
-
-
-def file_at(
-    folder: Path,
-    name: str,
-    *,
-    origin: str,
-    mark: str | None,
-    limit: int,
-    seen: os.stat_result | None,
-) -> File:
-    """The file of this name below a folder, read and opened as safely as can be."""
-    path = Path(name)
-    return File(
-        origin=origin,
-        name=path.name,
-        mark=mark,
-        content=partial(read_document, folder, path, limit=limit, seen=seen),
-        begin=partial(open_document, folder, path, seen=seen),
-    )
