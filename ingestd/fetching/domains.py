@@ -10,7 +10,9 @@ def domain_of(url: str) -> str:
     Names given away below a company's own (`name.github.io`) are the company's: it is its
     server that is asked. Raises ValueError for what is no address.
     """
-    return _registrable((urlsplit(url).hostname or "").rstrip("."))
+    host = (urlsplit(url).hostname or "").rstrip(".")
+    # one name, however it is written
+    return _registrable(host if host.isascii() else host.encode("idna").decode())
 
 
 @lru_cache(maxsize=4_096)

@@ -111,9 +111,12 @@ class _Guard(httpcore2.NetworkBackend):
         allowance = _CURRENT.get()
         allowance.connected = True
         refusal: Exception = _unknown(host, allowance)
-        for address in self._checked(host, port, allowance):
+        addresses = self._checked(host, port, allowance)
+        for number, address in enumerate(addresses):
+            # an address that nobody answers at leaves the others their share of the time
+            share = allowance.remaining(timeout) / (len(addresses) - number)
             try:
-                stream = self._connect(address, port, allowance.remaining(timeout))
+                stream = self._connect(address, port, share)
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
                 refusal = error
             else:

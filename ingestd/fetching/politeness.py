@@ -88,15 +88,19 @@ class Politeness:
         self._recall(name)
         with self._changed:
             domain = self._domain(name)
+            now = self._now()
+            start = max(now, domain.opens)
+            if start > now + self._patience:
+                raise _busy(domain, name, origin, start - now)
+            # who comes later gets a later one, or knows at once that there is none
+            domain.next_start = start + self._delay
             domain.waiting += 1
             try:
-                self._wait(domain, name, origin)
+                self._wait(domain, name, origin, start)
             finally:
                 domain.waiting -= 1
             domain.running += 1
-            now = self._now()
-            domain.next_start = now + self._delay
-        return now - came
+            return self._now() - came
 
     def give_back(self, name: str) -> None:
         """Let the next one have the turn."""
@@ -120,18 +124,18 @@ class Politeness:
             self._changed.notify_all()
         self._hosts.hold(name, hold)
 
-    def _wait(self, domain: _Domain, name: str, origin: str) -> None:
+    def _wait(self, domain: _Domain, name: str, origin: str, start: float) -> None:
         given_up = self._now() + self._patience
         while True:
-            now, opens = self._now(), domain.opens
+            now = self._now()
+            opens = max(start, domain.held_until)
             if opens <= now and domain.running < AT_ONCE:
                 return
             if opens > given_up:
-                told = domain.reason if opens == domain.held_until else f"{name} has its pause"
-                raise BusyHostError(origin, told, until=opens - now)
+                raise _busy(domain, name, origin, opens - now)
             if now >= given_up:
-                told = f"{name} is still answering others"
-                raise BusyHostError(origin, told, until=WHILE_BUSY)
+                reason = f"{name} is still answering others"
+                raise BusyHostError(origin, reason, until=WHILE_BUSY)
             self._changed.wait((opens if opens > now else given_up) - now)
 
     def _domain(self, name: str) -> _Domain:
@@ -157,6 +161,12 @@ class Politeness:
             left = min((hold.until - self._clock()).total_seconds(), LONGEST_PAUSE)
             with self._changed:
                 domain.held_until, domain.reason = now + left, hold.reason
+
+
+def _busy(domain: _Domain, name: str, origin: str, until: float) -> BusyHostError:
+    is_held = domain.held_until >= domain.next_start
+    reason = domain.reason if is_held else f"{name} has its pause"
+    return BusyHostError(origin, reason, until=until)
 
 
 class Visit:

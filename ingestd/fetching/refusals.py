@@ -6,10 +6,14 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from ssl import SSLCertVerificationError, SSLError
+from typing import TYPE_CHECKING
 
 from ingestd.clock import Clock
 from ingestd.errors import FetchError, RefusedError, UnreachableError
 from ingestd.fetching.limits import Limits, too_slow
+
+if TYPE_CHECKING:
+    import httpx2
 
 SHORTEST_PAUSE = 1.0
 LONGEST_PAUSE = 86_400.0
@@ -63,20 +67,30 @@ def explained(origin: str, limits: Limits) -> Iterator[None]:
 
     try:
         yield
+    except httpx2.ConnectTimeout as error:
+        reason = f"nobody answered there within {limits.seconds:g} s"
+        raise UnreachableError(origin, reason) from error
     except httpx2.TimeoutException as error:
         raise too_slow(origin, limits) from error
     except (httpx2.InvalidURL, httpx2.UnsupportedProtocol, ValueError) as error:
         raise FetchError(origin, "this is no address of a page") from error
-    except httpx2.ConnectError as error:
-        raise UnreachableError(origin, plainly(error)) from error
     except httpx2.TransportError as error:
-        raise FetchError(origin, plainly(error)) from error
+        raise _kind(error)(origin, plainly(error)) from error
+
+
+def _kind(error: "httpx2.TransportError") -> type[FetchError]:
+    import httpx2  # noqa: PLC0415 - as above
+
+    # who cannot be trusted, or does not understand encryption, was reached
+    no_way = isinstance(error, httpx2.ConnectError) and not any(
+        isinstance(cause, SSLError) for cause in _causes(error)
+    )
+    return UnreachableError if no_way else FetchError
 
 
 def plainly(error: BaseException) -> str:
     """What happened, in words without the names of classes."""
-    cause: BaseException | None = error
-    while cause is not None:
+    for cause in _causes(error):
         if isinstance(cause, SSLCertVerificationError):
             return f"its certificate cannot be trusted: {cause.verify_message}"
         if isinstance(cause, SSLError):
@@ -85,5 +99,11 @@ def plainly(error: BaseException) -> str:
             )
         if isinstance(cause, OSError) and cause.strerror:
             return cause.strerror.lower()
-        cause = cause.__cause__ or cause.__context__
     return f"the connection broke: {error}"
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    cause: BaseException | None = error
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__ or cause.__context__

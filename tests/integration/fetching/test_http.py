@@ -8,7 +8,7 @@ from ssl import SSLCertVerificationError
 import brotli  # type: ignore[import-untyped] # ships none
 import pytest
 
-from ingestd.errors import FetchError
+from ingestd.errors import FetchError, UnreachableError
 from ingestd.fetching.addresses import Network
 from ingestd.fetching.http import USER_AGENT, GuardedWeb
 from ingestd.fetching.limits import Limits
@@ -30,10 +30,6 @@ def get(
     limits = Limits(max_bytes=max_bytes, seconds=seconds, networks=networks)
     told = {name.replace("_", "-"): value for name, value in headers.items()}
     return GuardedWeb().get(url, limits=limits, headers=told)
-
-
-def limits() -> Limits:
-    return Limits(max_bytes=1_000, seconds=30.0, networks=LOOPBACK)
 
 
 def refused(url: str, **options: object) -> FetchError:
@@ -281,6 +277,7 @@ def test_a_port_that_nobody_listens_on_is_told() -> None:
 
     error = refused(f"http://127.0.0.1:{port}/")
 
+    assert isinstance(error, UnreachableError)
     assert str(error) == f"could not fetch http://127.0.0.1:{port}/: connection refused"
 
 
@@ -288,6 +285,7 @@ def test_a_server_without_encryption_is_not_spoken_to_as_if_it_had(site: Site) -
     error = refused(site.gives("/a").replace("http:", "https:"))
 
     assert "encryption failed: wrong version number" in str(error)
+    assert not isinstance(error, UnreachableError)  # somebody was there
 
 
 def test_a_certificate_that_is_not_trusted_is_told_with_the_reason() -> None:

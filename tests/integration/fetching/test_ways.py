@@ -292,7 +292,7 @@ def test_a_form_is_not_sent_twice_where_an_idle_connection_was_closed(wires: Wir
     assert wires.site.sent == [b"a=b"]
 
 
-def test_the_next_address_of_a_name_is_tried(site: Site, wires: Wires) -> None:
+def test_the_next_address_of_a_name_is_tried(wires: Wires) -> None:
     wires.names["paper.example"] = [["192.0.9.1", PUBLIC]]
     wires.site.gives("/a", b"text")
 
@@ -304,6 +304,33 @@ def test_the_next_address_of_a_name_is_tried(site: Site, wires: Wires) -> None:
     web = GuardedWeb(lookup=Lookup(wires.resolve), connect=connect)
 
     assert get(web).content == b"text"
+
+
+def test_an_address_that_nobody_answers_at_leaves_time_for_the_next(wires: Wires) -> None:
+    wires.names["paper.example"] = [["192.0.9.1", "192.0.9.2", PUBLIC]]
+    wires.site.gives("/a", b"text")
+    shares: list[float] = []
+
+    def connect(address: str, port: int, seconds: float) -> httpcore2.NetworkStream:
+        shares.append(seconds)
+        if address != PUBLIC:
+            raise httpcore2.ConnectTimeout
+        return wires.connect(address, port, seconds)
+
+    with closing(GuardedWeb(lookup=Lookup(wires.resolve), connect=connect)) as web:
+        get(web)
+
+    assert shares[0] < 10.0 < shares[1] < 15.0 < shares[2] < 30.0
+
+
+def test_where_nobody_answers_at_all_it_may_be_our_own_network(wires: Wires) -> None:
+    def connect(address: str, port: int, seconds: float) -> httpcore2.NetworkStream:
+        raise httpcore2.ConnectTimeout
+
+    web = GuardedWeb(lookup=Lookup(wires.resolve), connect=connect)
+
+    with pytest.raises(UnreachableError, match="nobody answered there within 30 s"):
+        get(web)
 
 
 def test_a_resolver_that_does_not_answer_takes_no_more_time_than_there_is() -> None:

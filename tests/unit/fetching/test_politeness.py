@@ -117,6 +117,33 @@ def test_who_can_have_a_turn_soon_waits_for_it(hosts: RememberedHosts) -> None:
         assert second.go_to(PAGE) >= 0.04
 
 
+def test_turns_are_given_in_the_order_of_asking(hosts: RememberedHosts, time: Time) -> None:
+    # nobody waits in this test: whoever has a turn in time takes it when it has come
+    polite = Politeness(delay=1.0, hosts=hosts, clock=lambda: BEGINNING, now=time, patience=3.0)
+
+    with at(polite), ThreadPoolExecutor(3) as threads:
+        for number in (1, 2, 3):
+            threads.submit(polite.take_turn, "example.org", "")
+            while polite._domains["example.org"].next_start < 1_001.0 + number:
+                pass
+        assert busy(polite).until == 4.0
+        polite.hold("example.org", 900.0, "by 429")  # they go away
+
+
+def test_who_waits_while_the_host_wants_to_be_left_alone_goes_away(
+    hosts: RememberedHosts,
+) -> None:
+    polite = Politeness(delay=0.0, hosts=hosts, clock=lambda: BEGINNING, patience=60.0)
+
+    with at(polite) as visit, at(polite), ThreadPoolExecutor(1) as threads:
+        waiting = threads.submit(polite.take_turn, "example.org", "")
+        while not polite._domains["example.org"].waiting:
+            pass
+        visit.hold(900.0, "by 429")
+        with pytest.raises(BusyHostError, match="by 429"):
+            waiting.result()
+
+
 def test_going_on_within_a_domain_takes_no_new_turn(polite: Politeness) -> None:
     with at(polite) as visit:
         assert visit.go_to("https://example.org/b") == 0.0
@@ -234,6 +261,7 @@ def test_of_too_many_domains_those_at_rest_are_forgotten(
         ("https://name.github.io/", "github.io"),
         ("https://www.xn--e1aybc.xn--p1ai/", "xn--e1aybc.xn--p1ai"),
         ("http://example.org./", "example.org"),
+        ("http://www.тест.рф/", "xn--e1aybc.xn--p1ai"),
         ("http://localhost:8000/", "localhost"),
         ("http://news.intranet/", "news.intranet"),
         ("http://127.0.0.1:8000/", "127.0.0.1"),
