@@ -24,17 +24,13 @@ OTHER_NAME = "give it the ending of what it is"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """A file that has settled: `name` is its way below the folder, `seen` how it looked.
+    """A file that has settled: `content` reads all of it, `begin` opens it."""
 
-    Of many no more is made than this: most are not loaded, since their mark is known.
-    """
-
-    folder: Path
-    name: str
     origin: str
+    name: str
     mark: str | None
-    limit: int
-    seen: os.stat_result | None
+    content: Callable[[], bytes]
+    begin: Callable[[], BinaryIO]
 
     def offered(self, reading: Reading) -> Found | Bundle:
         """Offer it; raises nothing: what is wrong with it is told when it is loaded."""
@@ -43,14 +39,6 @@ class File:
             return Found(origin=self.origin, mark=self.mark, load=partial(_load, self))
         opened = partial(_members, self, reading)
         return Bundle(origin=self.origin, mark=self.mark, open=opened)
-
-    def content(self) -> bytes:
-        """All of it, read as safely as can be."""
-        return read_document(self.folder, Path(self.name), limit=self.limit, seen=self.seen)
-
-    def begin(self) -> BinaryIO:
-        """Open it as safely as can be."""
-        return open_document(self.folder, Path(self.name), seen=self.seen)
 
     def head(self) -> bytes:
         """Its first bytes."""
@@ -84,3 +72,25 @@ def _members(file: File, reading: Reading) -> Iterator[Found | Bundle]:
         told = sniff(head, file.name)
         raise UnreadableError(f"it is {told}, but not called so", hint=OTHER_NAME)
     yield from open_bundle(file.origin, kind, file.begin, reading)
+
+
+def file_at(
+    folder: Path,
+    name: str,
+    *,
+    origin: str,
+    mark: str | None,
+    limit: int,
+    seen: os.stat_result | None,
+) -> File:
+    """The file of this name below a folder, read and opened as safely as can be.
+
+    Of many no more is made than this: most are not loaded, since their mark is known.
+    """
+    return File(
+        origin=origin,
+        name=name.rpartition("/")[2],
+        mark=mark,
+        content=lambda: read_document(folder, Path(name), limit=limit, seen=seen),
+        begin=lambda: open_document(folder, Path(name), seen=seen),
+    )

@@ -14,7 +14,7 @@ from ingestd.clock import Clock
 from ingestd.config.durations import Duration
 from ingestd.errors import FetchError, UnreadableError
 from ingestd.sources.bundles.options import BundleOptions
-from ingestd.sources.files import BUNDLES, DOCUMENTS, File
+from ingestd.sources.files import BUNDLES, DOCUMENTS, file_at
 from ingestd.sources.found import Asking, Body, Bundle, Collected, Found, Pace
 from ingestd.sources.options import AnchoredPath, Round, every
 from ingestd.sources.settling import Settling, together
@@ -163,27 +163,25 @@ class FolderSource:
         return f"{self._origin}/{quote_from_bytes(os.fsencode(name))}"
 
     def _found(self, name: str, status: os.stat_result, moment: float) -> Found | Bundle:
-        file = File(
-            folder=self._path,
-            name=name,
+        return file_at(
+            self._path,
+            name,
             origin=self._named(name),
             mark=mark_of(status, moment),
             limit=self._options.max_bytes,
             # taken as it lies where nobody waits for it to settle
             seen=status if self._options.settle else None,
-        )
-        return file.offered(self._reading)
+        ).offered(self._reading)
 
     def _single(self) -> Found | Bundle:
-        file = File(
-            folder=self._path.parent,
-            name=self._path.name,
+        return file_at(
+            self._path.parent,
+            self._path.name,
             origin=self._path.as_uri(),
             mark=None,
             limit=self._options.max_bytes,
             seen=None,
-        )
-        return file.offered(self._reading)
+        ).offered(self._reading)
 
     def _closed(self, name: str, reason: str) -> Found:
         def load() -> Body:
