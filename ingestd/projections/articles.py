@@ -1,14 +1,18 @@
 """Articles: the documents that could be read, as they are now, and as they were before."""
 
 from collections.abc import Sequence
+from typing import Any
 from urllib.parse import unquote
 
 import sqlalchemy as sa
 
 from ingestd.events import (
+    DocumentDisappeared,
     DocumentErased,
     DocumentExtracted,
+    DocumentFiltered,
     DocumentFoundAgain,
+    DocumentMoved,
     DocumentParsed,
     DocumentReceived,
     DocumentRejected,
@@ -16,104 +20,40 @@ from ingestd.events import (
     Recorded,
 )
 from ingestd.events.subjects import place_id
+from ingestd.projections.article_tables import (
+    ARTICLES,
+    ERASURES,
+    FILTERED,
+    ORIGINS,
+    RECEIVED,
+    REJECTED,
+    REVISIONS,
+)
 from ingestd.projections.projection import Projection
 from ingestd.resolution.names import fold
 from ingestd.store.rows import Row, Tables
 
-_METADATA = sa.MetaData()
 
-RECEIVED = sa.Table(
-    "received__gen",
-    _METADATA,
-    sa.Column("document", sa.Text, primary_key=True),
-    sa.Column("revision", sa.Integer, primary_key=True),
-    sa.Column("source", sa.Text, nullable=False),
-    sa.Column("origin", sa.Text, nullable=False),
-    sa.Column("url", sa.Text),
-    sa.Column("blob", sa.Text, nullable=False),
-    sa.Column("media_type", sa.Text, nullable=False),
-    sa.Column("received_at", sa.Text, nullable=False),
-)
+def _all_but(table: sa.Table, hidden: str) -> sa.Select[Any]:
+    return sa.select(*(column for column in table.c if column.name != hidden))
 
-REVISIONS = sa.Table(
-    "article_revisions__gen",
-    _METADATA,
-    sa.Column("article", sa.Text, primary_key=True),
-    sa.Column("revision", sa.Integer, primary_key=True),
-    sa.Column("blob", sa.Text, nullable=False),
-    sa.Column("text", sa.Text, nullable=False),
-    sa.Column("title", sa.Text),
-    sa.Column("language", sa.Text),
-    sa.Column("published_at", sa.Text),
-    sa.Column("author", sa.Text),
-    sa.Column("words", sa.Integer, nullable=False),
-    sa.Column("received_at", sa.Text, nullable=False),
-    sa.Column("position", sa.BigInteger, nullable=False),
-)
 
-ORIGINS = sa.Table(
-    "article_origins__gen",
-    _METADATA,
-    sa.Column("article", sa.Text, primary_key=True),
-    sa.Column("origin", sa.Text, primary_key=True),
-    sa.Column("source", sa.Text, nullable=False),
-    sa.Column("found_at", sa.Text, nullable=False),
-)
-
-ARTICLES = sa.Table(
-    "articles__gen",
-    _METADATA,
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("source", sa.Text, nullable=False),
-    sa.Column("origin", sa.Text, nullable=False),
-    sa.Column("url", sa.Text),
-    sa.Column("title", sa.Text),
-    sa.Column("language", sa.Text),
-    sa.Column("published_at", sa.Text),
-    sa.Column("first_seen_at", sa.Text, nullable=False),
-    sa.Column("revision", sa.Integer, nullable=False),
-    sa.Column("words", sa.Integer, nullable=False),
-    sa.Column("story", sa.Text),
-    sa.Column("text", sa.Text, nullable=False),
-    sa.Column("search", sa.Text, nullable=False),
-)
-
-REJECTED = sa.Table(
-    "rejected__gen",
-    _METADATA,
-    sa.Column("origin", sa.Text, primary_key=True),
-    sa.Column("source", sa.Text, nullable=False),
-    sa.Column("stage", sa.Text, nullable=False),
-    sa.Column("reason", sa.Text, nullable=False),
-    sa.Column("hint", sa.Text),
-    sa.Column("document", sa.Text, index=True),
-    sa.Column("revision", sa.Integer),
-    sa.Column("blob", sa.Text),
-    sa.Column("rejected_at", sa.Text, nullable=False),
-    sa.Column("position", sa.BigInteger, nullable=False),
-)
-
-ERASURES = sa.Table(
-    "erasures__gen",
-    _METADATA,
-    sa.Column("article", sa.Text, primary_key=True),
-    sa.Column("erased_at", sa.Text, nullable=False),
-    sa.Column("reason", sa.Text, nullable=False),
-    sa.Column("position", sa.BigInteger, nullable=False),
-)
-
-PLACED = (DocumentReceived, DocumentFoundAgain)
-FROM_PLACE = (*PLACED, DocumentRejected)
+PLACED = (DocumentReceived, DocumentFoundAgain, DocumentMoved, DocumentDisappeared)
+FROM_PLACE = (*PLACED, DocumentRejected, DocumentFiltered)
 
 articles = Projection(
     "articles",
-    version=2,
-    tables=[RECEIVED, REVISIONS, ORIGINS, ARTICLES, REJECTED, ERASURES],
+    version=3,
+    tables=[RECEIVED, REVISIONS, ORIGINS, ARTICLES, REJECTED, FILTERED, ERASURES],
     views=[
-        ("articles", sa.select(ARTICLES)),
+        (
+            "articles",
+            _all_but(ARTICLES, "withdrawn_at").where(ARTICLES.c.withdrawn_at.is_(None)),
+        ),
         ("article_revisions", sa.select(REVISIONS)),
-        ("article_origins", sa.select(ORIGINS)),
+        ("article_origins", _all_but(ORIGINS, "withdrawn")),
         ("rejected", sa.select(REJECTED)),
+        ("filtered", sa.select(FILTERED)),
         ("erasures", sa.select(ERASURES)),
     ],
 )
@@ -129,21 +69,26 @@ def load_documents(tables: Tables, page: Sequence[Recorded[Event]]) -> None:
         if isinstance(event, DocumentParsed | DocumentExtracted)
     }
     tables[REJECTED].find(REJECTED.c.document, documents)
-    tables[REJECTED].load({(event.origin,) for event in told if isinstance(event, FROM_PLACE)})
+    from_place = [event for event in told if isinstance(event, FROM_PLACE)]
+    origins = {event.origin for event in from_place}
+    tables[REJECTED].load((origin,) for one in origins for origin in _around(one))
+    tables[FILTERED].load({(event.origin, event.source) for event in from_place})
     parsed = [event for event in told if isinstance(event, DocumentParsed)]
-    tables[ARTICLES].load({(event.document,) for event in parsed})
     revisions = {(event.document, event.revision) for event in parsed}
     tables[REVISIONS].load(revisions)
     tables[RECEIVED].load(revisions | {(event.document, 1) for event in parsed})
     placed = [event for event in told if isinstance(event, PLACED)]
-    tables[ORIGINS].load({(event.document, event.origin) for event in placed})
+    about = {event.document for event in (*parsed, *placed)}
+    tables[ARTICLES].load((document,) for document in about)
+    tables[ORIGINS].find(ORIGINS.c.article, about)
+    tables[ORIGINS].load({(event.document, event.origin, event.source) for event in placed})
 
 
 @articles.on(DocumentReceived)
 def keep_what_came(tables: Tables, recorded: Recorded[DocumentReceived]) -> None:
     """Remember where it came from; whatever was rejected at this place before is past."""
     event = recorded.event
-    tables[REJECTED].drop(event.origin)
+    _open_place(tables, event)
     tables[RECEIVED].add(
         {
             "document": event.document,
@@ -162,9 +107,59 @@ def keep_what_came(tables: Tables, recorded: Recorded[DocumentReceived]) -> None
 @articles.on(DocumentFoundAgain)
 def add_place(tables: Tables, recorded: Recorded[DocumentFoundAgain]) -> None:
     """The same document, one more place."""
+    _open_place(tables, recorded.event)
+    _add_origin(tables, recorded.event, at=recorded.recorded_at)
+
+
+@articles.on(DocumentMoved)
+def move_place(tables: Tables, recorded: Recorded[DocumentMoved]) -> None:
+    """The same article, elsewhere: all that was told of its old place is told of the new one."""
     event = recorded.event
-    tables[REJECTED].drop(event.origin)
+    _open_place(tables, event)
+    tables[ORIGINS].drop(event.document, event.before, event.source)
     _add_origin(tables, event, at=recorded.recorded_at)
+    for revision in tables[RECEIVED].find(RECEIVED.c.document, [event.document]):
+        if (revision["origin"], revision["source"]) == (event.before, event.source):
+            _change(tables, RECEIVED, revision, origin=event.origin)
+    for rejection in tables[REJECTED].find(REJECTED.c.document, [event.document]):
+        if rejection["origin"] == event.before:
+            tables[REJECTED].drop(event.before)
+            tables[REJECTED].put(rejection | {"origin": event.origin})
+    shown = tables[ARTICLES].get(event.document)
+    if shown is not None and shown["origin"] == event.before:
+        search = _search(shown["title"], shown["url"], event.origin)
+        _change(tables, ARTICLES, shown, origin=event.origin, search=search)
+
+
+@articles.on(DocumentDisappeared)
+def close_place(tables: Tables, recorded: Recorded[DocumentDisappeared]) -> None:
+    """The place is empty; the article goes with it only where it was withdrawn."""
+    event, at = recorded.event, recorded.recorded_at
+    place = tables[ORIGINS].get(event.document, event.origin, event.source)
+    if place is not None:
+        _change(tables, ORIGINS, place, gone_at=at, withdrawn=int(event.withdrawn))
+    shown = tables[ARTICLES].get(event.document)
+    if event.withdrawn and shown is not None:
+        _change(tables, ARTICLES, shown, withdrawn_at=at)
+
+
+@articles.on(DocumentFiltered)
+def list_filtered(tables: Tables, recorded: Recorded[DocumentFiltered]) -> None:
+    """What a rule keeps out is listed until it is let in."""
+    event = recorded.event
+    for origin in _around(event.origin):
+        tables[REJECTED].drop(origin)
+    tables[FILTERED].put(
+        {
+            "origin": event.origin,
+            "source": event.source,
+            "rule": event.rule,
+            "title": event.title,
+            "document": event.document,
+            "filtered_at": recorded.recorded_at,
+            "position": recorded.position,
+        }
+    )
 
 
 @articles.on(DocumentParsed)
@@ -252,6 +247,44 @@ def _forget_rejections(tables: Tables, event: DocumentErased) -> None:
     rejected = tables[REJECTED].find(REJECTED.c.document, [event.document])
     for origin in sorted(origins | {row["origin"] for row in rejected}):
         tables[REJECTED].drop(origin)
+    of_places = tables[FILTERED].find(FILTERED.c.origin, origins)
+    of_document = tables[FILTERED].find(FILTERED.c.document, [event.document])
+    for row in (*of_places, *of_document):
+        tables[FILTERED].drop(row["origin"], row["source"])
+
+
+def _around(origin: str) -> tuple[str, ...]:
+    """A place, and the bundle it lies in: what could not be taken from that was this."""
+    bundle, lies_in, _ = origin.partition("#")
+    return (origin, bundle) if lies_in else (origin,)
+
+
+def _open_place(
+    tables: Tables, event: DocumentReceived | DocumentFoundAgain | DocumentMoved
+) -> None:
+    """What was rejected or filtered there is past, and the article is there again."""
+    for origin in _around(event.origin):
+        tables[REJECTED].drop(origin)
+    tables[FILTERED].drop(event.origin, event.source)
+    place = tables[ORIGINS].get(event.document, event.origin, event.source)
+    if place is not None and place["gone_at"] is not None:
+        _change(tables, ORIGINS, place, gone_at=None)
+    shown = tables[ARTICLES].get(event.document)
+    if shown is not None and shown["withdrawn_at"] is not None:
+        _change(tables, ARTICLES, shown, withdrawn_at=None)
+    for row in tables[ORIGINS].find(ORIGINS.c.article, [event.document]):
+        if row["withdrawn"]:
+            _change(tables, ORIGINS, row, withdrawn=0)
+
+
+def _withdrawn_at(tables: Tables, document: str) -> str | None:
+    places = tables[ORIGINS].find(ORIGINS.c.article, [document])
+    return max((row["gone_at"] for row in places if row["withdrawn"]), default=None)
+
+
+def _change(tables: Tables, table: sa.Table, row: Row, **values: str | int | None) -> None:
+    row.update(values)
+    tables[table].changed(row)
 
 
 def _lift_reading(tables: Tables, document: str, *, until: int) -> None:
@@ -262,15 +295,20 @@ def _lift_reading(tables: Tables, document: str, *, until: int) -> None:
 
 
 def _add_origin(
-    tables: Tables, event: DocumentReceived | DocumentFoundAgain, *, at: str
+    tables: Tables,
+    event: DocumentReceived | DocumentFoundAgain | DocumentMoved,
+    *,
+    at: str,
 ) -> None:
-    if tables[ORIGINS].get(event.document, event.origin) is None:
+    if tables[ORIGINS].get(event.document, event.origin, event.source) is None:
         tables[ORIGINS].add(
             {
                 "article": event.document,
                 "origin": event.origin,
                 "source": event.source,
                 "found_at": at,
+                "gone_at": None,
+                "withdrawn": 0,
             }
         )
 
@@ -298,8 +336,11 @@ def _show(tables: Tables, revision: Row, received: Row) -> None:
             "words": revision["words"],
             "story": None,
             "text": revision["text"],
-            "search": fold(
-                f"{revision['title'] or ''} {received['url'] or ''} {unquote(received['origin'])}"
-            ),
+            "search": _search(revision["title"], received["url"], received["origin"]),
+            "withdrawn_at": _withdrawn_at(tables, document),
         }
     )
+
+
+def _search(title: str | None, url: str | None, origin: str) -> str:
+    return fold(f"{title or ''} {url or ''} {unquote(origin)}")

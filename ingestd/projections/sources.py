@@ -6,6 +6,10 @@ A source that is in use is in one state: `stopped`, else `failing`, else `silent
 import sqlalchemy as sa
 
 from ingestd.events import (
+    DocumentFiltered,
+    DocumentFoundAgain,
+    DocumentReceived,
+    DocumentRejected,
     Recorded,
     SourceChanged,
     SourceFailed,
@@ -41,13 +45,14 @@ SOURCES = sa.Table(
     sa.Column("revised", sa.Integer, nullable=False),
     sa.Column("duplicate", sa.Integer, nullable=False),
     sa.Column("rejected", sa.Integer, nullable=False),
+    sa.Column("filtered", sa.Integer, nullable=False),
 )
 
-COUNTS = ("accepted", "revised", "duplicate", "rejected")
+COUNTS = ("accepted", "revised", "duplicate", "rejected", "filtered")
 MARKS = {"stopped": "stopped_at", "failing": "failing_since", "silent": "silent_since"}
 
 sources = Projection(
-    "sources", version=2, tables=[SOURCES], views=[("sources", sa.select(SOURCES))]
+    "sources", version=3, tables=[SOURCES], views=[("sources", sa.select(SOURCES))]
 )
 
 
@@ -101,14 +106,40 @@ def mark_recovered(tables: Tables, recorded: Recorded[SourceRecovered]) -> None:
 
 
 @sources.on(SourcePolled)
-def count_news(tables: Tables, recorded: Recorded[SourcePolled]) -> None:
-    """Add what a look brought."""
+def note_news(tables: Tables, recorded: Recorded[SourcePolled]) -> None:
+    """When a look brought something; what that was, the documents' own events tell."""
     event = recorded.event
     if row := tables[SOURCES].get(event.source):
-        counts = {name: row[name] + getattr(event, name) for name in COUNTS}
         if event.accepted or event.revised or event.duplicate:
             row["silent_since"] = None
-        _change(tables, row, last_news_at=recorded.recorded_at, **counts)
+        _change(tables, row, last_news_at=recorded.recorded_at)
+
+
+@sources.on(DocumentReceived)
+def count_received(tables: Tables, recorded: Recorded[DocumentReceived]) -> None:
+    """One more article, or one more revision."""
+    event = recorded.event
+    _count(tables, event.source, "accepted" if event.revision == 1 else "revised")
+
+
+@sources.on(DocumentFoundAgain)
+def count_copy(tables: Tables, recorded: Recorded[DocumentFoundAgain]) -> None:
+    """One more that is known; what is back at its own place is no copy."""
+    if not recorded.event.again:
+        _count(tables, recorded.event.source, "duplicate")
+
+
+@sources.on(DocumentRejected)
+def count_rejected(tables: Tables, recorded: Recorded[DocumentRejected]) -> None:
+    """One more that could not be taken in; one that was, but not read, counts as taken in."""
+    if recorded.event.stage == "intake":
+        _count(tables, recorded.event.source, "rejected")
+
+
+@sources.on(DocumentFiltered)
+def count_filtered(tables: Tables, recorded: Recorded[DocumentFiltered]) -> None:
+    """One more that a rule keeps out."""
+    _count(tables, recorded.event.source, "filtered")
 
 
 @sources.on(SourceMoved)
@@ -148,6 +179,11 @@ def mark_removed(tables: Tables, recorded: Recorded[SourceRemoved]) -> None:
     if row := tables[SOURCES].get(recorded.event.source):
         row["state"] = "removed"
         _change(tables, row)
+
+
+def _count(tables: Tables, source: str, outcome: str) -> None:
+    if row := tables[SOURCES].get(source):
+        _change(tables, row, **{outcome: row[outcome] + 1})
 
 
 def _new(name: str) -> Row:

@@ -11,6 +11,7 @@ FIELDS = (
     "id", "source", "origin", "url", "title", "language", "published_at", "first_seen_at",
     "revision", "words", "story",
 )  # fmt: skip
+PLACE = ("origin", "source", "found_at", "gone_at")
 
 
 def list_articles(  # noqa: PLR0913 - each is a filter of its own
@@ -87,10 +88,8 @@ def _revisions(connection: sa.Connection, article: str) -> list[Row]:
 
 def _origins(connection: sa.Connection, article: str) -> list[Row]:
     query = (
-        sa.select(
-            ARTICLE_ORIGINS.c.origin, ARTICLE_ORIGINS.c.source, ARTICLE_ORIGINS.c.found_at
-        )
+        sa.select(*(ARTICLE_ORIGINS.c[name] for name in PLACE))
         .where(ARTICLE_ORIGINS.c.article == article)
-        .order_by(ARTICLE_ORIGINS.c.found_at, ARTICLE_ORIGINS.c.origin)
+        .order_by(*(ARTICLE_ORIGINS.c[name] for name in ("found_at", "origin", "source")))
     )
     return [dict(row) for row in connection.execute(query).mappings()]

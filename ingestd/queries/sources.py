@@ -8,7 +8,7 @@ from ingestd.queries.paging import Row
 from ingestd.queries.views import SOURCES
 from ingestd.store import source_state
 
-COUNTED = ("accepted", "revised", "duplicate", "rejected")
+TOLD = ("accepted", "revised", "duplicate", "rejected", "filtered")
 
 
 def list_sources(connection: sa.Connection) -> list[Row]:
@@ -25,7 +25,10 @@ def get_source(connection: sa.Connection, name: str) -> Row | None:
 
 
 def _with_counts(connection: sa.Connection, row: Row) -> Row:
-    """Add what is only counted: looks, and items that were unchanged."""
+    """Add what is counted where it happens: looks, and the outcomes of all items seen.
+
+    The log tells of the same, but for what is unchanged; `balanced` says that they agree.
+    """
     state = source_state.read(connection, row["name"])
     return row | {
         "looks": state.looks,
@@ -33,6 +36,9 @@ def _with_counts(connection: sa.Connection, row: Row) -> Row:
         "next_due_at": state.next_due_at,
         "seen": state.seen,
         "unchanged": state.unchanged,
+        "counted": (counted := {name: getattr(state, name) for name in source_state.OUTCOMES}),
+        "balanced": state.seen == sum(counted.values())
+        and all(counted[name] == row[name] for name in TOLD),
     }
 
 

@@ -20,7 +20,7 @@ REVISIONS = sa.table(
 )  # fmt: skip
 ARTICLE_ORIGINS = sa.table(
     "article_origins",
-    *(sa.column(name) for name in ("article", "origin", "source", "found_at")),
+    *(sa.column(name) for name in ("article", "origin", "source", "found_at", "gone_at")),
 )
 REJECTED = sa.table(
     "rejected",
@@ -29,6 +29,15 @@ REJECTED = sa.table(
         for name in (
             "origin", "source", "stage", "reason", "hint", "document", "revision", "blob",
             "rejected_at", "position",
+        )
+    ),
+)  # fmt: skip
+FILTERED = sa.table(
+    "filtered",
+    *(
+        sa.column(name)
+        for name in (
+            "origin", "source", "rule", "title", "document", "filtered_at", "position",
         )
     ),
 )  # fmt: skip
@@ -44,6 +53,7 @@ SOURCES = sa.table(
             "name", "kind", "address", "options", "state", "reason", "hint", "failing_since",
             "stopped_at", "silent_since", "moved_to",
             "registered_at", "last_news_at", "accepted", "revised", "duplicate", "rejected",
+            "filtered",
         )
     ),
 )  # fmt: skip

@@ -38,6 +38,7 @@ class Origin(Shape):
     origin: str
     source: str
     found_at: str
+    gone_at: str | None = Field(description="Since when it is not there any more.")
 
 
 class Revision(Shape):

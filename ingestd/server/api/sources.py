@@ -11,6 +11,17 @@ from ingestd.server.reading import Given
 router = APIRouter(tags=["sources"])
 
 
+class Counted(Shape):
+    """What became of all items seen, as counted where it happened."""
+
+    accepted: int
+    revised: int
+    duplicate: int
+    unchanged: int
+    rejected: int
+    filtered: int
+
+
 class Source(Shape):
     """A registered source, its health, and what became of all it showed."""
 
@@ -37,6 +48,11 @@ class Source(Shape):
     duplicate: int
     unchanged: int
     rejected: int
+    filtered: int
+    counted: Counted
+    balanced: bool = Field(
+        description="Whether the outcomes add up to what was seen, and the log tells the same."
+    )
 
 
 @router.get("/sources", response_model=PageOf[Source])

@@ -19,13 +19,16 @@ from ingestd.events.subjects import place_id
 from tests.fixtures.building import (
     changed,
     deal,
+    disappeared,
     entity,
     erased,
     erased_at,
     extracted,
     failed,
     fell_silent,
+    filtered,
     found_again,
+    moved,
     network_found,
     network_lost,
     origin,
@@ -139,6 +142,14 @@ LIFE: tuple[Event, ...] = (
     rejected("d", stage="extract"),
     found_again("d", at="d-copy"),
     rejected("d-copy", stage="intake", reason="it cannot be read any more"),
+    filtered("d-copy"),
+    received("e"),
+    moved("e", to="e-moved"),
+    parsed("e"),
+    rejected("e", stage="extract"),
+    disappeared("e", at="e-moved", withdrawn=True),
+    found_again("e", at="e-moved", again=True),
+    filtered("f", rule="max_age = 60s"),
     erased("d", places=places_of("d")),
     erased_at("d", at="d-copy"),
 )
@@ -181,6 +192,25 @@ class Author:
         if self.revisions[name]:
             self.history.append(found_again(name, at=f"{name}-copy"))
 
+    def move(self, name: str) -> None:
+        if self.revisions[name]:
+            self.history.append(moved(name, to=f"{name}-copy"))
+
+    def leave(self, name: str) -> None:
+        if self.revisions[name]:
+            self.history.append(disappeared(name))
+
+    def withdraw(self, name: str) -> None:
+        if self.revisions[name]:
+            self.history.append(disappeared(name, at=f"{name}-copy", withdrawn=True))
+
+    def come_back(self, name: str) -> None:
+        if self.revisions[name]:
+            self.history.append(found_again(name, at=name, again=True))
+
+    def filter(self, name: str) -> None:
+        self.history += [filtered(name), filtered(f"{name}-copy", rule="words = a")]
+
     def fail(self, name: str) -> None:
         self.history += [registered(name), failed(name)]
 
@@ -200,6 +230,11 @@ MOVES: tuple[Callable[[Author, str], None], ...] = (
     Author.reject,
     Author.lose,
     Author.find_again,
+    Author.move,
+    Author.leave,
+    Author.withdraw,
+    Author.come_back,
+    Author.filter,
     Author.fail,
     Author.end,
     Author.erase,

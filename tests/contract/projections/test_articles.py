@@ -15,10 +15,14 @@ from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
 from tests.fixtures.building import (
     changed,
+    disappeared,
     document,
+    erased,
     extracted,
     failed,
+    filtered,
     found_again,
+    moved,
     origin,
     parsed,
     polled,
@@ -134,6 +138,102 @@ def test_a_later_revision_that_was_understood_lifts_the_failure_of_an_earlier(
     assert views.column("document", "rejected") == []
 
 
+def test_a_bundle_that_gave_something_is_listed_as_rejected_no_more(views: Views) -> None:
+    views.after(rejected("a", stage="intake"), received("b", origin=f"{origin('a')}#inner.txt"))
+
+    assert views.column("origin", "rejected") == []
+
+
+def test_a_place_that_shows_nothing_any_more_says_so_until_it_does(views: Views) -> None:
+    views.after(received("a"), parsed("a"), found_again("a", at="b"), disappeared("a"))
+    assert views.column("gone_at IS NULL", "article_origins") == [0, 1]
+    assert views.column("id") == [document("a")]
+
+    views.after(found_again("a", at="a", again=True))
+
+    assert views.column("gone_at", "article_origins") == [None, None]
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        found_again("a", at="a", again=True),
+        found_again("a", at="b"),
+        received("a", revision=2),
+        moved("a", to="b"),
+    ],
+    ids=["back", "elsewhere", "revised", "moved"],
+)
+def test_a_withdrawn_article_is_no_article_until_some_place_shows_it(
+    views: Views, back: Event
+) -> None:
+    views.after(received("a"), parsed("a"), disappeared("a", withdrawn=True))
+    assert views.column("id") == []
+
+    assert views.after(back).column("id") == [document("a")]
+    assert views.after(parsed("a")).column("id") == [document("a")]
+
+
+def test_what_is_read_after_its_withdrawal_stays_withdrawn(views: Views) -> None:
+    views.after(received("a"), disappeared("a", withdrawn=True), parsed("a"))
+
+    assert views.column("id") == []
+
+
+def test_a_place_that_nobody_knew_leaves_nothing_behind(views: Views) -> None:
+    views.after(received("a"), disappeared("a", at="b"), moved("a", to="c", before="b"))
+
+    assert views.column("origin", "article_origins") == [origin("a"), origin("c")]
+
+
+def test_an_article_that_moved_is_shown_and_found_at_its_new_place(views: Views) -> None:
+    views.after(received("a"), parsed("a"), moved("a", to="new"))
+
+    assert (
+        views.column("origin") == views.column("origin", "article_origins") == [origin("new")]
+    )
+    assert "wire new txt" in views.column("search")[0]
+    views.after(parsed("a"))
+    assert views.column("origin") == [origin("new")]
+
+
+def test_what_was_told_of_the_copy_of_an_article_moves_alone(views: Views) -> None:
+    views.after(
+        received("a"), parsed("a"), found_again("a", at="b"), moved("a", to="c", before="b")
+    )
+
+    assert views.column("origin") == [origin("a")]
+    assert views.column("origin", "article_origins") == [origin("a"), origin("c")]
+
+
+def test_a_rejection_moves_with_its_document(views: Views) -> None:
+    views.after(received("a"), rejected("a"), received("b"), rejected("b"), moved("a", to="c"))
+
+    assert views.column("origin", "rejected") == [origin("b"), origin("c")]
+
+
+def test_an_articles_other_rejections_stay_where_they_are(views: Views) -> None:
+    views.after(
+        received("a"), found_again("a", at="b"), rejected("a"), moved("a", to="c", before="b")
+    )
+
+    assert views.column("origin", "rejected") == [origin("a")]
+
+
+def test_what_a_rule_keeps_out_is_listed_until_it_is_let_in(views: Views) -> None:
+    views.after(rejected("a", stage="intake"), filtered("a"), filtered("b"))
+    views.after(filtered("a", rule="words = x"), received("b"))
+
+    assert views.column("origin", "rejected") == []
+    assert views.column("rule", "filtered") == ["words = x"]
+
+
+def test_what_was_filtered_is_forgotten_with_the_article_of_its_place(views: Views) -> None:
+    views.after(received("a"), filtered("a"), filtered("b"), erased("a"))
+
+    assert views.column("origin", "filtered") == [origin("b")]
+
+
 def test_only_the_last_reason_of_a_place_is_listed(views: Views) -> None:
     views.after(rejected("a", stage="intake"), rejected("a", stage="intake", reason="other"))
 
@@ -141,16 +241,35 @@ def test_only_the_last_reason_of_a_place_is_listed(views: Views) -> None:
 
 
 def test_a_source_lives(views: Views) -> None:
-    views.after(registered(), polled(accepted=2, unchanged=9), polled(accepted=1, rejected=1))
-    assert views.column("accepted", "sources") == [3]
-    assert views.column("rejected", "sources") == [1]
+    views.after(registered(), polled(accepted=1, unchanged=9))
+    assert views.column("last_news_at", "sources") != [None]
+    assert views.column("accepted", "sources") == [0]
 
     assert views.after(failed()).column("state", "sources") == ["failing"]
     assert views.after(recovered()).column("state", "sources") == ["ok"]
     assert views.column("failing_since", "sources") == [None]
     assert views.after(removed()).column("state", "sources") == ["removed"]
     assert views.after(registered()).column("state", "sources") == ["ok"]
-    assert views.column("accepted", "sources") == [3]
+
+
+def test_what_became_of_a_sources_items_is_told_by_the_documents_events(views: Views) -> None:
+    views.after(
+        registered(),
+        received("a"),
+        received("b"),
+        received("a", revision=2),
+        found_again("a", at="c"),
+        found_again("a", at="a", again=True),
+        rejected("a", stage="parse"),
+        rejected("d", stage="intake"),
+        moved("b", to="e"),
+        disappeared("a", at="c"),
+        filtered("f"),
+        found_again("a", at="g", source="nobody"),
+    )
+
+    counts = ("accepted", "revised", "duplicate", "rejected", "filtered")
+    assert [views.column(name, "sources") for name in counts] == [[2], [1], [1], [1], [1]]
 
 
 def test_a_source_fails_since_its_first_failure_for_its_last_reason(views: Views) -> None:

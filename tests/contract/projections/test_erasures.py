@@ -12,6 +12,7 @@ from hypothesis import given as for_any
 
 from ingestd.app import PROJECTIONS
 from ingestd.events import DocumentErased, DocumentFoundAgain, DocumentReceived, Event
+from ingestd.fetching.http import GuardedWeb
 from ingestd.pipeline.erasing import erase
 from ingestd.pipeline.step import Tools
 from ingestd.projections.articles import articles
@@ -19,7 +20,6 @@ from ingestd.projections.knowledge import knowledge
 from ingestd.projections.sources import sources
 from ingestd.replay import verify
 from ingestd.replay.erasures import finish
-from ingestd.sources.http import GuardedWeb
 from ingestd.store import origins
 from ingestd.store.blobs_folder import FolderBlobs
 from ingestd.store.database import Database
@@ -130,11 +130,11 @@ def test_the_views_forget_an_erased_document_and_keep_the_others(
         )
     }
     assert kept == {
-        "articles": ["art_a", "art_b", "art_c"],
-        "article_origins": ["art_a", "art_b", "art_c"],
-        "article_revisions": ["art_a", "art_b", "art_c"],
+        "articles": ["art_a", "art_b", "art_c", "art_e"],
+        "article_origins": ["art_a", "art_b", "art_c", "art_e"],
+        "article_revisions": ["art_a", "art_b", "art_c", "art_e"],
         "erasures": ["art_d"],
-        "rejected": [origin("a")],
+        "rejected": [origin("a"), origin("e")],
     }
 
 
