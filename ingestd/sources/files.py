@@ -1,7 +1,7 @@
 """What a file is offered as: a document, or something that holds documents."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
