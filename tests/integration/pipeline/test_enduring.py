@@ -47,6 +47,7 @@ from tests.fixtures.stores import BEGINNING, told
 
 HOUR, DAY = 3_600.0, 86_400.0
 OUTAGE: list[type[Event]] = [NetworkLost, NetworkFound]
+QUICK = Pace(start=600.0, shortest=300.0, longest=600.0)
 PACE = Pace(start=1_800.0, shortest=450.0, longest=4 * HOUR)
 
 
@@ -222,9 +223,9 @@ def test_after_a_recovery_the_old_pace_counts_at_once(world: World) -> None:
 def test_an_outage_of_our_own_adds_no_failure_and_ends_with_the_first_answer(
     world: World,
 ) -> None:
-    feeds = [Feed(name=name) for name in ("a", "b", "c", "d", "e")]
+    feeds = [Feed(name=name, pace=QUICK) for name in ("a", "b", "c", "d", "e")]
     world.configure(*feeds)
-    world.live(DAY)
+    world.live(HOUR)
 
     for feed in feeds:
         feed.failure = down(feed.name)
@@ -254,7 +255,7 @@ def test_a_dead_host_among_living_ones_is_its_own_fault(world: World) -> None:
 
 
 def test_an_outage_that_lasts_over_a_restart_is_told_once(world: World) -> None:
-    feeds = [Feed(name=name) for name in ("a", "b", "c", "d")]
+    feeds = [Feed(name=name, pace=QUICK) for name in ("a", "b", "c", "d")]
     world.configure(*feeds)
     world.live(HOUR)
     for feed in feeds:
