@@ -16,7 +16,7 @@ from ingestd.sources.found import Asking, Body, Collected, Found
 from ingestd.sources.freshness import fresh_for
 from ingestd.sources.linking import hub_of
 from ingestd.sources.moving import current, moved_to
-from ingestd.sources.pages import Missed, Pages
+from ingestd.sources.pages import Pages
 from ingestd.sources.remembering import Memory
 from ingestd.sources.web_options import WebAddress, WebOptions
 
@@ -71,7 +71,7 @@ class FeedSource:
             return self._collected([], reply, memory)
         feed = feed_of(reply, place=self.address, confinement=asking.confinement)
         memory.keep(reply, ttl=_shown(feed.ttl), hub=feed.hub, topic=feed.topic)
-        return self._collected(self._items(feed, asking, memory), reply, memory)
+        return self._collected(self._items(feed, asking), reply, memory)
 
     def _collected(self, items: list[Found], reply: Reply, memory: Memory) -> Collected:
         told = memory.kept
@@ -84,11 +84,11 @@ class FeedSource:
             hub=hub_of(reply, told.get("hub"), told.get("topic"), address=self.address),
         )
 
-    def _items(self, feed: Feed, asking: Asking, memory: Memory) -> list[Found]:
+    def _items(self, feed: Feed, asking: Asking) -> list[Found]:
         if not self._options.full_text:
             return [found_entry(entry) for entry in feed.entries]
         pages = Pages(asking.web, self._options.limits)
-        return [_found_page(entry, pages, memory.miss) for entry in feed.entries]
+        return [_found_page(entry, pages) for entry in feed.entries]
 
 
 def found_entry(entry: Entry) -> Found:
@@ -104,18 +104,18 @@ def found_entry(entry: Entry) -> Found:
     )
 
 
-def _found_page(entry: Entry, pages: Pages, missed: Missed) -> Found:
-    load = partial(_load_page, entry, pages, missed)
+def _found_page(entry: Entry, pages: Pages) -> Found:
+    load = partial(_load_page, entry, pages)
     # another mark than without full text, so that a change of that option is seen
     return replace(found_entry(entry), mark=f"{entry.mark}+page", load=load)
 
 
-def _load_page(entry: Entry, pages: Pages, missed: Missed) -> Body:
+def _load_page(entry: Entry, pages: Pages) -> Body:
     """The linked page; the feed's own text where the page cannot be had."""
     if entry.told.link is None:
         return _load_entry(entry)
     try:
-        page = pages.get(entry.told.link, missed=missed)
+        page = pages.get(entry.told.link)
     except BusyHostError:  # its turn comes later
         raise
     except (FetchError, DocumentError) as error:

@@ -10,7 +10,7 @@ from pydantic import Field
 from ingestd.sources.feeds.sitemap import Listed
 from ingestd.sources.found import Body, Found
 from ingestd.sources.options import Pattern
-from ingestd.sources.pages import Missed, Pages
+from ingestd.sources.pages import Pages
 from ingestd.sources.rules import compiled
 from ingestd.sources.web_options import WebOptions
 
@@ -30,7 +30,7 @@ class ListOptions(WebOptions):
     )
 
 
-def articles(listed: Iterable[Listed], pages: Pages, missed: Missed) -> Iterator[Found]:
+def articles(listed: Iterable[Listed], pages: Pages) -> Iterator[Found]:
     """Each page as an article, which is asked for when it is loaded.
 
     They end where one more page was wanted than this look may ask for.
@@ -41,7 +41,7 @@ def articles(listed: Iterable[Listed], pages: Pages, missed: Missed) -> Iterator
         yield Found(
             origin=one.url,
             mark=one.mark,
-            load=partial(_load, one, pages, missed),
+            load=partial(_load, one, pages),
             url=one.url,
             title=one.title,
             # what has not changed since is not newer than that
@@ -55,6 +55,6 @@ def matching(listed: Iterable[Listed], pattern: str) -> list[Listed]:
     return [one for one in listed if found.search(one.url) is not None]
 
 
-def _load(listed: Listed, pages: Pages, missed: Missed) -> Body:
-    page = pages.get(listed.url, missed=missed)
+def _load(listed: Listed, pages: Pages) -> Body:
+    page = pages.get(listed.url)
     return replace(page, title=listed.title, published=listed.published)

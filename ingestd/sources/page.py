@@ -85,4 +85,4 @@ class PageSource:
             )
         memory.keep(reply)
         pages = Pages(asking.web, options.limits, most=options.max_items)
-        return articles(listed, pages, memory.miss)
+        return articles(listed, pages)

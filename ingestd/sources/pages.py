@@ -1,8 +1,6 @@
 """Articles on pages of their own, which another document links to."""
 
-from collections.abc import Callable
-
-from ingestd.errors import BusyHostError, FetchError, UnreadableError
+from ingestd.errors import BusyHostError, UnreadableError
 from ingestd.fetching.limits import Limits
 from ingestd.fetching.web import Reply, Web
 from ingestd.sources.found import Body
@@ -10,9 +8,6 @@ from ingestd.sources.found import Body
 READABLE = {"text/html", "application/xhtml+xml", "text/plain"}
 SOON = 60.0
 """Seconds until those are asked for that were too many for one look."""
-
-Missed = Callable[[bool], None]
-"""Is told of a page that could not be had, and may be later: True where it was not asked for."""
 
 
 class Pages:
@@ -25,24 +20,23 @@ class Pages:
         self.spent = False
         """Whether one more was wanted than there may be."""
 
-    def get(self, url: str, *, missed: Missed) -> Body:
+    def get(self, url: str) -> Body:
         """Get a page. Raises FetchError, or UnreadableError where it is no text."""
-        try:
-            self._count(url)
-            return page_of(self._web.get(url, limits=self._limits, as_robot=True))
-        except FetchError as error:
-            if error.retryable:
-                missed(isinstance(error, BusyHostError))
-            raise
+        self._count(url)
+        return page_of(self._web.get(url, limits=self._limits, as_robot=True))
 
     def _count(self, url: str) -> None:
         if self._left is None:
             return
-        if self._left == 0:
-            self.spent = True
-            reason = "this look has asked for as many pages as it may"
-            raise BusyHostError(url, reason, until=SOON)
+        self.spent |= self._left == 0
+        if self.spent:
+            raise its_turn_comes_later(url)
         self._left -= 1
+
+
+def its_turn_comes_later(url: str) -> BusyHostError:
+    """What is said of an address that was one too many for this look."""
+    return BusyHostError(url, "this look has asked for as much as it may", until=SOON)
 
 
 def page_of(reply: Reply) -> Body:

@@ -12,15 +12,12 @@ CONDITIONS = {"etag": "if-none-match", "last_modified": "if-modified-since"}
 PROBE_AFTER = timedelta(days=8)
 """From when on "not modified" is not believed: some servers say so for ever."""
 
-MISSED_FOR = timedelta(days=2)
-"""How long everything is shown again and again for the sake of pages that could not be had."""
-
 
 class Memory:
     """Decides whether an answer is news. What is `kept` at the end goes to the next look.
 
     `etag` and `last_modified` are the server's; `digest` stands for the answer, `since` is
-    when it was last read, `missing` since when pages that it names could not be had.
+    when it was last read.
     """
 
     def __init__(self, validators: Mapping[str, str], now: datetime) -> None:
@@ -54,21 +51,15 @@ class Memory:
         self.kept.clear()
         self.kept.update({key: value for key, value in given.items() if value})
 
-    def miss(self, postponed: bool) -> None:  # noqa: FBT001 - handed on as a function
-        """Remember that a page could not be had, or was `postponed`: show it once more."""
-        before = self._before.get("missing")
-        begun = before if before and not postponed and self._is_within(before) else None
-        self.kept["missing"] = begun or rfc3339(self._now)
+    def doubt(self) -> None:
+        """Have the next answer read, even if it is the same: other things may not be."""
+        for key in ("digest", *CONDITIONS):
+            self.kept.pop(key, None)
 
     @property
     def _shows_all(self) -> bool:
-        since, missing = self._before.get("since"), self._before.get("missing")
-        if since is None or self._now - datetime.fromisoformat(since) >= PROBE_AFTER:
-            return True
-        return missing is not None and self._is_within(missing)
-
-    def _is_within(self, missing: str) -> bool:
-        return self._now - datetime.fromisoformat(missing) < MISSED_FOR
+        since = self._before.get("since")
+        return since is None or self._now - datetime.fromisoformat(since) >= PROBE_AFTER
 
 
 def _digest(reply: Reply) -> str:

@@ -1,27 +1,24 @@
 """A sitemap on the web, the sitemaps that it names, and the pages that they list."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
-import msgspec
-import structlog
 from pydantic import Field
 
 from ingestd.clock import Clock
-from ingestd.errors import BusyHostError, SourceError
+from ingestd.errors import MalformedFeedError, UnreadableError
 from ingestd.fetching.limits import Limits
-from ingestd.fetching.web import Reply
 from ingestd.fetching.web_address import without_secret
-from ingestd.sources.feeds.sitemap import MOST_BYTES, Listed, Sitemap, sitemap_of
-from ingestd.sources.found import Asking, Collected, Found
+from ingestd.sources.feeds.sitemap import MOST_BYTES, Sitemap, sitemap_of
+from ingestd.sources.found import Asking, Bundle, Collected, Found
 from ingestd.sources.freshness import fresh_for
 from ingestd.sources.listed import ListOptions, articles, matching
 from ingestd.sources.moving import current, moved_to
-from ingestd.sources.pages import Missed, Pages
+from ingestd.sources.pages import Pages, its_turn_comes_later
 from ingestd.sources.remembering import Memory
 from ingestd.sources.web_options import WebAddress
 
-log = structlog.get_logger()
 DEPTH = 2
 MOST_SITEMAPS = 50
 """How many sitemaps of an index are read in one look; the others' turn comes later."""
@@ -65,8 +62,8 @@ class SitemapSource:
     def collect(self, asking: Asking) -> Collected:
         """Ask for the sitemap, unless it is as it was; raises FetchError, MalformedFeedError.
 
-        What is remembered: see Memory; and `read`, the sitemaps of an index that were read to
-        their end, with the date that the index gives them.
+        What is remembered: see Memory. The sitemaps that an index names are opened where the
+        date that it gives them is another.
         """
         memory = Memory(asking.validators, self._clock())
         reply = asking.web.get(
@@ -74,9 +71,13 @@ class SitemapSource:
             limits=self._limits,
             headers=memory.conditions,
         )
-        items: Iterator[Found] = iter(())
+        items: Iterable[Found | Bundle] = ()
         if memory.is_news(reply):
-            items = self._items(reply, asking, memory)
+            sitemap = sitemap_of(reply, confinement=asking.confinement)
+            memory.keep(reply)
+            if any(one.changed is None for one in sitemap.sitemaps):
+                memory.doubt()
+            items = _Reading(self._options, self._limits, asking).items(sitemap)
         return Collected(
             items=items,
             validators=memory.kept,
@@ -84,86 +85,35 @@ class SitemapSource:
             moved_to=moved_to(reply),
         )
 
-    def _items(self, reply: Reply, asking: Asking, memory: Memory) -> Iterator[Found]:
-        sitemap = sitemap_of(reply, confinement=asking.confinement)
-        memory.keep(reply, read=asking.validators.get("read"))
-        reading = _Reading(self._options, self._limits, asking, memory)
-        return reading.items(sitemap)
-
 
 class _Reading:
     """One look at a sitemap, and at those it names."""
 
-    def __init__(
-        self, options: SitemapOptions, limits: Limits, asking: Asking, memory: Memory
-    ) -> None:
+    def __init__(self, options: SitemapOptions, limits: Limits, asking: Asking) -> None:
         self._options = options
         self._limits = limits
         self._asking = asking
-        self._memory = memory
         self._pages = Pages(asking.web, options.limits, most=options.max_items)
         self._left = MOST_SITEMAPS
-        self._before = _read_before(memory.kept)
-        self._read: dict[str, str] = {}
 
-    def items(self, sitemap: Sitemap) -> Iterator[Found]:
-        """The articles of the sitemap itself, or else of those it names."""
-        yield from self._articles(sitemap, self._memory.miss)
-        yield from self._named(sitemap.sitemaps, depth=1)
-        self._remember()
+    def items(self, sitemap: Sitemap, *, depth: int = 0) -> Iterator[Found | Bundle]:
+        """The articles of a sitemap, and what it names."""
+        yield from articles(matching(sitemap.pages, self._options.links), self._pages)
+        for one in sitemap.sitemaps if depth < DEPTH else ():
+            yield Bundle(
+                origin=one.url,
+                mark=None if one.changed is None else one.mark,
+                open=partial(self._opened, one.url, depth + 1),
+            )
 
-    def _articles(self, sitemap: Sitemap, missed: Missed) -> Iterator[Found]:
-        pages = matching(sitemap.pages, self._options.links)
-        return articles(pages, self._pages, missed)
-
-    def _named(self, sitemaps: list[Listed], *, depth: int) -> Iterator[Found]:
-        for one in sitemaps:
-            if one.changed is not None and self._before.get(one.url) == one.changed:
-                self._read[one.url] = one.changed
-            else:
-                yield from self._opened(one, depth=depth)
-
-    def _opened(self, listed: Listed, *, depth: int) -> Iterator[Found]:
-        sitemap = self._sitemap(listed)
-        if sitemap is not None and listed.changed is not None and not sitemap.sitemaps:
-            self._read[listed.url] = listed.changed
-        else:
-            # what names it has to be shown again, although that may be as it was
-            self._memory.miss(True)  # noqa: FBT003 - a Missed
-        if sitemap is None:
-            return
-        yield from self._articles(sitemap, self._forgetting(listed))
-        if depth < DEPTH:
-            yield from self._named(sitemap.sitemaps, depth=depth + 1)
-
-    def _sitemap(self, listed: Listed) -> Sitemap | None:
-        """A sitemap that another names; None where it cannot be had now."""
+    def _opened(self, url: str, depth: int) -> Iterator[Found | Bundle]:
         if self._left == 0 or self._pages.spent:
-            return None
+            raise its_turn_comes_later(url)
         self._left -= 1
+        reply = self._asking.web.get(url, limits=self._limits)
         try:
-            reply = self._asking.web.get(listed.url, limits=self._limits)
-            return sitemap_of(reply, confinement=self._asking.confinement)
-        except BusyHostError:
-            self._left = 0
-        except SourceError as error:
-            log.warning("sitemap.failed", url=listed.url, reason=str(error), hint=error.hint)
-        return None
-
-    def _forgetting(self, listed: Listed) -> Missed:
-        def missed(postponed: bool) -> None:  # noqa: FBT001 - a Missed
-            self._memory.miss(postponed)
-            if self._read.pop(listed.url, None) is not None:
-                self._remember()
-
-        return missed
-
-    def _remember(self) -> None:
-        if self._read:
-            self._memory.kept["read"] = msgspec.json.encode(self._read).decode()
-        else:
-            self._memory.kept.pop("read", None)
-
-
-def _read_before(kept: Mapping[str, str]) -> Mapping[str, str]:
-    return msgspec.json.decode(kept.get("read", "{}"), type=dict[str, str])
+            sitemap = sitemap_of(reply, confinement=self._asking.confinement)
+        except MalformedFeedError as error:
+            # of this one alone; its neighbours are read
+            raise UnreadableError(str(error), hint=error.hint) from error
+        yield from self.items(sitemap, depth=depth)

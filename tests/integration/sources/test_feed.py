@@ -210,37 +210,12 @@ def test_the_feeds_own_text_stands_in_for_a_page_that_cannot_be_had(
     assert told["url"] == f"{site.url}/a"
 
 
-def test_while_pages_are_missing_everything_is_shown_again_for_two_days(
-    site: Site, feed: Feed
-) -> None:
-    site.gives("/feed", rss(entry("/a")), ETag='"1"')
-    site.gives("/a", status=500)
-
-    def look(validators: Mapping[str, str], hours: int) -> tuple[Mapping[str, str], bool]:
-        """What is remembered then, and whether the server was asked for all."""
-        now = NOW + timedelta(hours=hours)
-        collected = feed(full_text=True, now=now).collect(asking(validators))
-        for found in documents(collected):
-            found.load()
-        asked = [headers for path, headers in site.asked if path == "/feed"]
-        return collected.validators, "if-none-match" not in asked[-1]
-
-    first, _ = look({}, 0)
-    second, was_second_whole = look(first, 47)
-    _, was_third_whole = look(second, 49)
-
-    assert (was_second_whole, was_third_whole) == (True, False)
-
-
 def test_an_entry_whose_host_is_busy_is_left_for_a_later_look(site: Site, feed: Feed) -> None:
     site.gives("/feed", rss(entry("/a")), ETag='"1"')
-    collected = feed(full_text=True).collect(asking(web=Busy(GuardedWeb())))
-    [found] = documents(collected)
+    [found] = documents(feed(full_text=True).collect(asking(web=Busy(GuardedWeb()))))
 
     with pytest.raises(BusyHostError):
         found.load()
-
-    assert collected.validators["missing"] == SINCE
 
 
 def test_a_page_is_asked_for_as_a_robot_and_a_feed_is_not(site: Site, feed: Feed) -> None:

@@ -1,12 +1,12 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import cast
 
 import pytest
 
-from ingestd.errors import BusyHostError, FetchError, MalformedFeedError
-from ingestd.sources import sitemap
-from ingestd.sources.found import Body, Collected
-from ingestd.sources.sitemap import SitemapOptions, SitemapSource
+from ingestd.errors import BusyHostError, FetchError, MalformedFeedError, UnreadableError
+from ingestd.sources.found import Bundle, Collected, Found
+from ingestd.sources.sitemap import MOST_SITEMAPS, SitemapOptions, SitemapSource
 from tests.fixtures.asking import asking, documents
 from tests.fixtures.site import Site
 
@@ -37,33 +37,8 @@ def index(**sitemaps: str) -> bytes:
     return f"<sitemapindex>{''.join(named)}</sitemapindex>".encode()
 
 
-def loaded(collected: Collected) -> list[str]:
-    """The paths of the pages that could be had, one after the other."""
-    paths = []
-    for found in collected.items:
-        try:
-            body = found.load()  # type: ignore[union-attr]  # a sitemap offers no bundles
-        except FetchError:
-            continue
-        assert isinstance(body, Body)
-        paths.append("/" + found.origin.rpartition("/")[2])
-    return paths
-
-
-def looked_twice(
-    source: Sitemap, between: Callable[[], object], **options: object
-) -> tuple[list[str], list[str]]:
-    first = source(**options).collect(asking())
-    before = loaded(first)
-    between()
-    second = source(hours=1, **options).collect(asking(first.validators))
-    return before, loaded(second)
-
-
-def asked(site: Site) -> list[str]:
-    paths = [path for path, _ in site.asked if path != "/robots.txt"]
-    site.asked.clear()
-    return paths
+def bundles(collected: Collected) -> list[Bundle]:
+    return [item for item in collected.items if isinstance(item, Bundle)]
 
 
 def test_each_page_is_an_article(site: Site, source: Sitemap) -> None:
@@ -104,131 +79,105 @@ def test_only_addresses_with_the_pattern_are_articles(site: Site, source: Sitema
 
 def test_an_unchanged_sitemap_shows_nothing(site: Site, source: Sitemap) -> None:
     site.gives("/map", urlset("/a"), ETag='"1"')
-    site.gives("/a", b"<p>")
+    first = source().collect(asking())
+    site.gives("/map", status=304)
 
-    assert looked_twice(source, lambda: site.gives("/map", status=304)) == (["/a"], [])
+    assert documents(source(hours=1).collect(asking(first.validators))) == []
 
 
-def test_so_many_pages_are_asked_for_and_the_others_in_later_looks(
-    site: Site, source: Sitemap
-) -> None:
-    site.gives("/map", urlset("/a", "/b", "/c"), ETag='"1"')
-    for path in ("/a", "/b", "/c"):
+def test_so_many_pages_are_asked_for_and_no_more_are_shown(site: Site, source: Sitemap) -> None:
+    site.gives("/map", urlset("/a", "/b", "/c", "/d"))
+    for path in ("/a", "/b"):
         site.gives(path, b"<p>")
-    collected = source(max_items=2).collect(asking())
-    items = iter(documents(collected))
-    next(items).load()
-    next(items).load()
+    items = iter(source(max_items=2).collect(asking()).items)
+    shown = [cast("Found", next(items)) for _ in range(3)]
+    shown[0].load()
+    shown[1].load()
 
-    with pytest.raises(BusyHostError, match="as many pages as it may") as caught:
-        next(items).load()
+    with pytest.raises(BusyHostError, match="as much as it may") as caught:
+        shown[2].load()
 
     assert caught.value.until > 0
-    again = source(max_items=2, hours=1).collect(asking(collected.validators))
-    assert len(documents(again)) == 3
+    assert list(items) == []
 
 
-def test_a_list_without_end_is_not_shown_to_its_end(site: Site, source: Sitemap) -> None:
-    site.gives("/map", urlset(*(f"/{number}" for number in range(100))))
-    for number in range(100):
-        site.gives(f"/{number}", b"<p>")
-
-    shown = []
-    for found in source(max_items=3).collect(asking()).items:
-        shown.append(found.origin)
-        loaded(Collected(items=[found]))
-
-    assert len(shown) == 4
-
-
-def test_the_sitemaps_of_an_index_are_read_again_where_they_changed(
+def test_the_sitemaps_of_an_index_hold_pages_and_are_marked_by_their_dates(
     site: Site, source: Sitemap
 ) -> None:
     site.gives("/map", index(one="2021-01-01", two="2021-02-02"))
-    site.gives("/one", urlset("/a"))
-    site.gives("/two", urlset("/b"))
-    site.gives("/a", b"<p>")
-    site.gives("/b", b"<p>")
+    site.gives("/two", urlset("/a"))
 
-    before, after = looked_twice(
-        source, lambda: site.gives("/map", index(one="2021-03-03", two="2021-02-02"))
-    )
+    newest, oldest = bundles(source().collect(asking()))
 
-    # the newest first
-    assert (before, after) == (["/b", "/a"], ["/a"])
-    assert asked(site) == ["/map", "/two", "/b", "/one", "/a", "/map", "/one", "/a"]
+    assert [(one.origin, one.mark) for one in (newest, oldest)] == [
+        (f"{site.url}/two", "listed 2021-02-02"),
+        (f"{site.url}/one", "listed 2021-01-01"),
+    ]
+    [found] = newest.open()
+    assert found.origin == f"{site.url}/a"
 
 
-def test_a_sitemap_whose_page_could_not_be_had_is_read_again(
-    site: Site, source: Sitemap
-) -> None:
-    site.gives("/map", index(one="2021-01-01", two="2021-02-02"), ETag='"1"')
-    site.gives("/one", urlset("/a"))
-    site.gives("/two", urlset("/b"))
-    site.gives("/a", status=500)
-    site.gives("/b", b"<p>")
-
-    assert looked_twice(source, lambda: site.gives("/a", b"<p>")) == (["/b"], ["/a"])
-
-
-def test_a_sitemap_that_fails_costs_the_others_nothing_and_is_asked_for_again(
-    site: Site, source: Sitemap
-) -> None:
-    site.gives("/map", index(one="2021-01-01", two="2021-02-02"), ETag='"1"')
-    site.gives("/one", urlset("/a"))
-    site.gives("/two", b"<html>")
-    site.gives("/a", b"<p>")
-    site.gives("/b", b"<p>")
-
-    assert looked_twice(source, lambda: site.gives("/two", urlset("/b"))) == (["/a"], ["/b"])
-
-
-def test_a_sitemap_without_a_date_is_read_each_time(site: Site, source: Sitemap) -> None:
+def test_a_sitemap_without_a_date_is_opened_each_time(site: Site, source: Sitemap) -> None:
     site.gives("/map", b"<sitemapindex><sitemap><loc>/one</loc></sitemap></sitemapindex>")
-    site.gives("/one", urlset("/a"))
-    site.gives("/a", b"<p>")
 
-    assert looked_twice(source, lambda: None) == (["/a"], ["/a"])
+    first = source().collect(asking())
+    second = source(hours=1).collect(asking(first.validators))
+
+    assert [one.mark for one in (*bundles(first), *bundles(second))] == [None, None]
+
+
+def test_a_sitemap_that_is_none_is_told_by_itself(site: Site, source: Sitemap) -> None:
+    site.gives("/map", index(one="2021", two="2021"))
+    site.gives("/one", b"<html>")
+    one, two = bundles(source().collect(asking()))
+
+    with pytest.raises(UnreadableError, match="/one is no sitemap: it begins with <html>"):
+        list(one.open())
+    with pytest.raises(FetchError, match="404"):
+        list(two.open())
 
 
 def test_an_index_may_name_an_index_but_no_deeper(site: Site, source: Sitemap) -> None:
     site.gives("/map", index(years="2021"))
-    site.gives("/years", index(months="2021", one="2021"))
-    site.gives("/months", index(days="2021"))
-    site.gives("/one", urlset("/a"))
-    site.gives("/a", b"<p>")
+    site.gives("/years", index(months="2021"))
+    site.gives("/months", b"<sitemapindex><sitemap><loc>/days</loc></sitemap></sitemapindex>")
 
-    assert loaded(source().collect(asking())) == ["/a"]
-    assert "/days" not in asked(site)
+    [years] = bundles(source().collect(asking()))
+    [months] = years.open()
+
+    assert isinstance(months, Bundle)
+    assert list(months.open()) == []
 
 
-def test_of_a_long_index_the_rest_is_read_in_later_looks(site: Site, source: Sitemap) -> None:
-    names = [f"s{number:03}" for number in range(sitemap.MOST_SITEMAPS + 1)]
-    site.gives("/map", index(**dict.fromkeys(names, "2021")), ETag='"1"')
+def test_of_a_long_index_the_rest_is_left_for_later_looks(site: Site, source: Sitemap) -> None:
+    names = [f"s{number:03}" for number in range(MOST_SITEMAPS + 1)]
+    site.gives("/map", index(**dict.fromkeys(names, "2021")))
     for name in names:
-        site.gives(f"/{name}", urlset(f"/p{name}"))
-        site.gives(f"/p{name}", b"<p>")
+        site.gives(f"/{name}", b"<urlset/>")
+    *first, last = bundles(source().collect(asking()))
+    for one in first:
+        assert list(one.open()) == []
 
-    before, after = looked_twice(source, lambda: None, max_items=1_000)
+    with pytest.raises(BusyHostError):
+        list(last.open())
 
-    assert (len(before), after) == (sitemap.MOST_SITEMAPS, [f"/p{names[-1]}"])
 
-
-def test_an_index_that_forgets_a_sitemap_is_forgotten_itself(
+def test_no_sitemap_is_opened_for_pages_that_are_not_asked_for(
     site: Site, source: Sitemap
 ) -> None:
-    site.gives("/map", index(one="2021"))
-    site.gives("/one", urlset("/a"))
+    site.gives("/map", index(one="2021", two="2021"))
+    site.gives("/one", urlset("/a", "/b"))
     site.gives("/a", b"<p>")
-    first = source().collect(asking())
-    loaded(first)
-    site.gives("/map", b"<sitemapindex/>")
+    one, two = bundles(source(max_items=1).collect(asking()))
+    first, second = (cast("Found", item) for item in one.open())
+    first.load()
+    with pytest.raises(BusyHostError):
+        second.load()
 
-    second = source().collect(asking(first.validators))
-    loaded(second)
+    with pytest.raises(BusyHostError):
+        list(two.open())
 
-    assert "read" in first.validators
-    assert "read" not in second.validators
+    assert "/two" not in [path for path, _ in site.asked]
 
 
 @pytest.mark.parametrize("content", [b"<html>", b""])

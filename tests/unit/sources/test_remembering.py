@@ -1,7 +1,5 @@
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from ingestd.fetching.web import Reply
 from ingestd.sources.remembering import Memory
 
@@ -48,34 +46,12 @@ def test_what_was_told_is_kept_until_something_else_is() -> None:
     assert "ttl" not in second.kept
 
 
-@pytest.mark.parametrize(("hours", "is_shown"), [(47, True), (48, False)])
-def test_what_could_not_be_had_has_all_shown_again_for_two_days(
-    hours: int, is_shown: bool
-) -> None:
-    first = after(TAGGED)
-    first.miss(postponed=False)
+def test_after_a_doubt_the_same_answer_is_news() -> None:
+    first = after(TAGGED, ttl="5")
+    first.doubt()
 
-    memory = later(first, hours=hours)
+    memory = later(first, days=1)
 
-    assert memory.is_news(TAGGED) is is_shown
-    assert ("if-none-match" not in memory.conditions) is is_shown
-
-
-@pytest.mark.parametrize(("postponed", "is_shown"), [(True, True), (False, False)])
-def test_only_what_was_postponed_prolongs_it(postponed: bool, is_shown: bool) -> None:
-    first = after(TAGGED)
-    first.miss(postponed=False)
-    second = later(first, hours=40)
-    second.keep(TAGGED)
-    second.miss(postponed=postponed)
-
-    assert Memory(second.kept, NOW + timedelta(hours=80)).is_news(TAGGED) is is_shown
-
-
-def test_a_page_that_fails_after_that_time_begins_it_anew() -> None:
-    first = after(TAGGED)
-    first.miss(postponed=False)
-    second = later(first, hours=50)
-    second.miss(postponed=False)
-
-    assert Memory(second.kept, NOW + timedelta(hours=90)).is_news(TAGGED)
+    assert memory.conditions == {}
+    assert memory.is_news(TAGGED)
+    assert memory.kept["ttl"] == "5"
