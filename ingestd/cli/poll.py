@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ingestd.errors import SourceError
     from ingestd.sources.found import Source
 
+LONGEST_WAIT = 10.0  # seconds; what has its turn later is left to the daemon
 LOOKS = 20  # a file that never settles is left to the daemon
 NAMES = ("accepted", "revised", "duplicate", "unchanged", "rejected")
 COLUMNS: Columns = {
@@ -66,9 +67,10 @@ def _round(app: "App", source: "Source") -> tuple[dict[str, Any], "SourceError |
         for outcome in current[1]:
             if outcome.news or outcome.origin not in kinds:
                 kinds[outcome.origin] = outcome.kind if outcome.news else "unchanged"
-        if current[0].again_after is None:
+        again_after = current[0].again_after
+        if again_after is None or again_after > LONGEST_WAIT:
             break
-        Event().wait(current[0].again_after)
+        Event().wait(again_after)
         current = look(source, tools=app.tools, clock=app.clock)
     failure = current[0].failure
     counts = Counter(kinds.values())

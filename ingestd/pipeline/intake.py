@@ -26,12 +26,12 @@ from ingestd.pipeline.recording import (
     Filtered,
     Item,
     Loaded,
-    Outcome,
     OutcomeKind,
     record,
     refused,
     refused_of,
 )
+from ingestd.pipeline.recording import Outcome as Outcome
 from ingestd.pipeline.refusing import Refusals
 from ingestd.pipeline.step import Tools
 from ingestd.pipeline.telling import tell
@@ -153,8 +153,8 @@ class Door:
             _refuse_nothing(body)
         except VanishedError:
             return None
-        except BusyHostError:
-            self._visit.is_left = True
+        except BusyHostError as error:
+            self._visit.postpone(error.until)
             return None
         except (DocumentError, FetchError) as error:
             self._visit.is_left |= error.retryable
@@ -239,6 +239,8 @@ class Door:
                 yield outcome
         except VanishedError:
             visit.is_left = True
+        except BusyHostError as error:
+            visit.postpone(error.until)
         except (DocumentError, FetchError) as error:
             visit.is_left |= error.retryable
             # what was news in it has lifted what was told of it before

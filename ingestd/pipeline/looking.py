@@ -70,7 +70,8 @@ def outcomes_of(current: Look, *, tools: Tools, clock: Clock) -> Iterator[Outcom
         current.failure = error
     if collected is not None and visit.is_left:
         # asked for again as before: else its server may say that nothing has changed
-        collected = replace(collected, validators=state.validators)
+        again_after = collected.again_after or visit.again_after
+        collected = replace(collected, validators=state.validators, again_after=again_after)
     _finish(current, collected, tools=tools, clock=clock)
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 from ingestd.sources.rules import Rules
 
+LEAST_PAUSE = 60.0
+"""Seconds: what is asked for again then is the source itself, too."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Visit:
@@ -12,7 +15,8 @@ class Visit:
 
     `shown` are the origins of all that was shown; of what is in `unseen`, and below it (after
     a `/` or a `#`), there is no telling. Only where the look `is_complete` has the rest gone.
-    `is_left` says that something has to be looked at again, though the source stays the same.
+    `is_left` says that something has to be looked at again, though the source stays the same;
+    `again_after` in how many seconds, where only its turn did not come.
     """
 
     source: str
@@ -22,6 +26,12 @@ class Visit:
     is_left: bool = False
     shown: set[str] = field(default_factory=set)
     unseen: set[str] = field(default_factory=set)
+    again_after: float | None = None
+
+    def postpone(self, until: float) -> None:
+        """Leave something for another look, which is not before all turns may have come."""
+        self.is_left = True
+        self.again_after = max(self.again_after or LEAST_PAUSE, until)
 
     def has_gone(self, origin: str) -> bool:
         """Whether a place that this source showed before is not there any more."""
