@@ -120,7 +120,10 @@ class FetchError(SourceError):
 
 
 class UnreachableError(FetchError):
-    """There was no way to the host at all; it may be our own network that is down."""
+    """There was no way to the host at all; it may be our own network that is down.
+
+    A host that refuses the connection is there: that is another FetchError.
+    """
 
 
 class PrivateHostError(FetchError):

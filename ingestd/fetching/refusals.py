@@ -15,6 +15,8 @@ from ingestd.fetching.limits import Limits, too_slow
 if TYPE_CHECKING:
     import httpx2
 
+# who says no, cannot be trusted, or does not understand encryption, was reached
+THERE = (ConnectionRefusedError, ConnectionResetError, SSLError)
 SHORTEST_PAUSE = 1.0
 LONGEST_PAUSE = 86_400.0
 HINTS: Mapping[int, str] = {
@@ -81,9 +83,8 @@ def explained(origin: str, limits: Limits) -> Iterator[None]:
 def _kind(error: "httpx2.TransportError") -> type[FetchError]:
     import httpx2  # noqa: PLC0415 - as above
 
-    # who cannot be trusted, or does not understand encryption, was reached
     no_way = isinstance(error, httpx2.ConnectError) and not any(
-        isinstance(cause, SSLError) for cause in _causes(error)
+        isinstance(cause, THERE) for cause in _causes(error)
     )
     return UnreachableError if no_way else FetchError
 

@@ -323,13 +323,28 @@ def test_an_address_that_nobody_answers_at_leaves_time_for_the_next(wires: Wires
     assert shares[0] < 10.0 < shares[1] < 15.0 < shares[2] < 30.0
 
 
-def test_where_nobody_answers_at_all_it_may_be_our_own_network(wires: Wires) -> None:
+@pytest.mark.parametrize(
+    ("failure", "told"),
+    [
+        (TimeoutError(), "nobody answered there within 30 s"),
+        (OSError(101, "Network is unreachable"), "network is unreachable"),
+        (OSError(113, "No route to host"), "no route to host"),
+    ],
+)
+def test_where_there_is_no_way_it_may_be_our_own_network(
+    wires: Wires, failure: OSError, told: str
+) -> None:
     def connect(address: str, port: int, seconds: float) -> httpcore2.NetworkStream:
-        raise httpcore2.ConnectTimeout
+        try:
+            raise failure
+        except TimeoutError as error:
+            raise httpcore2.ConnectTimeout from error
+        except OSError as error:
+            raise httpcore2.ConnectError from error
 
     web = GuardedWeb(lookup=Lookup(wires.resolve), connect=connect)
 
-    with pytest.raises(UnreachableError, match="nobody answered there within 30 s"):
+    with pytest.raises(UnreachableError, match=told):
         get(web)
 
 
