@@ -29,6 +29,7 @@ from ingestd.cli import (
     sources,
     status,
     verify,
+    why,
 )
 from ingestd.cli.opening import Options
 from ingestd.cli.printing import say
@@ -89,6 +90,7 @@ for name, module in (
     ("erase", erase),
     ("verify", verify),
     ("status", status),
+    ("why", why),
 ):
     app.command(name)(module.command)
 for name, group in (("sources", sources), ("rejected", rejected), ("config", config)):

@@ -14,7 +14,7 @@ from ingestd.events import (
 )
 from ingestd.pipeline.step import Tools
 from ingestd.sources.found import Source
-from ingestd.store import due
+from ingestd.store import due, origins
 from ingestd.store.event_log import EventLog
 
 ACTOR = "registration@1"
@@ -35,6 +35,9 @@ def register(sources: Iterable[Source], *, tools: Tools) -> int:
         history = [recorded.event for recorded in page.events]
         facts = list(decide_registration(sources, history))
         facts += _pace(connection, facts, _known(history), now=tools.log.now())
+        for fact in facts:
+            if isinstance(fact, SourceRemoved):
+                origins.release(connection, fact.source)
         due.enrol(connection, {source.name for source in sources}, tools.log.now())
         tools.log.append(connection, [Draft(event=fact, actor=ACTOR) for fact in facts])
     return len(facts)

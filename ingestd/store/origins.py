@@ -71,6 +71,16 @@ def of_document(connection: sa.Connection, document: str) -> list[Origin]:
     return of_documents(connection, [document]).get(document, [])
 
 
+def inside(connection: sa.Connection, bundle: str, *, limit: int) -> list[str]:
+    """Documents that were found in a bundle, at most so many."""
+    query = (
+        sa.select(ORIGINS.c.document)
+        .where(ORIGINS.c.origin.startswith(f"{bundle}#", autoescape=True))
+        .where(ORIGINS.c.document.is_not(None))
+    )
+    return list(connection.execute(query.order_by(ORIGINS.c.origin).limit(limit)).scalars())
+
+
 def shown_by(connection: sa.Connection, source: str) -> list[str]:
     """The origins of all that a source showed when it was looked at last, in their order."""
     query = sa.select(ORIGINS.c.origin).where(
