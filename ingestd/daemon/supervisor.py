@@ -1,7 +1,7 @@
 """The daemon: starts its parts in order, listens to signals, ends them in order."""
 
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import ExitStack
 from queue import Empty, SimpleQueue
 from threading import Event
@@ -13,22 +13,19 @@ from ingestd import __version__
 from ingestd.app import App
 from ingestd.config.environment import environment
 from ingestd.config.loader import Loaded
+from ingestd.daemon.configuration import ConfigurationWatch
 from ingestd.daemon.following import Following
 from ingestd.daemon.hearing import Hearing
 from ingestd.daemon.housekeeping import Housekeeping
-from ingestd.daemon.rounds import Rounds
-from ingestd.daemon.schedule import Schedule
+from ingestd.daemon.sources import SourcesInUse
 from ingestd.daemon.steady import SteadyClock
 from ingestd.daemon.systemd import ServiceManager
-from ingestd.daemon.wake import Watcher
 from ingestd.errors import AlreadyRunningError, ConfigError, IngestdError, StoreError
-from ingestd.pipeline.registration import register
-from ingestd.pipeline.weighing import domain_of
+from ingestd.pipeline.network import PATIENCE
 from ingestd.server.application import build
 from ingestd.server.reading import Reading
 from ingestd.server.serving import WebServer, refuse_open_listening
-from ingestd.sources.found import Source
-from ingestd.sources.registry import build_sources
+from ingestd.store import configuration
 
 log = structlog.get_logger()
 STALLED = 120.0
@@ -48,7 +45,7 @@ class BrokenError(IngestdError):
 
 
 class Supervisor:
-    """Runs until SIGTERM or SIGINT; SIGHUP reads the configuration anew."""
+    """Runs until SIGTERM or SIGINT; SIGHUP, or a changed file, has the configuration read anew."""
 
     def __init__(
         self,
@@ -92,11 +89,11 @@ class Supervisor:
             web = self._web()
             web.start()
             running.callback(web.stop)
-            intake = running.enter_context(ExitStack())
-            self._take_in(intake, self._loaded, following)
+            sources = self._take_in(running, following)
+            watch = self._watch(running)
             self._manager.ready()
             self._on_ready(web.address)
-            self._serve(intake, following, web)
+            self._serve(sources, watch, following, web)
             self._manager.stopping()
             stopping.set()
         log.info("daemon.stopped")
@@ -123,37 +120,34 @@ class Supervisor:
         http = self._app.settings.http
         return WebServer(build(reading), http.host, http.port)
 
-    def _take_in(self, intake: ExitStack, loaded: Loaded, following: Following) -> None:
-        """Register the sources, watch and schedule them, and look at each folder once."""
-        sources: Mapping[str, Source] = {s.name: s for s in build_sources(loaded.sources)}
-        register(sources.values(), tools=self._app.tools)
-        rounds = Rounds(
+    def _take_in(self, running: ExitStack, following: Following) -> SourcesInUse:
+        self._app.tools.network.patience = PATIENCE
+        sources = SourcesInUse(
             self._app,
-            sources,
+            self._loaded.sources,
+            clock=self._clock,
             on_news=following.ring,
             on_bug=self._messages.put,
-            clock=self._clock,
         )
-        intake.callback(rounds.stop)
-        watcher = Watcher(sources.values(), rounds.ask)
-        watcher.start()
-        intake.callback(watcher.stop)
-        schedule = Schedule(
-            self._app,
-            sources.values(),
-            rounds,
-            clock=self._clock,
-            calm=watcher.watch_waiting,
-            on_bug=self._messages.put,
-        )
-        for source in sources.values():
-            # a folder may have changed meanwhile; the web is asked when its time has come
-            if domain_of(source) is None:
-                rounds.ask(source.name)
-        schedule.start()
-        intake.callback(schedule.stop)
+        running.callback(sources.stop)
+        sources.start()
+        return sources
 
-    def _serve(self, intake: ExitStack, following: Following, web: WebServer) -> None:
+    def _watch(self, running: ExitStack) -> ConfigurationWatch:
+        with self._app.database.writing() as connection:
+            configuration.accept(connection)
+        watch = ConfigurationWatch(self._loaded.path, lambda: self._messages.put(signal.SIGHUP))
+        watch.start()
+        running.callback(watch.stop)
+        return watch
+
+    def _serve(
+        self,
+        sources: SourcesInUse,
+        watch: ConfigurationWatch,
+        following: Following,
+        web: WebServer,
+    ) -> None:
         while True:
             try:
                 message = self._messages.get(timeout=self._manager.ping_every)
@@ -168,22 +162,34 @@ class Supervisor:
             if message != signal.SIGHUP:
                 log.info("daemon.stopping", signal=message.name)
                 return
-            self._read_anew(intake, following)
+            self._read_anew(sources, watch)
 
-    def _read_anew(self, intake: ExitStack, following: Following) -> None:
+    def _read_anew(self, sources: SourcesInUse, watch: ConfigurationWatch) -> None:
         """Use a new configuration's sources, or keep the old one and say why."""
         self._manager.reloading()
+        try:
+            self._apply(sources)
+        except StoreError as error:
+            if not error.retryable:
+                raise
+            log.error("store.failed", reason=str(error), hint=error.hint)
+            watch.again()
+        self._manager.ready()
+
+    def _apply(self, sources: SourcesInUse) -> None:
         try:
             loaded = self._reload()
         except ConfigError as error:
             log.error("config.refused", reason=str(error))
-        else:
-            intake.close()
-            self._take_in(intake, loaded, following)
-            log.info("config.reloaded", sources=len(loaded.sources))
-            if loaded.settings != self._loaded.settings:
-                log.warning("config.unapplied", hint="all but sources is read at a start")
-        self._manager.ready()
+            with self._app.database.writing() as connection:
+                configuration.refuse(connection, error.problems, self._app.log.now())
+            return
+        touched = sources.exchange(loaded.sources)
+        with self._app.database.writing() as connection:
+            configuration.accept(connection)
+        log.info("config.reloaded", sources=len(loaded.sources), changed=touched)
+        if loaded.settings != self._loaded.settings:
+            log.warning("config.unapplied", hint="all but sources is read at a start")
 
     def _ping(self, following: Following, web: WebServer) -> None:
         """Give a sign of life only if pages are served, work goes on and the store answers."""

@@ -1,6 +1,5 @@
 """Whether a host could not be reached, or our own network is down."""
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
@@ -12,10 +11,8 @@ from ingestd.events import Event, NetworkFound, NetworkLost
 
 NEEDED = 3
 """Hosts that were well before, and can't be reached now: so many are no chance."""
-PROOF = 60.0
-"""Seconds for which an answer of any host proves that our network is up."""
-DOUBTS = 3
-"""How often a failure is nobody's fault while no other host tells whose it is."""
+PATIENCE = 180.0
+"""Seconds for which a daemon blames nobody while no other host tells whose fault it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,21 +27,24 @@ class Judgement:
 class Network:
     """Weighs what all looks came to, in whatever thread.
 
-    A host that fails while others answer is to blame. Where none has answered lately, that is
-    not known: `unclear` says whose neighbours should be asked.
+    A host that can't be reached is to blame once another answered after that. Until then that is
+    not known for `patience` in seconds, and `unclear` says whose neighbours should be asked.
     """
 
-    def __init__(self, moment: Callable[[], float] = monotonic) -> None:
+    def __init__(
+        self, moment: Callable[[], float] = monotonic, *, patience: float = 0.0
+    ) -> None:
+        self.patience = patience
         self._moment = moment
         self._lock = Lock()
-        self._answered = float("-inf")
-        self._silent: Counter[str] = Counter()
+        self._silent: dict[str, float] = {}  # since when, and nobody answered since
+        self._guilty: set[str] = set()
 
     @property
     def unclear(self) -> frozenset[str]:
         """The hosts that can't be reached, as long as they are too few to say why."""
         with self._lock:
-            return frozenset(self._silent) if len(self._silent) < NEEDED else frozenset()
+            return self._unclear()
 
     def judge(
         self, host: str, failure: Failure | None, *, was_well: bool, lost_since: str | None
@@ -52,31 +52,38 @@ class Network:
         """Say whose fault a failure is; `lost_since` is when the log says the network was lost."""
         with self._lock:
             if not isinstance(failure, FetchError) or isinstance(failure, RefusedError):
-                return self._heard(lost_since)
+                return self._heard(host, lost_since)
             if lost_since is not None:
                 return Judgement(is_blamed=False)
             if not isinstance(failure, UnreachableError):
                 return Judgement()
             return self._unreached(host, failure, was_well=was_well)
 
-    def _heard(self, lost_since: str | None) -> Judgement:
-        self._answered = self._moment()
+    def _heard(self, host: str, lost_since: str | None) -> Judgement:
+        if lost_since is None:
+            self._guilty.update(self._silent)
         self._silent.clear()
+        self._guilty.discard(host)
         if lost_since is None:
             return Judgement()
         return Judgement(facts=(NetworkFound(since=lost_since),), found=True)
 
     def _unreached(self, host: str, failure: UnreachableError, *, was_well: bool) -> Judgement:
-        if self._moment() - self._answered < PROOF:
+        if host in self._guilty:
             return Judgement()
         if not was_well:
             # of a host that may be dead for good nothing is learned; nor is it judged in doubt
-            return Judgement(is_blamed=not self._silent)
-        self._silent[host] += 1
+            return Judgement(is_blamed=not self._unclear())
+        since = self._silent.setdefault(host, self._moment())
         if len(self._silent) >= NEEDED:
             reason = f"{len(self._silent)} hosts in a row, no other answered; last: {failure}"
             return Judgement(is_blamed=False, facts=(NetworkLost(reason=reason),))
-        if self._silent[host] <= DOUBTS:
-            return Judgement(is_blamed=False)
-        del self._silent[host]
-        return Judgement()
+        return Judgement(is_blamed=self._moment() - since >= self.patience)
+
+    def _unclear(self) -> frozenset[str]:
+        if len(self._silent) >= NEEDED:
+            return frozenset()
+        now = self._moment()
+        return frozenset(
+            host for host, since in self._silent.items() if now - since < self.patience
+        )

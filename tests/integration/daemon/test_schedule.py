@@ -13,9 +13,12 @@ from ingestd.daemon.rounds import Rounds
 from ingestd.daemon.schedule import Schedule, choose, neighbours
 from ingestd.daemon.steady import SteadyClock
 from ingestd.errors import StoreError, StoreUnavailableError, UnreachableError
+from ingestd.events import NetworkFound, NetworkLost, SourceFailed
+from ingestd.pipeline.network import PATIENCE
 from ingestd.pipeline.registration import register
 from ingestd.sources.found import Pace
 from ingestd.store import source_state
+from tests.fixtures.stores import told
 from tests.integration.daemon.parts import Ears, GatedShelf, opened
 
 DAY = 86_400.0
@@ -84,6 +87,10 @@ class Desk:
             at = source_state.read(connection, name).next_due_at
         assert at is not None
         return (datetime.fromisoformat(at) - self.hands.wall).total_seconds()
+
+    def failures(self) -> dict[str, int]:
+        with self.app.database.reading() as connection:
+            return {name: source_state.read(connection, name).failures for name in self.shelves}
 
     def let(self, name: str, **changes: object) -> None:
         with self.app.database.writing() as connection:
@@ -281,17 +288,37 @@ def test_neighbours_are_one_of_each_other_domain() -> None:
 def test_where_one_host_cannot_be_reached_its_neighbours_are_asked(sit: Sit) -> None:
     names = ("a", "b", "c", "d")
     desk = sit(*(web(name, every=10_000.0) for name in names))
+    desk.app.tools.network.patience = PATIENCE
     assert sorted(desk.tick()) == list(names)
-    desk.app.tools.network._answered = float("-inf")  # it is a while ago
     desk.let("a", next_due_at=rfc3339(desk.hands.wall))
-    lost = desk.shelves["a"]
-    lost.bug = UnreachableError("https://a.example/feed", "no route to host")
+    desk.shelves["a"].bug = UnreachableError("https://a.example/feed", "no route to host")
 
-    assert desk.tick() == ["a"]
-    probed = desk.tick()
+    asked = desk.tick() + desk.tick()
 
-    assert len(probed) == 2
-    assert "a" not in probed
+    assert "a" in asked
+    assert len(set(asked)) == len(asked) == 3
+    assert desk.failures() == dict.fromkeys(names, 0)
     assert desk.tick(61.0) == ["a"]
-    with desk.app.database.reading() as connection:
-        assert source_state.read(connection, "a").failures == 1
+    assert desk.failures() == dict.fromkeys(names, 0) | {"a": 1}
+
+
+def test_an_outage_of_all_hosts_is_nobodys_failure(sit: Sit) -> None:
+    names = ("a", "b", "c", "d")
+    desk = sit(*(web(name, every=1_000.0) for name in names))
+    desk.app.tools.network.patience = PATIENCE
+    desk.tick()
+    for name, shelf in desk.shelves.items():
+        shelf.bug = UnreachableError(f"https://{name}.example/feed", "no route to host")
+    for _ in range(30):
+        desk.tick(61.0)
+    failures = desk.failures()
+    desk.shelves["c"].bug = None
+    desk.tick(61.0)
+
+    assert failures == dict.fromkeys(names, 0)
+    kinds = {NetworkLost, NetworkFound, SourceFailed}
+    facts = [type(fact).__name__ for fact in told(desk.app.database, desk.app.log)]
+    assert [name for name in facts if name in {kind.__name__ for kind in kinds}] == [
+        "NetworkLost",
+        "NetworkFound",
+    ]

@@ -34,7 +34,7 @@ from ingestd.events import (
 )
 from ingestd.events.subjects import NETWORK_STREAM
 from ingestd.pipeline.looking import Look, look
-from ingestd.pipeline.network import NEEDED, Network
+from ingestd.pipeline.network import NEEDED, PATIENCE, Network
 from ingestd.pipeline.registration import register, resume
 from ingestd.pipeline.step import Tools
 from ingestd.sources.found import Asking, Collected, Found, Moved, Pace
@@ -162,7 +162,7 @@ def database(sqlite: Database) -> Database:
 
 @pytest.fixture
 def world(tools: Tools, hands: Hands) -> World:
-    moment = Network(hands.moment)
+    moment = Network(hands.moment, patience=PATIENCE)
     object.__setattr__(tools, "network", moment)  # its minutes are those of the hand
     return World(tools, hands)
 
@@ -261,7 +261,7 @@ def test_an_outage_that_lasts_over_a_restart_is_told_once(world: World) -> None:
     for feed in feeds:
         feed.failure = down(feed.name)
     world.live(HOUR)
-    again = Network(world.hands.moment)
+    again = Network(world.hands.moment, patience=PATIENCE)
     object.__setattr__(world.tools, "network", again)
     world.live(HOUR)
     for feed in feeds:

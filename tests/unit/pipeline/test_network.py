@@ -22,7 +22,7 @@ class Neighbourhood:
 
     def __init__(self) -> None:
         self.now = 1_000.0
-        self.network = Network(lambda: self.now)
+        self.network = Network(lambda: self.now, patience=180.0)
 
     def hear(
         self,
@@ -47,17 +47,27 @@ def unreachable(host: str) -> UnreachableError:
     return UnreachableError(f"https://{host}/", "no route to host")
 
 
-def test_a_host_that_fails_while_another_answers_is_to_blame(around: Neighbourhood) -> None:
+def test_a_host_is_to_blame_once_another_answered_after_it_did_not(
+    around: Neighbourhood,
+) -> None:
     around.hear("a")
-    around.now += 59
+    first = around.miss("b")
+    around.hear("a")
 
-    assert around.miss("b") == BLAMED
+    assert [first, around.miss("b"), around.miss("b")] == [EXCUSED, BLAMED, BLAMED]
     assert around.network.unclear == frozenset()
+
+
+def test_an_answer_of_its_own_makes_up_for_it(around: Neighbourhood) -> None:
+    around.miss("b")
+    around.hear("a")
+    around.hear("b")
+
+    assert around.miss("b") == EXCUSED
 
 
 def test_three_hosts_that_were_well_are_no_chance(around: Neighbourhood) -> None:
     around.hear("z")
-    around.now += 60
 
     assert [around.miss("a"), around.miss("b")] == [EXCUSED, EXCUSED]
     assert around.network.unclear == {"a", "b"}
@@ -81,12 +91,24 @@ def test_an_answer_in_between_says_that_it_is_the_hosts(around: Neighbourhood) -
     around.miss("b")
     around.hear("c")
 
-    assert [around.miss("a"), around.miss("b"), around.miss("d")] == [BLAMED] * 3
+    assert [around.miss("a"), around.miss("b"), around.miss("d")] == [BLAMED, BLAMED, EXCUSED]
 
 
 def test_a_host_that_stays_away_alone_is_blamed_in_the_end(around: Neighbourhood) -> None:
-    assert [around.miss("a") for _ in range(4)] == [EXCUSED] * 3 + [BLAMED]
+    assert around.miss("a") == EXCUSED
+    around.now += 179
+    assert around.miss("a") == EXCUSED
+    around.now += 1
+    assert around.miss("a") == BLAMED
+    assert around.network.unclear == frozenset()
     assert around.miss("a", was_well=False) == BLAMED
+
+
+def test_who_has_no_time_to_learn_more_blames_at_once(around: Neighbourhood) -> None:
+    around.network.patience = 0.0
+
+    assert [around.miss("a"), around.miss("b")] == [BLAMED, BLAMED]
+    assert len(around.miss("c").facts) == 1
 
 
 def test_of_a_host_that_was_down_before_nothing_is_learned(around: Neighbourhood) -> None:
@@ -128,6 +150,14 @@ def test_any_answer_finds_it_again(around: Neighbourhood, answer: SourceError | 
     judged = around.hear("a", answer, lost_since=SINCE)
 
     assert judged == Judgement(facts=(NetworkFound(since=SINCE),), found=True)
+
+
+def test_who_was_silent_in_an_outage_is_not_to_blame_for_it(around: Neighbourhood) -> None:
+    for host in ("a", "b", "c"):
+        around.miss(host)
+    around.hear("d", lost_since=SINCE)
+
+    assert around.miss("a") == EXCUSED
 
 
 def test_a_host_that_is_slow_proves_nothing(around: Neighbourhood) -> None:
