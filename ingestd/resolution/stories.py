@@ -1,0 +1,262 @@
+"""Whether two articles tell one story: copies of one text, or one event in other words; pure.
+
+Precision goes first, as with names: a story that falls into two is a nuisance, two that are
+one are a lie.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import blake2b
+from operator import ge
+
+from ingestd.events.facts import Block, EntityType, ExtractedEntity
+from ingestd.resolution.naming import naming, sought_by
+from ingestd.resolution.shingles import shared
+
+NEAR = timedelta(days=3)
+"""What tells of one event is published within that time."""
+COPIED = timedelta(days=14)
+"""What is copied is published within that time: later the same words are of something else."""
+
+_OWN_WORDS = 0.3
+"""The part of the words that two share who do not copy: what shares more and is no copy is a form."""
+_COPY = 0.5
+_SURE_COPY = 0.8
+_FEW_NUMBERS = 5
+"""Numbers that two sketches share by more than chance."""
+_AGREE = 0.75, 0.75
+"""The part of the fewer names and figures that copies share, on average and at least: a form
+has others."""
+_AGREE_OF_SURE = 0.5, 0.25
+_TELLING = 2
+"""Figures from which on they tell whether two texts are of one matter."""
+
+_WEIGHTS: dict[EntityType, float] = {
+    "person": 1.0,
+    "company": 1.0,
+    "organization": 0.7,
+    "product": 0.7,
+    "public_body": 0.5,
+}
+"""How much it says that both name the same; places say nothing."""
+_ENOUGH: tuple[tuple[float, float, int, float], ...] = (
+    (1.0, 0.25, 4, 0.75),
+    (2.0, 0.5, 1, 0.5),
+    (4.0, 0.75, 0, 0.0),
+)
+"""The least that must be shared where words are not: names by weight, and which part of the
+fewer, figures by number, and which part of the fewer. Many of one make up for few of another."""
+
+NAMES = 24
+"""Names of an article that count, those it begins with."""
+_SPAN = 4
+"""Days of which names stand under one key."""
+_OF_SKETCH = 12
+"""Numbers of a sketch under which copies are sought: half a text misses its other one in 2¹²."""
+_BUCKET_BITS = 40
+_SKETCH_KEYS = 1 << 61
+_FOUND_BY = ("sound", "syllables", "body", "acronym")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """Something an article names: of what weight, by what keys."""
+
+    weight: float
+    keys: frozenset[str]
+    sought: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """By what an article is told from others.
+
+    `published` is a date, None where no day is known; `month` stands where only that is.
+    `received` is the day on which it came.
+    """
+
+    sketch: tuple[int, ...]
+    figures: frozenset[str]
+    names: tuple[Name, ...]
+    published: date | None
+    month: str | None
+    received: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinship:
+    """Why two articles are of one story, and how surely, from 0 to 1."""
+
+    score: float
+    reason: str
+
+
+# ---------------------------------------------------------------- what is compared
+
+
+def names_of(entities: Iterable[ExtractedEntity], blocks: Sequence[Block]) -> Iterator[Name]:
+    """Yield what the paragraphs of an article name, but for places and what all know.
+
+    The agency that sent it stands in datelines and signatures.
+    """
+    told = [block for block in blocks if block.kind in {"body", "title", "question"}]
+    for entity in entities:
+        weight = _WEIGHTS.get(entity.type)
+        if weight is None or entity.reference or not _stands_in(entity, told):
+            continue
+        worded = tuple(sorted({quote.text for quote in entity.mentions}))
+        named = naming(entity.name, entity.type, entity.aliases, worded, entity.country)
+        if named.keys:
+            yield Name(
+                weight=weight, keys=frozenset(named.keys), sought=frozenset(named.sought)
+            )
+
+
+def name_of_keys(weight: float, keys: Iterable[str]) -> Name:
+    """Return a name as it was written down."""
+    found = frozenset(keys)
+    return Name(weight=weight, keys=found, sought=frozenset(sought_by(found)))
+
+
+def _stands_in(entity: ExtractedEntity, blocks: Sequence[Block]) -> bool:
+    return not blocks or any(
+        block.start <= quote.start < block.end for quote in entity.mentions for block in blocks
+    )
+
+
+# ---------------------------------------------------------------- where to look
+
+
+def copy_keys(traits: Traits) -> list[int]:
+    """Return the keys under which copies of an article meet it."""
+    return [_SKETCH_KEYS | number for number in traits.sketch[:_OF_SKETCH]]
+
+
+def name_keys(traits: Traits) -> list[int]:
+    """Return the keys under which an article is to be found by what it names, and when."""
+    return [
+        _key(name, span)
+        for span in sorted({_span(day) for day in _days(traits)})
+        for each in traits.names
+        for name in _found_by(each.keys)
+    ]
+
+
+def sought_names(traits: Traits) -> list[list[int]]:
+    """Return for each name the keys under which to look for articles that name it, near in time."""
+    spans = sorted(
+        {_span(day + step) for day in _days(traits) for step in (-NEAR, NEAR * 0, NEAR)}
+    )
+    return [
+        [_key(name, span) for span in spans for name in _found_by(each.keys)]
+        for each in traits.names
+    ]
+
+
+def _days(traits: Traits) -> set[date]:
+    """The day it tells of; where that is long ago, or not known, also the day it came."""
+    if traits.published is None:
+        return {traits.received}
+    if abs(traits.received - traits.published) <= NEAR:
+        return {traits.published}
+    return {traits.published, traits.received}
+
+
+def _found_by(keys: Iterable[str]) -> Iterator[str]:
+    for key in sorted(keys):
+        if key.split("/", 2)[1] in _FOUND_BY:
+            yield key
+
+
+def _span(day: date) -> int:
+    return day.toordinal() // _SPAN
+
+
+def _key(name: str, span: int) -> int:
+    # what comes together lies together: keys of a time are neighbours
+    hashed = int.from_bytes(blake2b(name.encode(), digest_size=_BUCKET_BITS // 8).digest())
+    return span << _BUCKET_BITS | hashed
+
+
+# ---------------------------------------------------------------- whether it is one story
+
+
+def same_story(one: Traits, other: Traits) -> Kinship | None:
+    """Say why two articles tell one story; None where they do not, or too little says so."""
+    if _other_days(one, other):
+        return None
+    words = shared(one.sketch, other.sketch)
+    if words.numbers >= _FEW_NUMBERS and words.part >= _OWN_WORDS:
+        return _copied(one, other, words.part)
+    return _told_again(one, other)
+
+
+def _copied(one: Traits, other: Traits, words: float) -> Kinship | None:
+    """Most of the words are the same, and so is what is named."""
+    if words < _COPY or not _within(one, other, COPIED):
+        return None
+    names = _common_names(one, other)[1] if one.names and other.names else 1.0
+    figures = _common_figures(one, other)[1] if _tell(one) and _tell(other) else 1.0
+    mean, least = _AGREE_OF_SURE if words >= _SURE_COPY else _AGREE
+    if (names + figures) / 2 < mean or min(names, figures) < least:
+        return None
+    return Kinship(score=round(words, 2), reason=f"{words:.0%} of the words are the same")
+
+
+def _tell(traits: Traits) -> bool:
+    return len(traits.figures) >= _TELLING
+
+
+def _told_again(one: Traits, other: Traits) -> Kinship | None:
+    """The same people and houses, the same figures, the same days."""
+    if not _within(one, other, NEAR):
+        return None
+    weight, part = _common_names(one, other)
+    figures, agree = _common_figures(one, other)
+    if one.figures and other.figures and not figures:
+        return None
+    told = (weight, part, figures, agree)
+    if not any(all(map(ge, told, least)) for least in _ENOUGH):
+        return None
+    return Kinship(
+        score=round(0.5 * part + 0.4 * agree, 2),
+        reason=f"{part:.0%} of the names and {figures} figures are the same",
+    )
+
+
+def _common_names(one: Traits, other: Traits) -> tuple[float, float]:
+    """The weight of what both name, and which part of the fewer names that is."""
+    weight = sum(
+        name.weight
+        for name in one.names
+        if any(not name.keys.isdisjoint(each.sought) for each in other.names)
+    )
+    least = min(sum(name.weight for name in each.names) for each in (one, other))
+    return weight, min(1.0, weight / least) if least else 0.0
+
+
+def _common_figures(one: Traits, other: Traits) -> tuple[int, float]:
+    """How many figures both tell, and which part of the fewer that is."""
+    both = len(one.figures & other.figures)
+    least = min(len(one.figures), len(other.figures))
+    return both, both / least if least else 0.0
+
+
+def _other_days(one: Traits, other: Traits) -> bool:
+    """Each names days, and none is the same."""
+    ours, theirs = ({each for each in t.figures if each.startswith("--")} for t in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _within(one: Traits, other: Traits, apart: timedelta) -> bool:
+    """Not known to be further apart."""
+    if one.published and other.published:
+        return abs(one.published - other.published) <= apart
+    if one.month and other.month:
+        return one.month == other.month
+    for dated, rough in ((one, other), (other, one)):
+        if dated.published and rough.month:
+            days = (dated.published - apart, dated.published + apart)
+            return any(day.isoformat().startswith(rough.month) for day in days)
+    return True
