@@ -104,5 +104,7 @@ def _value(written: str, language: str | None) -> float:
         decimal = max(",.", key=digits.rfind)
     elif decimal == "," and re.fullmatch(r"\d+\.\d{1,2}", digits):
         decimal = "."
+    if digits.count(decimal) > 1:  # 2.300.000 among English words: it parts thousands after all
+        return float(re.sub(r"[.,]", "", digits))
     grouping = "," if decimal == "." else "."
     return float(digits.replace(grouping, "").replace(decimal, "."))

@@ -14,6 +14,7 @@ from ingestd.extraction.languages.choice import language_of
         ("en", "a $68.7 billion deal", 68.7e9, "USD"),
         ("en", "1,500,000 euros", 1.5e6, "EUR"),
         ("en", "€1.2bn", 1.2e9, "EUR"),
+        ("en", "2.300.000 euros", 2.3e6, "EUR"),
         ("en", "300 million us dollars", 300e6, "USD"),
         ("en", "2.5 trillion yen", 2.5e12, "JPY"),
         ("fr", "39 millions de dollars", 39e6, "USD"),

@@ -19,6 +19,8 @@ from ingestd.parsing.figures import MOST, figures
         ("ru", "39 млн долларов"),
         ("ru", "39 миллионов долларов"),
         (None, "39 million"),
+        ("en", "exports of 39.000.000 euros"),
+        ("fr", "39,000,000 euros"),
     ],
 )
 def test_an_amount_is_one_however_it_is_written(language: str | None, text: str) -> None:
