@@ -160,6 +160,12 @@ class FetchingSettings(BaseModel):
         validate_default=True,
         description="The least time between two fetches from one registrable domain.",
     )
+    workers: int = Field(
+        default=16,
+        ge=1,
+        le=256,
+        description="How many sources on the web are looked at side by side.",
+    )
 
 
 class ExtractionSettings(BaseModel):
