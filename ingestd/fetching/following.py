@@ -84,8 +84,10 @@ class Follower:
         at = question.url
         passed: list[int] = []
         while len(passed) <= MOST_REDIRECTS:
+            # first: what is no address is nowhere to arrive at
+            request = question.request(at)
             self.arrive(at)
-            with self.transport.asked(question.request(at), allowance) as response:
+            with self.transport.asked(request, allowance) as response:
                 target = _target(question, response)
                 if target is None:
                     reply = self._read(question, response)

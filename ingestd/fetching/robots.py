@@ -31,7 +31,8 @@ MOST_READ = 500 * 1024  # what RFC 9309 asks to be read at least
 LONGEST_DELAY = 30.0
 BELIEVED = timedelta(days=1)
 BELIEVED_IF_UNREAD = timedelta(hours=1)
-MOST_KEPT = 1_000
+MOST_KEPT = 2**21  # characters of rules, ready to be asked: 25 times as much memory
+WEIGHT = 2**10  # of the shortest rules
 TOO_MANY_REQUESTS = 429
 BROKEN = 500
 AGENT = re.compile(r"user[-\s]*agent\s*:?\s*(.*)", re.IGNORECASE)
@@ -114,9 +115,12 @@ class Robots:
         with self._lock:
             self._read[site] = read
             self._read.move_to_end(site)
-            while len(self._read) > self._most_kept:
+            while len(self._read) > 1 and self._weight() > self._most_kept:
                 self._read.popitem(last=False)
         return read
+
+    def _weight(self) -> int:
+        return sum(WEIGHT + len(read.rules.text or "") for read in self._read.values())
 
 
 def said_to_us(text: str) -> str:

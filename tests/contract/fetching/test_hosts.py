@@ -45,6 +45,14 @@ def test_each_site_of_a_domain_has_rules_of_its_own(hosts: Hosts) -> None:
     assert hosts.rules_of("host.example", "http://host.example") is None
 
 
+def test_rules_of_any_characters_are_kept(hosts: Hosts) -> None:
+    text = "Disallow: /\0\x1f\u2028\ufffd\U0001f600"
+
+    hosts.keep_rules("host.example", "https://host.example", Rules(SOON, text))
+
+    assert hosts.rules_of("host.example", "https://host.example") == Rules(SOON, text)
+
+
 def test_a_hold_and_rules_do_not_disturb_each_other(hosts: Hosts) -> None:
     hosts.hold("host.example", Hold(LATER, "by 429"))
     hosts.keep_rules("host.example", "https://host.example", Rules(SOON, "Disallow: /"))

@@ -10,7 +10,7 @@ from time import monotonic
 import pytest
 
 from ingestd.errors import BusyHostError, FetchError, RefusedError
-from ingestd.fetching.hosts import RememberedHosts
+from ingestd.fetching.hosts import Hold, RememberedHosts
 from ingestd.fetching.http import GuardedWeb
 from ingestd.fetching.limits import Limits
 from ingestd.fetching.web import Reply
@@ -194,3 +194,13 @@ def test_robots_txt_counts_where_a_redirect_leads(wires: Wires) -> None:
     with pytest.raises(FetchError, match=r"http://other.example/b: the robots.txt of its site"):
         get(web, f"{PAPER}/a", as_robot=True)
     assert wires.site.paths == ["/robots.txt", "/a", "/robots.txt"]
+
+
+@pytest.mark.parametrize("host", ["\0", "a\0b", "[::1", "\u2028", "-\u00e4" * 40])
+def test_what_is_no_name_of_a_host_is_not_looked_up(wires: Wires, host: str) -> None:
+    class Forgetful(RememberedHosts):
+        def hold_of(self, domain: str) -> Hold | None:
+            raise AssertionError(domain)
+
+    with pytest.raises(FetchError, match="this is no address of a page"):
+        get(wires.web(hosts=Forgetful()), f"http://{host}/")

@@ -11,7 +11,7 @@ from ingestd.errors import (
     UnreachableError,
 )
 from ingestd.fetching.hosts import RememberedHosts, Rules
-from ingestd.fetching.robots import Robots, said_to_us
+from ingestd.fetching.robots import WEIGHT, Robots, said_to_us
 from ingestd.fetching.web import Reply
 from tests.fixtures.stores import BEGINNING
 
@@ -226,11 +226,19 @@ def test_the_names_of_others_are_not_kept() -> None:
     assert (kept[0], len(kept)) == ("user-agent: *", 15_001)
 
 
-def test_of_too_many_sites_those_asked_longest_ago_are_asked_again(
-    wall: Wall,
-) -> None:
-    robots = Robots(RememberedHosts(), wall, most_kept=2)
+def test_of_too_many_sites_those_asked_longest_ago_are_asked_again(wall: Wall) -> None:
+    robots = Robots(RememberedHosts(), wall, most_kept=2 * WEIGHT)
     for name in "abac":
         robots.check(f"http://{name}.example.org/", Server())
 
     assert list(robots._read) == ["http://a.example.org", "http://c.example.org"]
+
+
+def test_long_rules_take_the_place_of_many(wall: Wall) -> None:
+    robots = Robots(RememberedHosts(), wall, most_kept=10 * WEIGHT)
+    for name in "abc":
+        robots.check(f"http://{name}.example.org/", Server())
+    long = "".join(f"Disallow: /{number:09}\n" for number in range(1_000))
+    robots.check("http://d.example.org/", Server(f"User-agent: *\n{long}"))
+
+    assert list(robots._read) == ["http://d.example.org"]
