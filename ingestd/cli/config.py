@@ -56,6 +56,7 @@ def _shown(context: typer.Context) -> dict[str, Any]:
         "fetching": {
             "contact": settings.fetching.contact,
             "delay": settings.fetching.delay,
+            "workers": settings.fetching.workers,
         },
         "extraction": {"extractors": list(settings.extraction.extractors)},
         "source": [
