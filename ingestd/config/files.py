@@ -54,11 +54,22 @@ def _asked_for(path: Path, by: str) -> Path:
     raise ConfigError([Problem(str(path), None, "there is no such file", hint)])
 
 
+def sources_folder(main: Path) -> Path:
+    """The folder beside the main file that holds files of sources."""
+    return main.parent / "sources.d"
+
+
+def all_files(main: Path) -> list[Path]:
+    """The main file, then `sources.d/*.toml` beside it; not what editors hide there."""
+    found = sources_folder(main).glob("*.toml")
+    return [main, *sorted(path for path in found if not path.name.startswith("."))]
+
+
 def read_files(
     main: Path, *, working_directory: Path, problems: list[Problem]
 ) -> Iterator[ConfigFile]:
-    """Read the main file, then `sources.d/*.toml` beside it; leave out the unreadable ones."""
-    for path in (main, *sorted((main.parent / "sources.d").glob("*.toml"))):
+    """Read all files of a configuration; leave out the unreadable ones."""
+    for path in all_files(main):
         shown = _shown(path, working_directory)
         read = _read(path, shown)
         if isinstance(read, Problem):

@@ -63,6 +63,12 @@ class Schedule:
         self._tick()
         self._ticker.start()
 
+    def use(self, sources: Iterable[Source]) -> None:
+        """Ask for looks at these from now on."""
+        domains = {source.name: domain_of(source) for source in sources}
+        with self._filling:
+            self._domains = domains
+
     def stop(self) -> None:
         """Ask no more."""
         self._ticker.stop()

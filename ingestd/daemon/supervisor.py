@@ -167,6 +167,7 @@ class Supervisor:
     def _read_anew(self, sources: SourcesInUse, watch: ConfigurationWatch) -> None:
         """Use a new configuration's sources, or keep the old one and say why."""
         self._manager.reloading()
+        watch.pass_over()
         try:
             self._apply(sources)
         except StoreError as error:

@@ -19,7 +19,8 @@ def is_web_address(text: str) -> bool:
 def web_address(text: str) -> str:
     """The text itself; ValueError where it is no address."""
     if not is_web_address(text):
-        raise ValueError(f'should be an address like "https://host/feed", not "{text}"')
+        shown = without_secret(text)
+        raise ValueError(f'should be an address like "https://host/feed", not "{shown}"')
     return text
 
 

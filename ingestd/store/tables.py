@@ -152,3 +152,30 @@ HOSTS = sa.Table(
     sa.Column("robots", sa.JSON),
 )
 """What is remembered of a registrable domain: until when it asked to be left alone, its rules."""
+
+CONFIGURATION = sa.Table(
+    "configuration",
+    METADATA,
+    sa.Column("one", sa.Integer, sa.CheckConstraint("one = 1"), primary_key=True),
+    sa.Column("refused_at", sa.Text, nullable=False),
+    sa.Column("problems", sa.JSON, nullable=False),
+)
+"""A row where the configuration that is written cannot be used, so that an older one is."""
+
+SUBSCRIPTIONS = sa.Table(
+    "subscriptions",
+    METADATA,
+    sa.Column("token", sa.Text, primary_key=True),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("hub", sa.Text, nullable=False),
+    sa.Column("topic", sa.Text, nullable=False),
+    sa.Column("callback", sa.Text, nullable=False),
+    sa.Column("secret", sa.Text, nullable=False),
+    sa.Column("networks", sa.JSON, nullable=False),
+    sa.Column("wanted", sa.Boolean, nullable=False),
+    sa.Column("until", sa.Text),
+    sa.Column("again_at", sa.Text, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("reason", sa.Text),
+)
+"""What was asked of WebSub hubs, with the secrets by which they are known: see subscriptions.py."""

@@ -160,6 +160,27 @@ def _create_operational_tables() -> None:
         sa.Column("reason", sa.Text),
         sa.Column("robots", sa.JSON),
     )
+    op.create_table(
+        "configuration",
+        sa.Column("one", sa.Integer, sa.CheckConstraint("one = 1"), primary_key=True),
+        sa.Column("refused_at", sa.Text, nullable=False),
+        sa.Column("problems", sa.JSON, nullable=False),
+    )
+    op.create_table(
+        "subscriptions",
+        sa.Column("token", sa.Text, primary_key=True),
+        sa.Column("source", sa.Text, nullable=False),
+        sa.Column("hub", sa.Text, nullable=False),
+        sa.Column("topic", sa.Text, nullable=False),
+        sa.Column("callback", sa.Text, nullable=False),
+        sa.Column("secret", sa.Text, nullable=False),
+        sa.Column("networks", sa.JSON, nullable=False),
+        sa.Column("wanted", sa.Boolean, nullable=False),
+        sa.Column("until", sa.Text),
+        sa.Column("again_at", sa.Text, nullable=False),
+        sa.Column("tries", sa.Integer, nullable=False),
+        sa.Column("reason", sa.Text),
+    )
 
 
 def _refuse_rewriting(dialect: str) -> None:
