@@ -54,6 +54,6 @@ def keys_of(found: Found, body: Body, *, feed: str) -> tuple[Key, ...]:
     An address made of another one (`…#3`) is no page; where it was redirected counts too.
     """
     origin = None if "#" in found.origin else found.origin
-    keys = [address_key(url) for url in (found.url, body.url, origin)]
+    keys = [address_key(url) for url in dict.fromkeys((found.url, body.url, origin))]
     keys.append(guid_key(found.guid, feed=feed))
     return tuple(dict.fromkeys(key for key in keys if key is not None))

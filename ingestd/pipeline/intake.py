@@ -117,7 +117,7 @@ class Door:
     def _with_places(
         self, items: Sequence[Found | Bundle]
     ) -> Iterator[tuple[Found | Bundle, "_Known"]]:
-        items = [replace(item, origin=sound(item.origin)) for item in items]
+        items = [_with_sound_origin(item) for item in items]
         places = [item.origin for item in items]
         self._visit.shown.update(places)
         with self._tools.database.reading() as connection:
@@ -296,6 +296,11 @@ def _gathered(
     except (SourceError, DocumentError) as error:
         broken = error
     yield some, broken
+
+
+def _with_sound_origin(item: Found | Bundle) -> Found | Bundle:
+    origin = sound(item.origin)
+    return item if origin == item.origin else replace(item, origin=origin)
 
 
 def _nothing() -> Body:

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
+import sqlalchemy as sa
 import structlog
 
 from ingestd.clock import Clock
 from ingestd.errors import BusyHostError, SourceError, StoppedSourceError
-from ingestd.events import Draft, SourceFailed, SourcePolled
+from ingestd.events import Draft, Event, SourceFailed, SourcePolled
 from ingestd.events.text import sound
 from ingestd.pipeline.accounts import OUTCOMES
 from ingestd.pipeline.disappearing import depart
@@ -90,30 +92,42 @@ def _taken_in(collected: Collected, visit: Visit, tools: Tools) -> Iterator[Outc
 
 
 def _finish(current: Look, collected: Collected | None, *, tools: Tools, clock: Clock) -> None:
-    counts = current.counts
-    with tools.database.writing() as connection:
-        tools.log.hold(connection)  # nobody sets the times of sources meanwhile
-        # all others were counted when they were recorded
-        unchanged = {"unchanged": counts["unchanged"]}
-        source_state.count(connection, current.source.name, unchanged, looks=1)
-        state = source_state.read(connection, current.source.name)
-        if collected is not None and current.failure is None:
-            # only now: had an item failed to be kept, the next look must see it again
-            state = replace(state, validators=dict(collected.validators))
-            current.again_after = collected.again_after
-        looked = _looked(current, collected)
-        after, facts = weigh(
-            connection, state, looked, current.source, tools=tools, now=clock()
-        )
-        if counts.total() > counts["unchanged"]:
-            facts.insert(0, _polled(current))
-        source_state.write(connection, current.source.name, after)
-        tools.log.append(connection, [Draft(event=fact, actor=ACTOR) for fact in facts])
+    if collected is not None and current.failure is None:
+        current.again_after = collected.again_after
+    # a look is soon over where nothing is new: many share one transaction
+    facts = tools.database.together(
+        lambda connection: _finished(connection, current, collected, tools=tools, now=clock())
+    )
     for fact in facts:
         # these two are told with every look
         if not isinstance(fact, SourcePolled | SourceFailed):
             tell(fact)
     _tell(current)
+
+
+def _finished(
+    connection: sa.Connection,
+    current: Look,
+    collected: Collected | None,
+    *,
+    tools: Tools,
+    now: datetime,
+) -> list[Event]:
+    counts, source = current.counts, current.source
+    tools.log.hold(connection)  # nobody sets the times of sources meanwhile
+    # all others were counted when they were recorded
+    source_state.count(connection, source.name, {"unchanged": counts["unchanged"]}, looks=1)
+    state = source_state.read(connection, source.name)
+    if collected is not None and current.failure is None:
+        # only now: had an item failed to be kept, the next look must see it again
+        state = replace(state, validators=dict(collected.validators))
+    looked = _looked(current, collected)
+    after, facts = weigh(connection, state, looked, source, tools=tools, now=now)
+    if counts.total() > counts["unchanged"]:
+        facts.insert(0, _polled(current))
+    source_state.write(connection, source.name, after)
+    tools.log.append(connection, [Draft(event=fact, actor=ACTOR) for fact in facts])
+    return facts
 
 
 def _looked(current: Look, collected: Collected | None) -> Looked:

@@ -40,9 +40,10 @@ class Blobs(ABC):
             self._write(name, zlib.compress(content))
         return name
 
-    def put_all(self, contents: Iterable[bytes]) -> list[Digest]:
+    def put_all(self, contents: Iterable[bytes]) -> None:
         """Keep many at once, as durably: all of them, once this returns."""
-        return [self.put(content) for content in contents]
+        for content in contents:
+            self.put(content)
 
     def get(self, name: Digest) -> bytes:
         """Return the content; LostBlobError where it is missing or not what it was."""

@@ -1,14 +1,18 @@
 """Blobs in a folder: files that outlive a crash."""
 
 import os
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ingestd.events.ids import Digest
+from ingestd.events.ids import Digest, digest
 from ingestd.store import durable_files, faults
 from ingestd.store.blobs import NAME, Blobs, Kept, unpacked
+
+FEW = 8
+"""New blobs up to which each is synced for itself."""
 
 
 class FolderBlobs(Blobs):
@@ -16,6 +20,7 @@ class FolderBlobs(Blobs):
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._syncs_all = durable_files.can_sync_all()
         # shelves of which it is sure that a crash leaves them where they are
         self._lasting: set[Path] = set()
 
@@ -24,6 +29,15 @@ class FolderBlobs(Blobs):
         path = self._path(name)
         with _told(path):
             return _state(path) is not None
+
+    def put_all(self, contents: Iterable[bytes]) -> None:
+        """See Blobs; a wait for the device is long, so that many share it."""
+        named = {digest(content): content for content in contents}
+        if len(named) < FEW or not self._syncs_all:
+            super().put_all(named.values())
+            return
+        new = [name for name in named if not self._renew(name)]
+        self._write_all({name: zlib.compress(named[name]) for name in new})
 
     def names(self) -> Iterator[Kept]:
         """Every file named by a digest; none where there is no folder yet."""
@@ -82,6 +96,14 @@ class FolderBlobs(Blobs):
             self._make(path.parent)
             durable_files.write(path, packed)
             self._settle(path.parent)
+
+    def _write_all(self, packed: Mapping[Digest, bytes]) -> None:
+        with _told(self._folder):
+            for name in packed:
+                self._make(self._path(name).parent)
+            durable_files.write_all(
+                self._folder, {self._path(name): content for name, content in packed.items()}
+            )
 
     def _make(self, shelf: Path) -> None:
         if not shelf.is_dir():

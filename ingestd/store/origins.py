@@ -5,7 +5,8 @@ words. Written in the transaction of the event it follows from.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 import msgspec
 import sqlalchemy as sa
@@ -46,6 +47,7 @@ class Origin:
 
 _COLUMNS = [field.name for field in fields(Origin)]
 _NAMES = ", ".join(_COLUMNS)
+_values = attrgetter(*_COLUMNS)
 _FLAGS = [place for place, name in enumerate(_COLUMNS) if name in {"began_here", "whole"}]
 _OTHERS = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[2:])
 _IN = {
@@ -119,7 +121,7 @@ def remember(connection: sa.Connection, *seen: Origin) -> None:
         f"ON CONFLICT (origin, source) DO UPDATE SET {_OTHERS}"
     )
     with driver_of(connection) as driver:
-        driver.cursor().executemany(written, [astuple(place) for place in seen])
+        driver.cursor().executemany(written, [_values(place) for place in seen])
 
 
 def look_again(connection: sa.Connection, origin: str) -> None:

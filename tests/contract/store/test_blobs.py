@@ -127,6 +127,16 @@ def test_several_may_keep_the_same_at_once(place: Place) -> None:
     [b"", b"no zlib", zlib.compress(b"whole")[:-2], zlib.compress(b"something else")],
     ids=["empty", "garbled", "cut short", "exchanged"],
 )
+def test_many_may_be_kept_at_once(place: Place) -> None:
+    many = [f"piece {number}".encode() for number in range(12)]
+    place.blobs.put(many[3])
+
+    place.blobs.put_all([*many, many[0]])
+
+    assert [place.blobs.get(digest(content)) for content in many] == many
+    assert names(place.blobs) == sorted(digest(content) for content in many)
+
+
 def test_a_damaged_blob_is_told_by_its_place_and_mended_by_the_next_put(
     place: Place, damaged: bytes
 ) -> None:

@@ -1,5 +1,7 @@
 """What only files in a folder can meet: full disks, folders that are gone, writes broken off."""
 
+import ctypes
+import errno
 import os
 import resource
 import shutil
@@ -15,7 +17,8 @@ from hypothesis import strategies as some
 from ingestd.errors import StorageFullError, StoreUnavailableError
 from ingestd.events.ids import digest
 from ingestd.store.blobs import Blobs
-from ingestd.store.blobs_folder import FolderBlobs
+from ingestd.store.blobs_folder import FEW, FolderBlobs
+from ingestd.store.durable_files import can_sync_all, check, write_all
 
 LONG_AGO = datetime(2021, 11, 11, 9, tzinfo=UTC)
 
@@ -149,3 +152,64 @@ def test_nothing_can_be_removed_where_there_is_no_folder_yet(
     blobs.remove(digest(b"content"))
 
     assert files(tmp_path) == []
+
+
+MANY = [f"piece {number} ".encode() * 500 for number in range(FEW)]
+
+
+def test_many_that_are_put_at_once_are_all_there_and_nothing_else(
+    blobs: Blobs, tmp_path: Path
+) -> None:
+    blobs.put(MANY[0])
+    [path] = files(tmp_path)
+    date(path, LONG_AGO)
+
+    blobs.put_all([*MANY, MANY[1]])
+    blobs.put_all(MANY)
+
+    assert [blobs.get(digest(content)) for content in MANY] == MANY
+    assert {kept.name for kept in blobs.names()} == {digest(content) for content in MANY}
+    assert {path.name for path in files(tmp_path)} == {digest(content) for content in MANY}
+    assert all(kept.written > LONG_AGO + timedelta(days=1) for kept in blobs.names())
+
+
+def test_where_no_room_is_left_for_many_none_is_left_unfinished(
+    blobs: Blobs, tmp_path: Path
+) -> None:
+    large = os.urandom(10_000)
+    with full_disk(), pytest.raises(StorageFullError):
+        blobs.put_all([*MANY, large])
+
+    assert [path.name for path in files(tmp_path) if path.name.startswith(".")] == []
+    assert digest(large) not in {kept.name for kept in blobs.names()}
+    blobs.put_all([*MANY, large])
+    assert blobs.get(digest(large)) == large
+
+
+@pytest.mark.parametrize(
+    ("system", "release", "can"),
+    [
+        ("linux", "6.1.0-13-amd64", True),
+        ("linux", "5.8", True),
+        ("linux", "5.7.19", False),
+        ("linux", "4.19.0", False),
+        ("darwin", "23.1.0", False),
+    ],
+)
+def test_a_file_system_is_synced_only_where_its_failures_are_told(
+    system: str, release: str, can: bool
+) -> None:
+    assert can_sync_all(system, release) is can
+
+
+def test_a_folder_that_is_gone_cannot_be_synced(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        write_all(tmp_path / "gone", {})
+
+
+def test_what_the_system_says_of_a_failure_is_told() -> None:
+    ctypes.set_errno(errno.EIO)
+
+    check(0)
+    with pytest.raises(OSError, match="Input/output error"):
+        check(-1)
