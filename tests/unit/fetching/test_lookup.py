@@ -37,10 +37,12 @@ def test_a_number_is_its_own_address_and_nobody_is_asked(slow: Slow) -> None:
 
 
 def test_a_resolver_that_does_not_answer_is_left_behind(slow: Slow) -> None:
+    before = set(threading.enumerate())
+
     with pytest.raises(TimeoutError):
         Lookup(slow).addresses("host", 80, 0.01)
 
-    [left] = [thread for thread in threading.enumerate() if thread.name == "lookup"]
+    [left] = set(threading.enumerate()) - before
     assert left.daemon  # no program waits for it at its end
 
 
