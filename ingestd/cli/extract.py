@@ -1,5 +1,7 @@
 """`ingestd extract`: a dry run of parse and extract; nothing is recorded."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,7 +13,9 @@ from ingestd.cli.printing import plain, print_json, say
 from ingestd.errors import DocumentError, UnreadableError
 
 if TYPE_CHECKING:
+    from ingestd.confinement.task import Confinement
     from ingestd.extraction.extractor import Extractor
+    from ingestd.sources.found import Bundle, Found
 
 
 def command(
@@ -20,38 +24,80 @@ def command(
     as_json: Json = False,
 ) -> None:
     """Dry run of parse and extract; nothing is recorded."""
+    from ingestd.confinement.children import Children
     from ingestd.extraction.registry import load_extractor
 
     names = load_configuration(context).settings.extraction.extractors
     extractor = load_extractor(names[0])
     failed = False
-    for path in files:
-        try:
-            line = _line(path, extractor)
-        except DocumentError as error:
-            failed = True
-            say(f"ingestd: {path}: {error}" + (f"\n  {error.hint}" if error.hint else ""))
-            continue
-        print_json(line) if as_json else _print_for_people(line)
+    with closing(Children(1)) as children:
+        for path in files:
+            for told in _lines(path, extractor, children):
+                if isinstance(told, DocumentError):
+                    failed = True
+                    say(f"ingestd: {path}: {told}" + (f"\n  {told.hint}" if told.hint else ""))
+                else:
+                    print_json(told) if as_json else _print_for_people(told)
     if failed:
         raise typer.Exit(DocumentError.exit_code)
 
 
-def _line(path: Path, extractor: "Extractor") -> dict[str, Any]:
-    from ingestd.events.media_types import sniff
-    from ingestd.extraction.extractor import Article
-    from ingestd.extraction.lines import as_line
-    from ingestd.parsing.parse import parse
-    from ingestd.parsing.parsed import Claims
-    from ingestd.pipeline.extract import run
+def _lines(
+    path: Path, extractor: "Extractor", confinement: "Confinement"
+) -> Iterator[dict[str, Any] | DocumentError]:
+    """What is in a file, one after the other, or why it cannot be told."""
+    try:
+        for found in _documents(iter([_offered(path)])):
+            try:
+                yield _line(path, found, extractor, confinement)
+            except DocumentError as error:
+                yield error
+    except DocumentError as error:  # what came before the fault of a bundle stays
+        yield error
+
+
+def _offered(path: Path) -> "Found | Bundle":
+    from ingestd.sources.bundles.opening import Reading
+    from ingestd.sources.files import File
 
     try:
-        body = path.read_bytes()
+        content = path.read_bytes()
     except OSError as error:
         raise UnreadableError(
             f"cannot be read: {error.strerror}", hint="check the name and its permissions"
         ) from error
-    parsed = parse(body, sniff(body, path.name), Claims())
+    return File(
+        origin=path.as_posix(),
+        name=path.name,
+        mark=None,
+        content=lambda: content,
+        begin=lambda: path.open("rb"),
+    ).offered(Reading())
+
+
+def _documents(items: "Iterator[Found | Bundle]") -> "Iterator[Found]":
+    from ingestd.sources.found import Bundle
+
+    for item in items:
+        if isinstance(item, Bundle):
+            yield from _documents(item.open())
+        else:
+            yield item
+
+
+def _line(
+    path: Path, found: "Found", extractor: "Extractor", confinement: "Confinement"
+) -> dict[str, Any]:
+    from ingestd.extraction.extractor import Article
+    from ingestd.extraction.lines import as_line
+    from ingestd.parsing.apart import PARSE, Original
+    from ingestd.parsing.parsed import Claims
+    from ingestd.pipeline.extract import run
+
+    body = found.load()
+    claims = Claims(title=body.title, published=body.published, author=body.author)
+    original = Original(body=body.content, media_type=body.media_type, claims=claims)
+    parsed = confinement.run(PARSE, original)
     article = Article(
         text=parsed.text,
         blocks=parsed.blocks,
@@ -60,8 +106,8 @@ def _line(path: Path, extractor: "Extractor") -> dict[str, Any]:
     )
     return as_line(
         run(extractor, article),
-        doc=path.stem,
-        path=str(path),
+        doc=f"{path.stem}{found.origin.removeprefix(path.as_posix())}",
+        path=f"{path}{found.origin.removeprefix(path.as_posix())}",
         language=parsed.language,
         title=parsed.title,
         published=parsed.published,

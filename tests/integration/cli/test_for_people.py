@@ -1,5 +1,9 @@
 """What a person reads: tables, items, messages; and nothing that a terminal would obey."""
 
+import gzip
+import json
+from pathlib import Path
+
 import pytest
 
 from ingestd.store.lock import DirectoryLock
@@ -250,3 +254,31 @@ def test_the_version_is_told(kept: Desk) -> None:
 
     assert told.code == 0
     assert told.out.startswith("ingestd ")
+
+
+def test_extract_tells_each_document_of_a_bundle(kept: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "two.jsonl"
+    path.write_text(
+        '{"id": "a", "text": "Signed."}\n{"text": 1\n{"text": "Sealed."}\n', "utf-8"
+    )
+
+    told = kept("extract", str(path), "--json")
+
+    assert told.code == 65
+    assert [json.loads(line)["path"] for line in told.out.splitlines()] == [
+        f"{path}#a",
+        f"{path}#3",
+    ]
+    assert "it is no JSON object" in told.err
+
+
+def test_extract_tells_what_a_broken_bundle_held_until_there(
+    kept: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "cut.txt.gz"
+    path.write_bytes(gzip.compress(b"Signed." * 100)[:-9])
+
+    told = kept("extract", str(path), "--json")
+
+    assert (told.code, told.out) == (65, "")
+    assert "cut off" in told.err
