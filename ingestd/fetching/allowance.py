@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from ingestd.errors import FetchError
 from ingestd.fetching.limits import Limits, too_large, too_slow
 
-# for headers, and for the framing of chunks
-BESIDE_THE_BODY = 2**20
+HEADERS = 2**18
+BESIDE_THE_BODY = 2**20  # for the framing of chunks, and for redirects
 
 
 @dataclass(slots=True)
@@ -45,5 +45,5 @@ class Allowance:
         if self._headers_from is None:
             if self._brought > self.limits.max_bytes + BESIDE_THE_BODY:
                 raise too_large(self.origin, self.limits)
-        elif self._brought > self._headers_from + BESIDE_THE_BODY:
+        elif self._brought > self._headers_from + HEADERS:
             raise FetchError(self.origin, "the headers of the answer do not end")

@@ -10,7 +10,7 @@ from ingestd.fetching.limits import Limits, too_large
 STEP = 2**16
 HIGHEST_RATIO = 200  # news is text: it is packed to a tenth, seldom to a fiftieth
 RATIO_COUNTS_FROM = 2**20
-MOST_PIECES = 100_000  # an answer in crumbs costs much more to read than to send
+MOST_PIECES = 50_000  # an answer in crumbs costs much more to read than to send
 MOST_MEMBERS = 1_000  # each costs something, even an empty one
 GZIP = zlib.MAX_WBITS | 16
 LENGTH_OF_WRAPPING = 2  # RFC 1950: it says "deflate", and is divisible by 31
