@@ -86,7 +86,7 @@ def build_sources(
     tables = tuple(tables)
     if problems := [problem for table in tables for problem in check_source(table)]:
         raise ConfigError(problems)
-    return tuple(build_source(table, clock) for table in tables)
+    return tuple(KINDS[table.kind].build(table, clock) for table in tables)
 
 
 def configuration_schema() -> Tree:
