@@ -1,6 +1,6 @@
 import pytest
 
-from ingestd.fetching.web_address import is_web_address, without_secret
+from ingestd.fetching.web_address import is_web_address, web_address, without_secret
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,9 @@ def test_only_addresses_of_the_web_are_taken_for_such(text: str, *, expected: bo
 )
 def test_an_address_is_shown_without_its_secret(url: str, shown: str) -> None:
     assert without_secret(url) == shown
+
+
+def test_what_is_configured_is_an_address_or_told_to_be_none() -> None:
+    assert web_address("https://host/feed") == "https://host/feed"
+    with pytest.raises(ValueError, match='not "host/feed"'):
+        web_address("host/feed")
