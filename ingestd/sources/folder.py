@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import stat
 from collections.abc import Mapping
 from fnmatch import translate
 from pathlib import Path
@@ -85,7 +86,7 @@ class FolderSource:
     @property
     def watched(self) -> Path | None:
         """The folder; nothing where a single file is offered."""
-        return None if _is_file(self._path) else self._path
+        return None if _file_at(self._path) else self._path
 
     def heard(self, path: str, *, renamed: bool) -> None:
         """A file was closed after writing, or renamed into place."""
@@ -99,8 +100,8 @@ class FolderSource:
         Nor can one be looked at that shows nothing, and is not the one that showed something
         before: it is taken for a place where something should be mounted.
         """
-        if _is_file(self._path):
-            return Collected(items=[self._single()])
+        if status := _file_at(self._path):
+            return self._single(status)
         walk = self._walked()
         moment = self._clock().timestamp()
         away = self._away(walk, asking.validators)
@@ -173,15 +174,20 @@ class FolderSource:
             seen=status if self._options.settle else None,
         ).offered(self._reading)
 
-    def _single(self) -> Found | Bundle:
-        return file_at(
+    def _single(self, status: os.stat_result) -> Collected:
+        moment, name, waits = self._clock().timestamp(), self._path.name, self._options.settle
+        self._settling.begin(moment)
+        if wait := self._settling.wait(name, status):
+            return Collected(items=[], again_after=wait, unseen=(self._origin,))
+        file = file_at(
             self._path.parent,
-            self._path.name,
-            origin=self._path.as_uri(),
-            mark=None,
+            name,
+            origin=self._origin,
+            mark=mark_of(status, moment) if waits else None,
             limit=self._options.max_bytes,
-            seen=None,
-        ).offered(self._reading)
+            seen=status if waits else None,
+        )
+        return Collected(items=[file.offered(self._reading)], complete=self._complete)
 
     def _closed(self, name: str, reason: str) -> Found:
         def load() -> Body:
@@ -209,8 +215,10 @@ def _identity(walk: Walk) -> str:
     return f"{walk.device}:{walk.inode}"
 
 
-def _is_file(path: Path) -> bool:
+def _file_at(path: Path) -> os.stat_result | None:
+    """How the file looks that is there; None where there is a folder, or no telling."""
     try:
-        return path.is_file()
+        status = path.stat()
     except OSError:  # a folder on the way is closed; the look itself will say so
-        return False
+        return None
+    return status if stat.S_ISREG(status.st_mode) else None

@@ -528,12 +528,26 @@ def test_a_file_that_is_named_is_offered_whatever_it_is_called_and_however_fresh
 ) -> None:
     path = write(tmp_path / name, content)
     write(tmp_path / "other.txt")
-    source = folder(path, at=seconds_after(path, 0))
+    source = folder(path, at=seconds_after(path, 0), settle="0s")
 
     body = only(source.collect(asking())).load()
 
     assert (body.content, body.media_type) == (content, media_type)
     assert source.watched is None
+
+
+@pytest.mark.parametrize(("age", "again_after"), [(0.5, 1.5), (2.1, None)])
+def test_a_single_file_is_offered_once_it_has_settled(
+    folder: Folder, tmp_path: Path, age: float, again_after: float | None
+) -> None:
+    path = write(tmp_path / "a.txt")
+
+    collected = folder(path, at=seconds_after(path, age)).collect(asking())
+
+    found = documents(collected)
+    assert [one.mark is not None for one in found] == [True] * (again_after is None)
+    assert collected.unseen == (path.as_uri(),) * (again_after is not None)
+    assert collected.again_after == pytest.approx(again_after, abs=0.001)
 
 
 def test_a_folder_says_what_it_is(folder: Folder, tmp_path: Path) -> None:
