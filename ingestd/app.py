@@ -20,6 +20,7 @@ from ingestd.projections.articles import articles
 from ingestd.projections.knowledge import knowledge
 from ingestd.projections.projection import Projection
 from ingestd.projections.sources import sources
+from ingestd.projections.stories import stories
 from ingestd.replay.outcomes import Progress, Rebuilt, Verified, silent
 from ingestd.replay.views import Views, Work
 from ingestd.store import schema
@@ -32,7 +33,7 @@ from ingestd.store.lock import DirectoryLock
 from ingestd.telemetry.logs import configure_logs
 
 STEPS: tuple[Step, ...] = (parse_step, extract_step)
-PROJECTIONS: tuple[Projection, ...] = (articles, knowledge, sources)
+PROJECTIONS: tuple[Projection, ...] = (articles, knowledge, sources, stories)
 
 REBUILD_PATIENCE = 600
 CHILDREN = 2

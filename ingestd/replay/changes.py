@@ -24,23 +24,28 @@ AT_ONCE = 500
 """Redirects in one event."""
 ASKED = 400
 """Values in one question."""
-TOLD = ("article", "extractor", "place")
+A_TELLING = ("article", "extractor", "place")
 Pairs = dict[tuple[str, str], int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """Things with ids: the view that lists them, the view of what is told, its column of ids."""
+    """Things with ids: the view that lists them, the view of what is told, its column of ids.
+
+    `each` names the columns by which what is told is known again.
+    """
 
     name: str
     told: str | None = None
     column: str = "id"
+    each: tuple[str, ...] = A_TELLING
 
 
 KINDS = (
     Kind(name="articles"),
     Kind(name="entities", told="entity_tellings", column="entity"),
     Kind(name="deals", told="deal_claims", column="deal"),
+    Kind(name="stories", told="story_articles", column="story", each=("article",)),
 )
 
 
@@ -128,11 +133,10 @@ def _ids(view: str) -> sa.TableClause:
 
 def _moved(connection: sa.Connection, kind: Kind, now: sa.Subquery) -> Pairs:
     """How much is told of both an old and a new id, where any of the two parted or met others."""
-    was = sa.table(str(kind.told), *(sa.column(name) for name in (*TOLD, kind.column))).alias(
-        "was"
-    )
+    view = sa.table(str(kind.told), *(sa.column(name) for name in (*kind.each, kind.column)))
+    was = view.alias("was")
     old, new = was.c[kind.column], now.c[kind.column]
-    same = sa.and_(*(was.c[name] == now.c[name] for name in TOLD))
+    same = sa.and_(*(was.c[name] == now.c[name] for name in kind.each))
     both = sa.select(old, new, sa.func.count()).select_from(was.join(now, same))
     both = both.group_by(old, new)
     pairs = _counted(connection, both.where(old != new))

@@ -40,6 +40,7 @@ _WEIGHTS: dict[EntityType, float] = {
     "public_body": 0.5,
 }
 """How much it says that both name the same; places say nothing."""
+_TELLING_BLOCKS = frozenset({"title", "question", "body"})
 _ENOUGH: tuple[tuple[float, float, int, float], ...] = (
     (1.0, 0.25, 4, 0.75),
     (2.0, 0.5, 1, 0.5),
@@ -48,8 +49,6 @@ _ENOUGH: tuple[tuple[float, float, int, float], ...] = (
 """The least that must be shared where words are not: names by weight, and which part of the
 fewer, figures by number, and which part of the fewer. Many of one make up for few of another."""
 
-NAMES = 24
-"""Names of an article that count, those it begins with."""
 _SPAN = 4
 """Days of which names stand under one key."""
 _OF_SKETCH = 12
@@ -95,22 +94,35 @@ class Kinship:
 # ---------------------------------------------------------------- what is compared
 
 
-def names_of(entities: Iterable[ExtractedEntity], blocks: Sequence[Block]) -> Iterator[Name]:
-    """Yield what the paragraphs of an article name, but for places and what all know.
+def paragraphs(blocks: Iterable[Block]) -> list[tuple[int, int]]:
+    """Return where a text tells its own: the agency that sent it stands in datelines and credits.
 
-    The agency that sent it stands in datelines and signatures.
+    Neighbours are one; none stands for all of the text.
     """
-    told = [block for block in blocks if block.kind in {"body", "title", "question"}]
+    spans: list[tuple[int, int]] = []
+    told_before = False
+    for block in blocks:
+        tells = block.kind in _TELLING_BLOCKS
+        if tells and told_before:
+            spans[-1] = (spans[-1][0], block.end)
+        elif tells:
+            spans.append((block.start, block.end))
+        told_before = tells
+    return spans
+
+
+def names_of(
+    entities: Iterable[ExtractedEntity], spans: Sequence[tuple[int, int]]
+) -> Iterator[Name]:
+    """Yield what an article names within these spans, but for places and what all know."""
     for entity in entities:
         weight = _WEIGHTS.get(entity.type)
-        if weight is None or entity.reference or not _stands_in(entity, told):
+        if weight is None or entity.reference or not _stands_in(entity, spans):
             continue
         worded = tuple(sorted({quote.text for quote in entity.mentions}))
         named = naming(entity.name, entity.type, entity.aliases, worded, entity.country)
         if named.keys:
-            yield Name(
-                weight=weight, keys=frozenset(named.keys), sought=frozenset(named.sought)
-            )
+            yield name_of_keys(weight, named.keys)
 
 
 def name_of_keys(weight: float, keys: Iterable[str]) -> Name:
@@ -119,9 +131,9 @@ def name_of_keys(weight: float, keys: Iterable[str]) -> Name:
     return Name(weight=weight, keys=found, sought=frozenset(sought_by(found)))
 
 
-def _stands_in(entity: ExtractedEntity, blocks: Sequence[Block]) -> bool:
-    return not blocks or any(
-        block.start <= quote.start < block.end for quote in entity.mentions for block in blocks
+def _stands_in(entity: ExtractedEntity, spans: Sequence[tuple[int, int]]) -> bool:
+    return not spans or any(
+        start <= quote.start < end for quote in entity.mentions for start, end in spans
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import strategies as some
 
@@ -76,6 +77,8 @@ SIGNED = ExtractedDeal(
     confidence=0.9,
 )
 PLANNED = deal(0, 1, status="planned", date="2021-11")
+WORDS: dict[str, Any] = {"sketch": tuple(range(20)), "figures": ("--11-11", "1500000")}
+OTHER_WORDS: dict[str, Any] = {"sketch": tuple(range(100, 120)), "figures": ("--12-24",)}
 
 
 def places_of(name: str) -> tuple[str, ...]:
@@ -102,24 +105,24 @@ LIFE: tuple[Event, ...] = (
     received("a"),
     received("b", url="https://a.example/b", title="Told by the feed"),
     rejected("c", stage="intake"),
-    parsed("a"),
+    parsed("a", **OTHER_WORDS),
     polled("wire", accepted=2, rejected=1),
     rejected("b", stage="parse"),
     telling("a"),
     found_again("a", at="copy", source="other"),
     received("c"),
     failed("other"),
-    parsed("c", language="fr", published="2021"),
+    parsed("c", language="fr", published="2021", **OTHER_WORDS),
     telling("c"),
     received("a", revision=2),
     IdsRedirected(
         projection="knowledge", code=1, redirects=(Redirect(old="ent_old", new="ent_new"),)
     ),
     retried("b"),
-    parsed("b"),
+    parsed("b", **WORDS),
     telling("b"),
     recovered("other"),
-    parsed("a", revision=2, title="A new title"),
+    parsed("a", revision=2, title="A new title", **WORDS),
     telling("a", 2),
     rejected("a", stage="extract", reason="another extractor failed", revision=2),
     telling("c", version="2"),
@@ -171,7 +174,8 @@ class Author:
     def parse(self, name: str) -> None:
         if revision := self.revisions[name]:
             self.read.add((name, revision))
-            self.history.append(parsed(name, revision=revision))
+            words = WORDS if (revision + NAMES.index(name)) % 3 else OTHER_WORDS
+            self.history.append(parsed(name, revision=revision, **words))
 
     def extract(self, name: str) -> None:
         for revision in (self.revisions[name], self.revisions[name] - 1):

@@ -11,7 +11,7 @@ from ingestd.extraction.extractor import Article
 from ingestd.extraction.registry import load_extractor
 from ingestd.parsing.parse import parse
 from ingestd.parsing.parsed import Claims
-from ingestd.resolution.stories import Traits, names_of, same_story
+from ingestd.resolution.stories import Traits, names_of, paragraphs, same_story
 
 GOLD = Path(__file__).parents[2] / "gold" / "stories"
 RECEIVED = date(2025, 1, 7)
@@ -51,7 +51,7 @@ def traits_of(text: str, published: str | None, *, received: date = RECEIVED) ->
     return Traits(
         sketch=parsed.sketch,
         figures=frozenset(parsed.figures),
-        names=tuple(names_of(told.entities, parsed.blocks)),
+        names=tuple(names_of(told.entities, paragraphs(parsed.blocks))),
         published=date.fromisoformat(published) if published else None,
         month=None,
         received=received,

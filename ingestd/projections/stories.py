@@ -1,0 +1,351 @@
+"""Stories: articles that tell the same, copies and translations, put together.
+
+Articles that were found to tell one story are linked; a story is what hangs together by such
+links, two articles at least. Its id derives from the article of it that came first.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from itertools import chain
+
+import msgspec
+
+from ingestd.events import (
+    DocumentDisappeared,
+    DocumentErased,
+    DocumentExtracted,
+    DocumentFoundAgain,
+    DocumentParsed,
+    DocumentReceived,
+    DocumentRejected,
+    Event,
+    Recorded,
+)
+from ingestd.events.ids import short_id
+from ingestd.projections import story_traits
+from ingestd.projections.projection import Projection
+from ingestd.projections.story_tables import (
+    LINKS,
+    MEMBERS,
+    POSTINGS,
+    STORIES,
+    TABLES,
+    TRAITS,
+    VIEWS,
+)
+from ingestd.projections.story_traits import traits_of
+from ingestd.resolution.names import fold
+from ingestd.resolution.stories import (
+    Traits,
+    copy_keys,
+    name_keys,
+    same_story,
+    sought_names,
+)
+from ingestd.store.rows import Row, Tables
+
+POSTED = 32
+"""Articles under one key: what more have in common tells nothing, the latest are near enough."""
+COMPARED = 8
+"""Articles that one is compared to, those that have the rarest in common with it."""
+TITLES = 20
+"""Titles of a story in which words are sought."""
+
+OF_DOCUMENTS = (
+    DocumentReceived,
+    DocumentFoundAgain,
+    DocumentDisappeared,
+    DocumentParsed,
+    DocumentExtracted,
+    DocumentRejected,
+)
+
+stories = Projection("stories", version=1, tables=TABLES, views=VIEWS)
+
+
+class Library:
+    """Which articles are linked, and the stories that follow, at some event of the log."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.traits = tables[TRAITS]
+        self.members = tables[MEMBERS]
+        self._stories = tables[STORIES]
+        self._postings = tables[POSTINGS]
+        self._links = tables[LINKS]
+
+    def relate(self, article: str) -> None:
+        """Compare an article as it is now to those that are near, and put it where it belongs."""
+        row = self.traits.one(article)
+        self._part(article)
+        traits = traits_of(row)
+        for other in self._near(article, traits):
+            kin = same_story(traits, traits_of(other))
+            if kin is not None:
+                link = {"article": article, "other": other["article"]}
+                self._links.add(link | {"score": kin.score, "reason": kin.reason})
+        self._post(article, _own_keys(traits))
+        row["related"] = row["revision"]
+        self.traits.changed(row)
+        self._regroup(article)
+
+    def hide(self, row: Row) -> None:
+        """Let nobody find an article by what it was: that changes now."""
+        if row["related"] is not None:
+            self._withdraw(row["article"], _own_keys(traits_of(row)))
+            row["related"] = None
+            self.traits.changed(row)
+
+    def take_out(self, article: str) -> None:
+        """Let an article be of no story."""
+        row = self.traits.get(article)
+        if row is not None:
+            self.hide(row)
+            self._part(article)
+            self._regroup(article)
+
+    def refresh(self, article: str) -> None:
+        """Show in its story what changed of an article."""
+        story = self.members.one(article)["story"]
+        if story is not None:
+            self._show(story, self._told_by(story))
+
+    def settle(self) -> None:
+        """All of it stands in rows."""
+
+    def load(self, articles: Collection[str]) -> None:
+        """Load what telling of these asks for."""
+        self.traits.load((each,) for each in articles)
+        self.members.load((each,) for each in articles)
+        self._linked(articles)
+
+    # ------------------------------------------------------------ who is near
+
+    def _near(self, article: str, traits: Traits) -> list[Row]:
+        copies, names = copy_keys(traits), sought_names(traits)
+        self._postings.load((key,) for key in {*copies, *chain.from_iterable(names)})
+        rare: defaultdict[str, float] = defaultdict(float)
+        for keys in chain(([key] for key in copies), names):
+            found = dict.fromkeys(each for key in keys for each in self._posted(key))
+            for each in found:
+                rare[each] += 1 / len(found)
+        rare.pop(article, None)
+        likely = sorted(rare, key=lambda each: (-rare[each], each))[:COMPARED]
+        self.traits.load((each,) for each in likely)
+        return [self.traits.one(each) for each in likely]
+
+    def _posted(self, key: int) -> list[str]:
+        row = self._postings.get(key)
+        return row["articles"].split() if row else []
+
+    def _post(self, article: str, keys: Collection[int]) -> None:
+        self._postings.load((key,) for key in keys)
+        for key in keys:
+            articles = [*self._posted(key), article]
+            self._postings.put({"key": key, "articles": " ".join(articles[-POSTED:])})
+
+    def _withdraw(self, article: str, keys: Collection[int]) -> None:
+        self._postings.load((key,) for key in keys)
+        for key in keys:
+            left = [each for each in self._posted(key) if each != article]
+            if left:
+                self._postings.put({"key": key, "articles": " ".join(left)})
+            else:
+                self._postings.drop(key)
+
+    # ------------------------------------------------------------ what hangs together
+
+    def _part(self, article: str) -> None:
+        for link in self._linked([article]):
+            self._links.drop(link["article"], link["other"])
+
+    def _linked(self, articles: Collection[str]) -> list[Row]:
+        return [
+            *self._links.find(LINKS.c.article, articles),
+            *self._links.find(LINKS.c.other, articles),
+        ]
+
+    def _regroup(self, article: str) -> None:
+        """Make stories of what hangs together now, of all that an article had or has to do with."""
+        ends = {link[end] for link in self._linked([article]) for end in ("article", "other")}
+        self.members.load((each,) for each in ends)
+        parted = self.members.one(article)["story"]
+        touched = {self.members.one(each)["story"] for each in ends} | {parted}
+        known = sorted(story for story in touched if story is not None)
+        everybody = {each["article"] for story in known for each in self._told_by(story)}
+        everybody |= ends | {article}
+        groups = [everybody] if parted is None else self._components(everybody)
+        for story in known:
+            self._stories.drop(story)
+        for group in groups:
+            self._tell(group)
+
+    def _components(self, articles: Collection[str]) -> list[set[str]]:
+        """The parts of these that hang together, in the order of their least ids."""
+        beside: defaultdict[str, set[str]] = defaultdict(set)
+        for link in self._linked(sorted(articles)):
+            beside[link["article"]].add(link["other"])
+            beside[link["other"]].add(link["article"])
+        left, groups = set(articles), []
+        for start in sorted(articles):
+            group, ahead = set(), {start} & left
+            while ahead:
+                group |= ahead
+                ahead = {far for near in ahead for far in beside[near]} - group
+            left -= group
+            groups += [group] if group else []
+        return groups
+
+    def _tell(self, group: Collection[str]) -> None:
+        """Put articles into one story; whoever is alone is in none."""
+        rows = sorted((self.members.one(each) for each in group), key=_in_order)
+        story = rows[0]["own"] if len(rows) > 1 else None
+        for row in rows:
+            if row["story"] != story:
+                row["story"] = story
+                self.members.changed(row)
+        if story is not None:
+            self._show(story, rows)
+
+    def _told_by(self, story: str) -> list[Row]:
+        return sorted(self.members.find(MEMBERS.c.story, [story]), key=_in_order)
+
+    def _show(self, story: str, rows: Sequence[Row]) -> None:
+        titles = [row["title"] for row in rows if row["title"]]
+        languages = list(dict.fromkeys(row["language"] for row in rows if row["language"]))
+        self._stories.put(
+            {
+                "id": story,
+                "title": next(iter(titles), None),
+                "languages": msgspec.json.encode(languages).decode(),
+                "articles": len(rows),
+                "first_seen_at": rows[0]["first_at"],
+                "updated_at": max(row["changed_at"] for row in rows),
+                "folded": fold(" ".join(titles[:TITLES])),
+            }
+        )
+
+
+def _own_keys(traits: Traits) -> list[int]:
+    return list(dict.fromkeys([*copy_keys(traits), *name_keys(traits)]))
+
+
+def _in_order(row: Row) -> tuple[str, int]:
+    return row["first_at"], row["position"]
+
+
+@stories.ahead
+def load_documents(tables: Tables, page: Sequence[Recorded[Event]]) -> None:
+    """Every document of the page is asked for at once."""
+    told = (recorded.event for recorded in page)
+    documents = {event.document for event in told if isinstance(event, OF_DOCUMENTS)}
+    tables.beside(Library).load(sorted(filter(None, documents)))
+
+
+@stories.on(DocumentReceived)
+def expect(tables: Tables, recorded: Recorded[DocumentReceived]) -> None:
+    """Remember when an article came first."""
+    document = recorded.event.document
+    if tables[MEMBERS].get(document) is None:
+        tables[MEMBERS].add(
+            {
+                "article": document,
+                "own": short_id("story", document),
+                "story": None,
+                "title": None,
+                "language": None,
+                "first_at": recorded.recorded_at,
+                "changed_at": recorded.recorded_at,
+                "position": recorded.position,
+            }
+        )
+
+
+@stories.on(DocumentParsed)
+def read(tables: Tables, recorded: Recorded[DocumentParsed]) -> None:
+    """Take an article's newest text for what it is; it stays where it was until it is compared."""
+    event, library = recorded.event, tables.beside(Library)
+    member = tables[MEMBERS].get(event.document)
+    row = tables[TRAITS].get(event.document)
+    if member is None or (row is not None and row["revision"] > event.revision):
+        return
+    if row is None:
+        row = tables[TRAITS].add(story_traits.unread(event.document, member["first_at"]))
+    library.hide(row)
+    story_traits.read(row, event)
+    tables[TRAITS].changed(row)
+    member |= {
+        "title": event.title,
+        "language": event.language,
+        "changed_at": recorded.recorded_at,
+    }
+    tables[MEMBERS].changed(member)
+    library.refresh(event.document)
+
+
+@stories.on(DocumentExtracted)
+def compare(tables: Tables, recorded: Recorded[DocumentExtracted]) -> None:
+    """Put an article into its story, now that it is known whom it names."""
+    event, library = recorded.event, tables.beside(Library)
+    row = _of_revision(tables, event)
+    if row is None:
+        return
+    entities = event.extraction.entities
+    if row["related"] is not None:
+        if not story_traits.is_news(row, event.extractor, entities):
+            return
+        library.hide(row)
+    story_traits.name(row, event.extractor, entities)
+    tables[TRAITS].changed(row)
+    if row["shown"]:
+        library.relate(event.document)
+
+
+@stories.on(DocumentRejected)
+def compare_unnamed(tables: Tables, recorded: Recorded[DocumentRejected]) -> None:
+    """An article of which nobody can say whom it names may be a copy of another all the same."""
+    event = recorded.event
+    if event.stage == "extract" and event.document is not None:
+        row = _of_revision(tables, event)
+        if row is not None and row["related"] is None and row["shown"]:
+            tables.beside(Library).relate(event.document)
+
+
+@stories.on(DocumentDisappeared)
+def withdraw(tables: Tables, recorded: Recorded[DocumentDisappeared]) -> None:
+    """What is withdrawn leaves its story."""
+    row = tables[TRAITS].get(recorded.event.document)
+    if recorded.event.withdrawn and row is not None:
+        row["shown"] = 0
+        tables[TRAITS].changed(row)
+        tables.beside(Library).take_out(recorded.event.document)
+
+
+def bring_back(
+    tables: Tables, recorded: Recorded[DocumentReceived] | Recorded[DocumentFoundAgain]
+) -> None:
+    """What is found again after it was withdrawn is compared again."""
+    row = tables[TRAITS].get(recorded.event.document)
+    if row is not None and not row["shown"]:
+        row["shown"] = 1
+        tables[TRAITS].changed(row)
+        tables.beside(Library).relate(recorded.event.document)
+
+
+stories.on(DocumentReceived)(bring_back)
+stories.on(DocumentFoundAgain)(bring_back)
+
+
+@stories.on(DocumentErased)
+def forget(tables: Tables, recorded: Recorded[DocumentErased]) -> None:
+    """An erased article leaves its story, and nothing stays of it."""
+    event = recorded.event
+    if event.place is None and tables[MEMBERS].get(event.document) is not None:
+        tables.beside(Library).take_out(event.document)
+        tables[TRAITS].drop(event.document)
+        tables[MEMBERS].drop(event.document)
+
+
+def _of_revision(tables: Tables, event: DocumentExtracted | DocumentRejected) -> Row | None:
+    """The traits of an article, if what is told of it is told of the revision that counts."""
+    row = tables[TRAITS].get(event.document)
+    return row if row is not None and row["revision"] == event.revision else None

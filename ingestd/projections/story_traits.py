@@ -1,0 +1,116 @@
+"""By what an article is compared to others, as a row keeps it."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import islice
+from typing import Any
+
+import msgspec
+
+from ingestd.events import DocumentParsed, ExtractedEntity
+from ingestd.resolution.stories import Name, Traits, name_of_keys, names_of, paragraphs
+from ingestd.store.rows import Row
+
+Named = dict[str, tuple[int, list[tuple[float, list[str]]]]]
+"""By extractor: the revision that it read, and each thing named with its weight and keys."""
+
+_JSON = msgspec.json.Encoder()
+_SKETCH = msgspec.json.Decoder(tuple[int, ...])
+_FIGURES = msgspec.json.Decoder(frozenset[str])
+_SPANS = msgspec.json.Decoder(list[tuple[int, int]])
+_NAMED = msgspec.json.Decoder(Named)
+_DAY = len("YYYY-MM-DD")
+_MONTH = len("YYYY-MM")
+NAMES = 24
+"""Things named that count, those that an article names first."""
+
+
+def unread(article: str, received: str) -> Row:
+    """A row of which nothing is known so far."""
+    return {
+        "article": article,
+        "revision": 0,
+        "related": None,
+        "shown": 1,
+        "published": None,
+        "received": received,
+        "sketch": "[]",
+        "figures": "[]",
+        "spans": "[]",
+        "names": "{}",
+    }
+
+
+def read(row: Row, event: DocumentParsed) -> None:
+    """Put what parsing found into the row."""
+    row |= {
+        "revision": event.revision,
+        "published": event.published,
+        "sketch": _written(event.sketch),
+        "figures": _written(event.figures),
+        "spans": _written(paragraphs(event.blocks)),
+    }
+    row.pop("traits", None)
+
+
+def name(row: Row, extractor: str, entities: Sequence[ExtractedEntity]) -> None:
+    """Put what an extractor named in the row's revision into it."""
+    row["names"] = _named(row, extractor, entities)
+    row.pop("traits", None)
+
+
+def is_news(row: Row, extractor: str, entities: Sequence[ExtractedEntity]) -> bool:
+    """Say whether what an extractor names is not in the row already."""
+    return _named(row, extractor, entities) != row["names"]
+
+
+def _named(row: Row, extractor: str, entities: Sequence[ExtractedEntity]) -> str:
+    named = _NAMED.decode(row["names"])
+    # who read an earlier revision only tells nothing of this one
+    named = {who: told for who, told in named.items() if told[0] == row["revision"]}
+    names = islice(names_of(entities, _SPANS.decode(row["spans"])), NAMES)
+    named[extractor] = (row["revision"], [(each.weight, sorted(each.keys)) for each in names])
+    return _written(dict(sorted(named.items())))
+
+
+def traits_of(row: Row) -> Traits:
+    """Return what the row tells."""
+    found: Traits | None = row.get("traits")
+    if found is None:
+        day, month = _published(row["published"])
+        found = row["traits"] = Traits(
+            sketch=_SKETCH.decode(row["sketch"]),
+            figures=_FIGURES.decode(row["figures"]),
+            names=tuple(_names(row)),
+            published=day,
+            month=month,
+            received=date.fromisoformat(row["received"][:_DAY]),
+        )
+    return found
+
+
+def _names(row: Row) -> list[Name]:
+    """Name each thing once, though several extractors tell of it."""
+    names: list[Name] = []
+    for revision, told in _NAMED.decode(row["names"]).values():
+        for weight, keys in told if revision == row["revision"] else ():
+            each = name_of_keys(weight, keys)
+            if all(each.keys.isdisjoint(known.sought) for known in names):
+                names.append(each)
+    return names
+
+
+def _published(told: str | None) -> tuple[date | None, str | None]:
+    """The day, or at least the month."""
+    if told is None or len(told) < _MONTH:
+        return None, None
+    if len(told) < _DAY:
+        return None, told[:_MONTH]
+    try:
+        return date.fromisoformat(told[:_DAY]), None
+    except ValueError:  # nobody checks what another parser writes
+        return None, None
+
+
+def _written(value: Any) -> str:
+    return _JSON.encode(value).decode()
