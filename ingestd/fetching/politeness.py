@@ -19,6 +19,8 @@ from ingestd.fetching.refusals import LONGEST_PAUSE
 
 AT_ONCE = 2
 PATIENCE = 3.0  # whoever waits keeps a thread from others
+QUEUE = 1.0  # seconds of waiting for others at the same host that are worth it
+NEWEST = 0.25  # how much the last answer tells of how long one takes
 WHILE_BUSY = 5.0  # when to come again where nobody can say how long the others take
 RECALL_AFTER = 30.0  # seconds; another process may have been sent away, too
 MOST_DOMAINS = 10_000
@@ -36,15 +38,30 @@ class _Domain:
     reason: str = ""
     recalled: float = NEVER
     told: Hold | None = None
+    takes: float = 0.0
 
     @property
     def opens(self) -> float:
         """When the next turn may begin, where one is free."""
         return max(self.held_until, self.next_start)
 
+    @property
+    def queue(self) -> float:
+        """How long one more would wait until it is its turn, as far as can be said."""
+        return self.takes * (self.waiting + 1) / AT_ONCE if self.running >= AT_ONCE else 0.0
+
     def is_at_rest(self, now: float) -> bool:
         """Whether nothing would be lost by forgetting it."""
         return not self.running and not self.waiting and self.opens <= now
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Leave to ask a domain: since when, and after how many seconds of waiting."""
+
+    domain: str
+    began: float
+    waited: float
 
 
 class Politeness:
@@ -82,8 +99,8 @@ class Politeness:
         finally:
             visit.leave()
 
-    def take_turn(self, name: str, origin: str) -> float:
-        """Wait for a turn, and say how long; raises BusyHostError for too long."""
+    def take_turn(self, name: str, origin: str) -> Turn:
+        """Wait for a turn; raises BusyHostError where that would take too long."""
         came = self._now()
         self._recall(name)
         with self._changed:
@@ -92,6 +109,8 @@ class Politeness:
             start = max(now, domain.opens)
             if start > now + self._patience:
                 raise _busy(domain, name, origin, start - now)
+            if domain.queue > QUEUE:
+                raise _engaged(name, origin, domain.queue)
             # who comes later gets a later one, or knows at once that there is none
             domain.next_start = start + self._delay
             domain.waiting += 1
@@ -100,12 +119,16 @@ class Politeness:
             finally:
                 domain.waiting -= 1
             domain.running += 1
-            return self._now() - came
+            began = self._now()
+            return Turn(name, began, began - came)
 
-    def give_back(self, name: str) -> None:
+    def give_back(self, turn: Turn) -> None:
         """Let the next one have the turn."""
         with self._changed:
-            self._domain(name).running -= 1
+            domain = self._domain(turn.domain)
+            domain.running -= 1
+            took = self._now() - turn.began
+            domain.takes += (NEWEST if domain.takes else 1.0) * (took - domain.takes)
             self._changed.notify_all()
 
     def pause(self, name: str, seconds: float) -> None:
@@ -134,8 +157,7 @@ class Politeness:
             if opens > given_up:
                 raise _busy(domain, name, origin, opens - now)
             if now >= given_up:
-                reason = f"{name} is still answering others"
-                raise BusyHostError(origin, reason, until=WHILE_BUSY)
+                raise _engaged(name, origin, WHILE_BUSY)
             self._changed.wait((opens if opens > now else given_up) - now)
 
     def _domain(self, name: str) -> _Domain:
@@ -169,13 +191,17 @@ def _busy(domain: _Domain, name: str, origin: str, until: float) -> BusyHostErro
     return BusyHostError(origin, reason, until=until)
 
 
+def _engaged(name: str, origin: str, until: float) -> BusyHostError:
+    return BusyHostError(origin, f"{name} is still answering others", until=until)
+
+
 class Visit:
     """One fetch on its way from host to host: it has a turn at one domain at a time."""
 
     def __init__(self, politeness: Politeness, origin: str) -> None:
         self._politeness = politeness
         self._origin = origin
-        self._domain: str | None = None
+        self._turn: Turn | None = None
 
     def go_to(self, url: str) -> float:
         """Have a turn at the domain of this address; going on within it takes no new one.
@@ -183,23 +209,24 @@ class Visit:
         Gives the seconds that were waited. Raises BusyHostError.
         """
         domain = domain_of(url)
-        if domain == self._domain:
+        if self._turn is not None and domain == self._turn.domain:
             return 0.0
         self.leave()
-        waited = self._politeness.take_turn(domain, self._origin)
-        self._domain = domain
-        return waited
+        self._turn = self._politeness.take_turn(domain, self._origin)
+        return self._turn.waited
 
     def leave(self) -> None:
         """Give the turn back, if there is one."""
-        if self._domain is not None:
-            self._politeness.give_back(self._domain)
-            self._domain = None
+        if self._turn is not None:
+            self._politeness.give_back(self._turn)
+            self._turn = None
 
     def pause(self, seconds: float) -> None:
         """Let the next turn where this one is begin in so many seconds at the earliest."""
-        self._politeness.pause(self._domain or "", seconds)
+        if self._turn is not None:
+            self._politeness.pause(self._turn.domain, seconds)
 
     def hold(self, seconds: float, reason: str) -> None:
         """Leave the domain where this turn is alone for so long. Raises StoreError."""
-        self._politeness.hold(self._domain or "", seconds, reason)
+        if self._turn is not None:
+            self._politeness.hold(self._turn.domain, seconds, reason)

@@ -88,6 +88,43 @@ def test_at_most_two_are_under_way(hosts: RememberedHosts) -> None:
     assert "example.org is still answering others" in str(error)
 
 
+def test_at_a_slow_host_nobody_queues(hosts: RememberedHosts, time: Time) -> None:
+    polite = Politeness(delay=0.0, hosts=hosts, clock=lambda: BEGINNING, now=time)
+    for seconds in (4.0, 20.0):  # the last one counts for a quarter
+        with at(polite):
+            time.now += seconds
+
+    with at(polite):
+        with at(polite):
+            # a queue of none is half an answer long: two are answered side by side
+            assert busy(polite).until == 4.0
+        with at(polite):
+            pass
+
+
+def test_at_a_quick_host_many_queue(hosts: RememberedHosts) -> None:
+    polite = Politeness(delay=0.0, hosts=hosts, clock=lambda: BEGINNING, patience=60.0)
+
+    def go(_: int) -> None:
+        with at(polite):
+            pass
+
+    with ThreadPoolExecutor(16) as threads:
+        assert len(list(threads.map(go, range(500)))) == 500
+
+
+def test_before_a_turn_there_is_nothing_to_pause_or_hold(hosts: RememberedHosts) -> None:
+    polite = Politeness(delay=0.0, hosts=hosts, clock=lambda: BEGINNING)
+
+    with polite.visit("") as visit:
+        visit.pause(900.0)
+        visit.hold(900.0, "by 429")
+        visit.go_to(PAGE)
+
+    assert hosts.hold_of("") is None
+    assert list(polite._domains) == ["example.org"]
+
+
 def test_who_waits_for_a_turn_gets_it_when_it_is_given_back(hosts: RememberedHosts) -> None:
     polite = Politeness(delay=0.0, hosts=hosts, clock=lambda: BEGINNING, patience=60.0)
     came: list[str] = []
