@@ -82,7 +82,8 @@ class Corpus:
             fingerprint=row.fingerprint,
             holds=row.began_here,
             was_lost=any(one.rejection or one.filtered or one.gone_at for one in seen),
-            same_words=words is not None and row.words == words,
+            # until two were compared, it may have been so
+            same_words=words is not None and row.words in {None, words},
             churn=row.churn,
         )
 

@@ -42,7 +42,9 @@ def _departed(
     tools.log.hold(connection)
     corpus, now = Corpus(connection, gone, ()), tools.log.now()
     facts: list[Event] = []
+    left = set[str]()
     for origin in gone:
+        left.add(origin)
         row = corpus.own(origin, visit.source)
         if row is None or row.gone_at is not None:
             continue  # another look was quicker
@@ -55,7 +57,7 @@ def _departed(
                 document=row.document,
                 source=visit.source,
                 origin=origin,
-                withdrawn=visit.rules.withdraw and not corpus.is_shown(row.document, gone),
+                withdrawn=visit.rules.withdraw and not corpus.is_shown(row.document, left),
             )
         )
     corpus.write()

@@ -168,7 +168,8 @@ class Door:
         loaded = Loaded.of(found, body, feed=self._visit.address)
         if own is None or own.fingerprint != loaded.fingerprint or _was_lost(own):
             return self._judged(loaded, own)
-        if known.is_alone and own.mark == found.mark and own.whole == body.whole:
+        looks_so = own.mark == found.mark and own.whole == body.whole
+        if known.is_alone and looks_so and body.shortfall is None and own.again_at is None:
             return _as_before(own)
         return replace(loaded, is_kept=own.began_here)
 
