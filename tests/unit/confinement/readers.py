@@ -46,6 +46,11 @@ def dying(_: Asked) -> Answered:
     return Answered(word="", size=0, process=0)
 
 
+def told_to_end(asked: Asked) -> Answered:
+    os.kill(os.getpid(), signal.SIGTERM)
+    return well(asked)
+
+
 def too_deep(asked: Asked) -> Answered:
     return too_deep(asked)
 

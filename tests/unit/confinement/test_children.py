@@ -30,6 +30,10 @@ def test_a_child_answers_with_what_its_function_says(children: Children) -> None
     assert (answered.word, answered.size) == ("YES", 3_000_000)
 
 
+def test_a_child_ends_with_its_parent_and_not_when_all_are_told_to(children: Children) -> None:
+    assert children.run(task(readers.told_to_end), Asked(word="yes")).word == "YES"
+
+
 def test_a_child_is_used_again(children: Children) -> None:
     processes = {children.run(task(readers.well), Asked(word="a")).process for _ in range(3)}
 
