@@ -9,7 +9,7 @@ from ingestd.parsing.page import Page
 
 _ISO = re.compile(rf"(?<!\d){DATE}(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _ISO_DAY = re.compile(r"(?<!\d)(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)")
-_FIGURES = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d{2})(?!\d)")
+_FIGURES = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
 _DAY_FIRST = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:er|st|nd|rd|th)?\s([{LETTER}]{{3,9}})\.?,?\s(\d{{4}})"
 )
@@ -30,8 +30,8 @@ _MONTHS: tuple[tuple[str, ...], ...] = (
     ("dec", "déc", "дек"),
 )
 _TWELVE = len(_MONTHS)
-_DAYS_FIRST = frozenset({"fr", "vi", "ru"})
-"""Languages whose 3/11/2021 is a day of November; elsewhere it may be March."""
+_MONTHS_FIRST = frozenset({"en", None})
+"""Languages whose 3/11/2021 may be a day of March; 3.11.2021 is one of November anywhere."""
 
 _DATED = (
     "date",
@@ -85,8 +85,9 @@ def _figures(line: str, language: str | None) -> str | None:
     found = _FIGURES.search(line)
     if not found:
         return None
-    day, month, year = map(int, found.groups())
-    if day <= _TWELVE and month != day and language not in _DAYS_FIRST:
+    day, month, year = map(int, found.group(1, 3, 4))
+    unsure = language in _MONTHS_FIRST and found.group(2) != "."
+    if unsure and day <= _TWELVE and month != day:
         return None
     return _day(year, month, day)
 

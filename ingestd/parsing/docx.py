@@ -36,7 +36,7 @@ def read_docx(body: bytes, _: str | None = None) -> Page:
 def _paragraphs(document: Element, space: str, headings: set[str]) -> Iterator[Part]:
     for paragraph in document.iter(f"{space}p"):
         style = paragraph.find(f"{space}pPr/{space}pStyle")
-        heading = style is not None and style.get(f"{space}val") in headings
+        heading = style is not None and style.get(f"{space}val", "") in headings
         yield Part("".join(_pieces(paragraph, space)), heading)
 
 
@@ -70,8 +70,8 @@ def _headings(parts: Parts, space: str) -> set[str]:
     found = set()
     for style in parts.xml("word/styles.xml").iter(f"{space}style"):
         name = style.find(f"{space}name")
-        if name is not None and _HEADING.match(name.get(f"{space}val")):
-            found.add(style.get(f"{space}styleId"))
+        if name is not None and _HEADING.match(name.get(f"{space}val", "")):
+            found.add(style.get(f"{space}styleId", ""))
     return found
 
 

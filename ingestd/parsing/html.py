@@ -5,19 +5,23 @@ from typing import Protocol
 
 from ingestd.errors import UnreadableError
 from ingestd.parsing.encodings import refuse_binary, written
-from ingestd.parsing.markup import Node, is_whole, markup_text, tree_of, visible_text
+from ingestd.parsing.markup import is_whole, markup_text, tree_of, visible_text
 from ingestd.parsing.page import Page
+from ingestd.parsing.page_dates import LATEST, guessed_day
 from ingestd.parsing.structure import structure
 
 _BREAKS = re.compile(r"\s*\n\s*")
-_LATEST = "2099-12-31"
-"""Said out loud, so that the answer does not depend on the day of asking."""
 
 
 class _Article(Protocol):
-    """What trafilatura answers."""
+    """What trafilatura answers for the text of a page."""
 
     text: str | None
+
+
+class _Metadata(Protocol):
+    """What trafilatura answers for what a page says of itself."""
+
     title: str | None
     date: str | None
     author: str | None
@@ -31,44 +35,47 @@ def read_html(body: bytes, charset: str | None = None) -> Page:
     """
     refuse_binary(body)
     markup = written(markup_text(body, charset))
-    article = _article(tree_of(markup)) if is_whole(markup) else None
+    if not is_whole(markup):
+        text = _readable(visible_text(tree_of(markup)))
+        return Page(text=text, blocks=structure(text))
+    told, article = _told(markup)
     # a fresh tree: the search for the article takes the first one apart
-    text = _paragraphs(article) or visible_text(tree_of(markup))
+    text = _readable(_paragraphs(article) or visible_text(tree_of(markup)))
+    return Page(
+        text=text,
+        blocks=structure(text),
+        title=_line(told.title),
+        published=told.date,
+        author=_line(told.author),
+        made=None if told.date else guessed_day(tree_of(markup)),
+    )
+
+
+def _readable(text: str) -> str:
     if not text:
         raise UnreadableError(
             "the page holds no text",
             hint="it may be drawn by a script: save it from a browser after it has loaded",
         )
-    return Page(
-        text=text,
-        blocks=structure(text),
-        title=_line(article.title) if article else None,
-        published=article.date if article else None,
-        author=_line(article.author) if article else None,
-    )
+    return text
 
 
-def _article(tree: Node) -> _Article | None:
+def _told(markup: str) -> tuple[_Metadata, _Article | None]:
     from trafilatura import bare_extraction  # noqa: PLC0415 - it loads a hundred modules
+    from trafilatura.metadata import extract_metadata  # noqa: PLC0415 - as above
 
+    # only from what is meant as its date: the first one in the prose is another's
+    dates = {"extensive_search": False, "original_date": True, "max_date": LATEST}
     try:
-        found = bare_extraction(
-            tree,
-            include_comments=False,
-            with_metadata=True,
-            # only from what is meant as its date: the first one in the prose is another's
-            date_extraction_params={
-                "extensive_search": False,
-                "original_date": True,
-                "max_date": _LATEST,
-            },
-        )
+        # some write when it was published into a comment
+        told = extract_metadata(tree_of(markup, comments=True), date_config=dates)
+        article = bare_extraction(tree_of(markup), include_comments=False)
     except Exception as error:  # whatever it stumbles over is the document's fault
         raise UnreadableError(
             f"no article can be told from the page: {type(error).__name__}: {error}",
             hint="open it in a browser and save its text",
         ) from error
-    return None if isinstance(found, dict) else found
+    return told, None if isinstance(article, dict) else article
 
 
 def _paragraphs(article: _Article | None) -> str:

@@ -9,6 +9,9 @@ from ingestd.parsing.encodings import by_mark, decode
 
 _META = re.compile(rb"<meta\b[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _REACH = 4096
+_FAR = 2**17
+"""Characters within which a page says that it is one: some begin with all their styles."""
+
 _STRAY = 1000
 """One character in so many may be broken: browsers show such a page, and so it is read."""
 
@@ -29,19 +32,18 @@ _INLINE = frozenset({
 
 
 class Node(Protocol):
-    """An element of a tree; `tag` is no text for comments and instructions."""
+    """An element of a tree.
 
-    @property
-    def tag(self) -> object:
-        """Its name."""
+    `tag` is its name, no text for comments and instructions; `text` stands before its first
+    child, `tail` behind its end.
+    """
 
-    @property
-    def text(self) -> str | None:
-        """What stands before its first child."""
+    tag: object
+    text: str | None
+    tail: str | None
 
-    @property
-    def tail(self) -> str | None:
-        """What stands behind its end."""
+    def iter(self) -> "Iterator[Node]":
+        """Itself and all below, in the order of the document."""
 
 
 def markup_text(body: bytes, charset: str | None) -> str:
@@ -77,15 +79,15 @@ def _mended(body: bytes) -> str | None:
 
 def is_whole(markup: str) -> bool:
     """Tell a page from a fragment, as feeds carry them."""
-    return bool(_WHOLE.search(markup[:_REACH]))
+    return bool(_WHOLE.search(markup[:_FAR]))
 
 
-def tree_of(markup: str) -> Node:
+def tree_of(markup: str, *, comments: bool = False) -> Node:
     """Parse leniently, as browsers do. Raises UnreadableError where there is nothing."""
     from lxml import html  # noqa: PLC0415 - heavy
 
     parser = html.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+        encoding="utf-8", remove_comments=not comments, remove_pis=True, huge_tree=True
     )
     try:
         return cast(Node, html.document_fromstring(markup.encode("utf-8", "replace"), parser))

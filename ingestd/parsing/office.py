@@ -34,7 +34,7 @@ class Element(Protocol):
     def tail(self) -> str | None:
         """What stands behind its end."""
 
-    def get(self, key: str, default: str = "") -> str:
+    def get(self, key: str, default: str) -> str:
         """An attribute."""
 
     def iter(self, *tags: str) -> "Iterator[Element]":

@@ -126,3 +126,49 @@ def test_a_page_that_no_article_can_be_told_from_is_refused() -> None:
 
 def test_deep_nesting_is_read() -> None:
     assert parsed("<div>" * 1_000 + "deep", "text/html").text == "deep"
+
+
+def dated(inside: str, head: str = "") -> str | None:
+    page = (
+        f"<html><head>{head}</head><body><article>{inside}<p>{LONG}</p></article></body></html>"
+    )
+    return parsed(page, "text/html").published
+
+
+@pytest.mark.parametrize(
+    ("inside", "published"),
+    [
+        ("<span>11.03.2021</span>", "2021-03-11"),
+        ("<p>Datum: 11.03.2021</p>", "2021-03-11"),
+        ("<div class=x>Last seen March 3, 2020 in town</div>", "2020-03-03"),
+        ("<p>© 2019</p>", None),
+        (f"<p>{LONG} On 3 March 2020 it began. {LONG}</p>", None),
+    ],
+    ids=["alone", "named", "in a short line", "a copyright", "in prose"],
+)
+def test_a_day_is_guessed_from_what_stands_by_itself(
+    inside: str, published: str | None
+) -> None:
+    assert dated(inside) == published
+
+
+def test_what_is_marked_as_the_day_goes_before_what_looks_like_it() -> None:
+    head = '<meta property="article:published_time" content="2021-11-11T08:00:00Z">'
+
+    assert dated("<span>11.03.2021</span>", head) == "2021-11-11"
+
+
+def test_what_its_source_says_goes_before_a_guess() -> None:
+    page = f"<html><body><article><aside><p>12.04.2020</p></aside><p>{LONG}</p></article></body></html>"
+
+    assert parsed(page, "text/html", published="2021-11-11").published == "2021-11-11"
+    assert parsed(page, "text/html").published == "2020-04-12"
+
+
+def test_what_a_page_says_of_itself_is_known_where_no_article_can_be_told() -> None:
+    head = '<title>Two deals</title><meta name="author" content="Jane Doe">'
+    page = parsed(
+        f"<html><head>{head}</head><body><div>Signed.</div></body></html>", "text/html"
+    )
+
+    assert (page.text, page.title, page.author) == ("Signed.", "Two deals", "Jane Doe")

@@ -186,3 +186,11 @@ def test_a_damaged_part_says_so() -> None:
 
     with pytest.raises(UnreadableError, match="damaged"):
         parsed(broken, DOCX)
+
+
+def test_styles_without_a_name_and_paragraphs_without_a_style_are_plain() -> None:
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    styles = f'<w:styles xmlns:w="{word}"><w:style/><w:style><w:name/></w:style></w:styles>'
+    inside = "<w:p><w:pPr><w:pStyle/></w:pPr><w:r><w:t>Signed.</w:t></w:r></w:p>"
+
+    assert parsed(docx(inside, word_styles=styles), DOCX).text == "Signed."
