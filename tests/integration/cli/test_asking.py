@@ -13,7 +13,6 @@ FEED = (
     b"<title>Port reopens</title><description>The harbour was opened again.</description>"
     b"</item></channel></rss>"
 )
-KIND = {"content_type": "application/rss+xml"}
 HEAD = 'data_dir = "var"\n[fetching]\ndelay = "0s"\n'
 SOURCE = """
 [[source]]
@@ -34,6 +33,10 @@ def configure(desk: Desk, **urls: str) -> None:
     (desk.home / "ingestd.toml").write_text(HEAD + "".join(sources), "utf-8")
 
 
+def offer(site: Site, path: str) -> str:
+    return site.gives(path, FEED, content_type="application/rss+xml")
+
+
 def state(desk: Desk, name: str = "wire") -> dict[str, Any]:
     return desk("sources", "show", name, "--json").row
 
@@ -44,7 +47,7 @@ def asked(site: Site) -> list[str]:
 
 def test_a_feed_that_moved_is_asked_where_it_is(wire: Desk, site: Site) -> None:
     configure(wire, wire=site.gives("/old", status=301, location="/new"))
-    site.gives("/new", FEED, **KIND)
+    offer(site, "/new")
 
     first, again = wire("poll", "--json").row, wire("poll", "--json").row
 
@@ -58,7 +61,7 @@ def test_a_feed_that_is_elsewhere_for_now_is_asked_where_it_was(
     wire: Desk, site: Site, status: int
 ) -> None:
     configure(wire, wire=site.gives("/old", status=status, location="/new"))
-    site.gives("/new", FEED, **KIND)
+    offer(site, "/new")
 
     wire("poll")
     wire("poll")
@@ -68,9 +71,7 @@ def test_a_feed_that_is_elsewhere_for_now_is_asked_where_it_was(
 
 
 def test_a_feed_that_is_gone_is_stopped_until_it_is_resumed(wire: Desk, site: Site) -> None:
-    configure(
-        wire, wire=site.gives("/feed", status=410), other=site.gives("/other", FEED, **KIND)
-    )
+    configure(wire, wire=site.gives("/feed", status=410), other=offer(site, "/other"))
 
     codes = [wire("poll", *names).code for names in ([], [], ["wire"])]
 
@@ -78,7 +79,7 @@ def test_a_feed_that_is_gone_is_stopped_until_it_is_resumed(wire: Desk, site: Si
     assert asked(site).count("/feed") == 1
     assert (state(wire)["state"], state(wire)["next_due_at"]) == ("stopped", None)
     assert "ingestd sources resume wire" in state(wire)["hint"]
-    site.gives("/feed", FEED, **KIND)
+    offer(site, "/feed")
     assert wire("sources", "resume", "wire", "--json").row == {
         "source": "wire",
         "resumed": True,
@@ -89,7 +90,7 @@ def test_a_feed_that_is_gone_is_stopped_until_it_is_resumed(wire: Desk, site: Si
 
 @pytest.mark.parametrize("name", ["wire", "nosuch"])
 def test_what_is_not_stopped_cannot_be_resumed(wire: Desk, site: Site, name: str) -> None:
-    configure(wire, wire=site.gives("/feed", FEED, **KIND))
+    configure(wire, wire=offer(site, "/feed"))
     wire("poll")
 
     told = wire("sources", "resume", name)
@@ -111,7 +112,7 @@ def test_a_host_that_asked_to_be_left_alone_is_not_asked_by_a_poll_either(
 ) -> None:
     configure(wire, wire=site.gives("/feed", status=status, retry_after="3600"))
     wire("poll")
-    site.gives("/feed", FEED, **KIND)
+    offer(site, "/feed")
 
     told = wire("poll", "--json")
 
@@ -126,7 +127,7 @@ def test_a_dead_host_fails_at_once_and_recovers(wire: Desk, site: Site) -> None:
     assert wire("poll").code == 75
     assert state(wire)["state"] == "failing"
 
-    configure(wire, wire=site.gives("/feed", FEED, **KIND))
+    configure(wire, wire=offer(site, "/feed"))
     wire("poll")
 
     assert (state(wire)["state"], state(wire)["accepted"]) == ("ok", 1)
