@@ -90,16 +90,19 @@ class GuardedWeb:
         return {"user-agent": self._agent, **headers}
 
     def _fetch(self, question: Question, *, as_robot: bool) -> Reply:
-        allowance = _allowance(question, time.monotonic() + question.limits.seconds)
         with (
             explained(question.origin, question.limits),
             self._politeness.visit(question.origin) as visit,
             _heard(visit),
         ):
+            self._transport(question.limits.networks)  # the first one takes its time
+            allowance = _allowance(question, time.monotonic() + question.limits.seconds)
 
             def arrive(at: str) -> None:
                 # to wait for a turn is not the server's fault
-                allowance.deadline += visit.go_to(at)
+                came = time.monotonic()
+                visit.go_to(at)
+                allowance.deadline += time.monotonic() - came
                 if as_robot:
                     visit.pause(self._robots.check(at, partial(self._rules, allowance)))
 

@@ -57,11 +57,10 @@ class _Domain:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Leave to ask a domain: since when, and after how many seconds of waiting."""
+    """Leave to ask a domain, and since when."""
 
     domain: str
     began: float
-    waited: float
 
 
 class Politeness:
@@ -101,7 +100,6 @@ class Politeness:
 
     def take_turn(self, name: str, origin: str) -> Turn:
         """Wait for a turn; raises BusyHostError where that would take too long."""
-        came = self._now()
         self._recall(name)
         with self._changed:
             domain = self._domain(name)
@@ -119,8 +117,7 @@ class Politeness:
             finally:
                 domain.waiting -= 1
             domain.running += 1
-            began = self._now()
-            return Turn(name, began, began - came)
+            return Turn(name, self._now())
 
     def give_back(self, turn: Turn) -> None:
         """Let the next one have the turn."""
@@ -203,17 +200,15 @@ class Visit:
         self._origin = origin
         self._turn: Turn | None = None
 
-    def go_to(self, url: str) -> float:
+    def go_to(self, url: str) -> None:
         """Have a turn at the domain of this address; going on within it takes no new one.
 
-        Gives the seconds that were waited. Raises BusyHostError.
+        Raises BusyHostError.
         """
         domain = domain_of(url)
-        if self._turn is not None and domain == self._turn.domain:
-            return 0.0
-        self.leave()
-        self._turn = self._politeness.take_turn(domain, self._origin)
-        return self._turn.waited
+        if self._turn is None or domain != self._turn.domain:
+            self.leave()
+            self._turn = self._politeness.take_turn(domain, self._origin)
 
     def leave(self) -> None:
         """Give the turn back, if there is one."""
