@@ -3,14 +3,20 @@
 import sqlalchemy as sa
 
 from ingestd.queries.paging import LIMIT, Page, Row, newest_first, page_of
-from ingestd.queries.views import ARTICLE_ORIGINS, ARTICLES, REVISIONS
+from ingestd.queries.views import ARTICLE_ORIGINS, ARTICLES, REVISIONS, STORY_ARTICLES
 from ingestd.resolution.names import fold
 from ingestd.store.blobs import Blobs
 
 FIELDS = (
     "id", "source", "origin", "url", "title", "language", "published_at", "first_seen_at",
-    "revision", "words", "story",
+    "revision", "words",
 )  # fmt: skip
+STORY = (
+    sa.select(STORY_ARTICLES.c.story)
+    .where(STORY_ARTICLES.c.article == ARTICLES.c.id)
+    .scalar_subquery()
+    .label("story")
+)
 PLACE = ("origin", "source", "found_at", "gone_at")
 
 
@@ -25,7 +31,7 @@ def list_articles(  # noqa: PLR0913 - each is a filter of its own
     limit: int = LIMIT,
 ) -> Page:
     """Newest first. `query` is sought in title and address; `since` is RFC 3339 or a date."""
-    rows = sa.select(*(ARTICLES.c[name] for name in FIELDS))
+    rows = sa.select(*(ARTICLES.c[name] for name in FIELDS), STORY)
     for word in fold(query or "").split():
         rows = rows.where(ARTICLES.c.search.contains(word, autoescape=True))
     if source is not None:
@@ -50,7 +56,7 @@ def get_article(
     """
     row = (
         connection.execute(
-            sa.select(*(ARTICLES.c[name] for name in (*FIELDS, "text"))).where(
+            sa.select(*(ARTICLES.c[name] for name in FIELDS), STORY, ARTICLES.c.text).where(
                 ARTICLES.c.id == article
             )
         )

@@ -24,6 +24,12 @@ def list_rejected(
     return page_of(rows, at="rejected_at", key="origin", limit=limit)
 
 
+def unread(connection: sa.Connection) -> list[int]:
+    """The positions at which it is said of documents that they could not be read."""
+    query = sa.select(REJECTED.c.position).where(REJECTED.c.stage == "parse")
+    return sorted(connection.execute(query).scalars())
+
+
 def get_rejected(connection: sa.Connection, name: str) -> Row | None:
     """The rejection of a place, or of a document."""
     query = sa.select(REJECTED).where(

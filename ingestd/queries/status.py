@@ -1,23 +1,41 @@
 """What is there, what lags, what fails."""
 
+from dataclasses import asdict
+
 import sqlalchemy as sa
 
+from ingestd.clock import Clock, system_clock
 from ingestd.queries.paging import Row
-from ingestd.queries.sources import failing, list_sources
+from ingestd.queries.sources import list_sources, overdue
+from ingestd.store import configuration, due
 from ingestd.store.tables import CHECKPOINTS, GENERATIONS, LOG_HEAD, PARKED
 
 COUNTED = ("articles", "entities", "deals", "rejected")
 
 
-def get_status(connection: sa.Connection) -> Row:
-    """Counts of the views, the head of the log, and how far behind it each reader is."""
+AILING = ("failing", "silent", "stopped")
+
+
+def get_status(connection: sa.Connection, clock: Clock = system_clock) -> Row:
+    """Counts of the views, the head of the log, and how far behind it each reader is.
+
+    Of sources, the names of those that something is wrong with; `configuration` is what is
+    wrong with the one that is written, while an older one is in force.
+    """
     head = connection.execute(sa.select(LOG_HEAD)).one()
     sources = list_sources(connection)
+    refused = configuration.refused(connection)
     return {
         "log": {"id": head.log_id, "epoch": head.epoch, "position": head.position},
         **{name: _count(connection, name) for name in COUNTED},
         "sources": len([row for row in sources if row["state"] != "removed"]),
-        "failing_sources": [row["name"] for row in failing(sources)],
+        **{
+            f"{state}_sources": [row["name"] for row in sources if row["state"] == state]
+            for state in AILING
+        },
+        "overdue_sources": [row["name"] for row in overdue(sources, clock())],
+        "network_lost_since": due.network_lost_since(connection),
+        "configuration": asdict(refused) if refused else None,
         "readers": _readers(connection, head.position),
     }
 

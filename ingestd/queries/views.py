@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 _TEXT = (
     "id", "source", "origin", "url", "title", "language", "published_at", "first_seen_at",
-    "revision", "words", "story", "text", "search",
+    "revision", "words", "text", "search",
 )  # fmt: skip
 
 ARTICLES = sa.table("articles", *(sa.column(name) for name in _TEXT))
@@ -13,11 +13,34 @@ REVISIONS = sa.table(
     *(
         sa.column(name)
         for name in (
-            "article", "revision", "blob", "text", "title", "language", "published_at",
+            "article", "revision", "cause", "blob", "text", "title", "language", "published_at",
             "author", "words", "received_at", "position",
         )
     ),
 )  # fmt: skip
+READINGS = sa.table(
+    "article_readings",
+    *(
+        sa.column(name)
+        for name in (
+            "article", "position", "revision", "cause", "text", "title", "language",
+            "published_at", "author", "words", "parser", "at",
+        )
+    ),
+)  # fmt: skip
+STORIES = sa.table(
+    "stories",
+    *(
+        sa.column(name)
+        for name in ("id", "title", "articles", "first_seen_at", "updated_at", "folded")
+    ),
+    sa.column("languages", sa.JSON),
+)
+STORY_ARTICLES = sa.table("story_articles", sa.column("story"), sa.column("article"))
+STORY_REDIRECTS = sa.table("story_redirects", sa.column("old"), sa.column("story"))
+STORY_LINKS = sa.table(
+    "story_links", *(sa.column(name) for name in ("article", "other", "score", "reason"))
+)
 ARTICLE_ORIGINS = sa.table(
     "article_origins",
     *(sa.column(name) for name in ("article", "origin", "source", "found_at", "gone_at")),

@@ -13,7 +13,7 @@ from ingestd.store.tables import CONFIGURATION
 class Refused:
     """A configuration that cannot be used: since when (RFC 3339), and why."""
 
-    at: str
+    refused_at: str
     problems: tuple[Problem, ...]
 
 

@@ -49,7 +49,13 @@ def read(connection: sa.Connection, source: str) -> SourceState:
     row = connection.execute(query).mappings().first()
     if row is None:
         return SourceState()
-    return SourceState(**{name: value for name, value in row.items() if name != "source"})
+    return _state(row)
+
+
+def of_all(connection: sa.Connection) -> dict[str, SourceState]:
+    """What is remembered of every source, by its name."""
+    rows = connection.execute(sa.select(SOURCE_STATE)).mappings()
+    return {row["source"]: _state(row) for row in rows}
 
 
 def write(connection: sa.Connection, source: str, state: SourceState) -> None:
@@ -90,3 +96,7 @@ def count(
     if changed.rowcount == 0:
         write(connection, source, SourceState())
         count(connection, source, counts, looks=looks)
+
+
+def _state(row: sa.RowMapping) -> SourceState:
+    return SourceState(**{name: value for name, value in row.items() if name != "source"})

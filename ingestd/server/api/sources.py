@@ -22,6 +22,14 @@ class Counted(Shape):
     filtered: int
 
 
+class Hub(Shape):
+    """A WebSub hub that is asked to tell of news."""
+
+    url: str
+    until: str | None = Field(description="Until when it does; null before it agreed to.")
+    reason: str | None = Field(description="Why it does not.")
+
+
 class Source(Shape):
     """A registered source, its health, and what became of all it showed."""
 
@@ -41,6 +49,10 @@ class Source(Shape):
     last_news_at: str | None
     last_look_at: str | None
     next_due_at: str | None = Field(description="When it is looked at next, if at all.")
+    interval: float | None = Field(description="Seconds between two looks, as things are.")
+    failures: int = Field(description="How often in a row it failed.")
+    last_new_at: str | None = Field(description="When it brought a document or a revision.")
+    hub: Hub | None
     looks: int
     seen: int
     accepted: int

@@ -1,6 +1,7 @@
 """What is there, what lags, what fails; and whether anybody is at home."""
 
 from fastapi import APIRouter
+from pydantic import Field
 
 from ingestd.queries import status
 from ingestd.server.api.answers import Answer, Shape
@@ -39,6 +40,22 @@ class Reader(Shape):
     poison: Poison | None
 
 
+class Mistake(Shape):
+    """One thing wrong with the configuration."""
+
+    file: str
+    line: int | None
+    message: str
+    hint: str | None
+
+
+class Refused(Shape):
+    """A configuration that cannot be used."""
+
+    refused_at: str
+    problems: list[Mistake]
+
+
 class Status(Shape):
     """What is there, what lags, what fails."""
 
@@ -49,7 +66,18 @@ class Status(Shape):
     deals: int
     rejected: int
     sources: int
-    failing_sources: list[str]
+    failing_sources: list[str] = Field(description="They do not answer as they should.")
+    silent_sources: list[str] = Field(description="They bring nothing new, unusually long.")
+    stopped_sources: list[str] = Field(description="Gone for good, their servers say.")
+    overdue_sources: list[str] = Field(
+        description="They should have been looked at over a minute ago."
+    )
+    network_lost_since: str | None = Field(
+        description="Since when no host at all is reached: no source is to blame."
+    )
+    configuration: Refused | None = Field(
+        description="What is wrong with the one that is written; an older one is in force."
+    )
     readers: list[Reader]
 
 

@@ -213,7 +213,7 @@ def test_what_cannot_be_recorded_changes_nothing(use: Use, app: App, tmp_path: P
     def fail(_connection: object) -> None:
         raise StoreUnavailableError("the store went away")
 
-    app.log.hold = fail  # type: ignore[method-assign]  # a store that fails
+    app.log.hold = fail  # type: ignore[method-assign, assignment]  # a store that fails
     with pytest.raises(StoreUnavailableError):
         sources.exchange([new])
     app.log.hold = hold  # type: ignore[method-assign]  # and is back

@@ -12,7 +12,7 @@ import pytest
 
 from ingestd.events.catalogue import encode
 from tests.fixtures.building import received
-from tests.fixtures.daemons import CLONE, PATIENCE, Program
+from tests.fixtures.daemons import CLONE, PATIENCE, PAUSE, Program
 from tests.integration.daemon.managing import Manager
 
 SOURCE = """
@@ -94,6 +94,68 @@ def test_a_reload_adds_and_removes_sources(
     ]
     told = [line["event"] for line in lines(program) if line["event"].startswith("config.")]
     assert told == ["config.reloaded", "config.unapplied"]
+
+
+NEWS = "OSLO - The harbour was closed.\n"
+
+
+def wait_until_logged(program: Program, event: str) -> dict[str, Any]:
+    for _ in range(int(PATIENCE / 0.05)):
+        for line in lines(program):
+            if line["event"] == event:
+                return line
+        PAUSE.wait(0.05)
+    raise AssertionError(f"{event} was not logged: {program.said()}")
+
+
+def test_a_file_of_sources_is_applied_as_soon_as_it_is_there(
+    start: Start, program: Program, manager: Manager
+) -> None:
+    start()
+    assert manager.hear() == "READY=1"
+    for name in ("other", "sources.d"):
+        (program.home / name).mkdir()
+    (program.home / "other" / "a.txt").write_text(NEWS, "utf-8")
+    file = program.home / "sources.d" / "other.toml"
+
+    file.write_text(SOURCE.format(name="other", path="../other"), "utf-8")
+
+    assert [manager.hear(), manager.hear()] == ["RELOADING=1", "READY=1"]
+    [article] = program.wait_for("/v1/articles", 1)
+    assert article["source"] == "other"
+    names = [row["data"].get("source") for row in program.rows("events", "--limit", "2")]
+    assert names == ["drop", "other"]
+    assert program.stop() == 0
+
+
+def test_a_broken_file_changes_nothing_and_is_told_with_its_line(
+    start: Start, program: Program, manager: Manager
+) -> None:
+    start()
+    assert manager.hear() == "READY=1"
+    (program.home / "sources.d").mkdir()
+    file = program.home / "sources.d" / "other.toml"
+    editors = file.with_name(".other.toml.swp")
+    editors.write_text("not TOML", "utf-8")
+    file.write_text(SOURCE.format(name="other", path="../other") + 'pth = ""\n', "utf-8")
+
+    refused = wait_until_logged(program, "config.refused")
+    program.put("a.txt", NEWS)
+    [article] = program.wait_for("/v1/articles", 1)
+    status = program.get("/v1/status")
+    file.write_text(SOURCE.format(name="other", path="../other"), "utf-8")
+    wait_until_logged(program, "config.reloaded")
+
+    assert f"{file}:7: source" in refused["reason"]
+    assert article["source"] == "drop"
+    assert status is not None
+    [problem] = status["configuration"]["problems"]
+    assert (problem["file"], problem["line"]) == (str(file), 7)
+    assert problem["hint"] == "did you mean 'path'?"
+    after = program.get("/v1/status")
+    assert after is not None
+    assert after["configuration"] is None
+    assert program.stop() == 0
 
 
 def test_a_reload_ends_a_look_that_waits(
