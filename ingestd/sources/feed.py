@@ -16,6 +16,7 @@ from ingestd.sources.found import Asking, Body, Collected, Found
 from ingestd.sources.freshness import fresh_for
 from ingestd.sources.linking import hub_of
 from ingestd.sources.moving import current, moved_to
+from ingestd.sources.opml.outline import Folder, OutlineAttributes
 from ingestd.sources.pages import Pages
 from ingestd.sources.remembering import Memory
 from ingestd.sources.web_options import WebAddress, WebOptions
@@ -30,6 +31,14 @@ class FeedOptions(WebOptions):
     full_text: bool = Field(
         default=False,
         description="Follow each entry's link and take the article from the page.",
+    )
+    folder: tuple[Folder, ...] = Field(
+        default=(),
+        description='The folders that it lies in, in lists of feeds: ["World", "Asia"].',
+    )
+    opml: OutlineAttributes = Field(
+        default_factory=dict,
+        description="What else lists of feeds (OPML) say of it, kept as it is.",
     )
 
 
