@@ -12,7 +12,7 @@ from ingestd.confinement.children import Children
 from ingestd.errors import ConfigError, Problem, UsageError
 from ingestd.extraction.registry import load_extractor
 from ingestd.fetching.http import GuardedWeb
-from ingestd.pipeline import erasing, follower
+from ingestd.pipeline import erasing, follower, retrying
 from ingestd.pipeline.extract import extract_step
 from ingestd.pipeline.parse import parse_step
 from ingestd.pipeline.step import Step, Tools
@@ -131,6 +131,14 @@ class App:
             return
         with self.lock("replay", patience=REBUILD_PATIENCE):
             self.views.renew(progress)
+
+    def retry_outdated(self) -> int:
+        """Read once more what an earlier parser could not; return how many documents that are."""
+        from ingestd.queries.rejected import unread  # noqa: PLC0415 - the daemon's, at its start
+
+        with self.database.reading() as connection:
+            positions = unread(connection)
+        return retrying.retry_outdated(positions, tools=self.tools) if positions else 0
 
     def finish_erasures(self, progress: Callable[[int, int], None] | None = None) -> int:
         """Do what was erased to its end: blobs, views, old bytes; return how many blobs went."""

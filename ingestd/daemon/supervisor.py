@@ -75,6 +75,8 @@ class Supervisor:
             self._listen(running)
             self._app.prepare_views(lambda _done, _head: self._manager.busy())
             self._finish_erasures()
+            if retried := self._app.retry_outdated():
+                log.info("rejected.retried", documents=retried)
             stopping = Event()
             following = Following(self._app, stopping=stopping, on_bug=self._messages.put)
             following.start()

@@ -6,17 +6,17 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from ingestd.events import Extraction
+from ingestd.events import DocumentRejected, Draft, Extraction
 from ingestd.extraction.extractor import Article
 from ingestd.pipeline import follower
 from ingestd.pipeline.extract import extract_step
 from ingestd.pipeline.looking import look
 from ingestd.pipeline.parse import parse_step
-from ingestd.pipeline.retrying import retry
+from ingestd.pipeline.retrying import retry, retry_outdated
 from ingestd.pipeline.step import Tools
 from ingestd.projections import runner
 from ingestd.projections.articles import articles
-from ingestd.queries.rejected import list_rejected
+from ingestd.queries.rejected import list_rejected, unread
 from ingestd.sources.adhoc import from_argument
 from tests.fixtures.shelves import FirstWord
 from tests.fixtures.stores import HandClock, told
@@ -114,3 +114,49 @@ def test_a_place_that_is_gone_stays_listed_with_its_reason(
     retry(row, tools=tools, clock=clock)
 
     assert settle(tools) == [row]
+
+
+def test_what_an_earlier_parser_could_not_read_is_asked_for_once_after_its_upgrade(
+    tools: Tools, clock: HandClock, tmp_path: Path
+) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_bytes(b"%PDF-1.7\nbroken off " + name.encode())
+        take(tools, clock, tmp_path / f"{name}.txt")
+    rows = settle(tools)
+    old = Draft(
+        event=DocumentRejected(
+            source="ingest",
+            origin=rows[0]["origin"],
+            stage="parse",
+            reason="an old one could not",
+            document=rows[0]["document"],
+            revision=1,
+        ),
+        actor="builtin@0",
+    )
+    with tools.database.writing() as connection:
+        tools.log.append(connection, [old])
+    settle(tools)
+
+    def positions() -> list[int]:
+        with tools.database.reading() as connection:
+            return unread(connection)
+
+    assert retry_outdated(positions(), tools=tools) == 1
+    assert retry_outdated(positions(), tools=tools) == 0
+    again = settle(tools)
+    assert {row["reason"] for row in again} == {row["reason"] for row in rows}
+    assert retry_outdated(positions(), tools=tools) == 0
+
+
+def test_what_an_extractor_could_not_read_waits_for_no_parser(
+    tools: Tools, clock: HandClock, tmp_path: Path
+) -> None:
+    errs = replace(tools, extractors=(FirstWord(saying=stumbles),))
+    (tmp_path / "a.txt").write_text("Acme signs.")
+    take(errs, clock, tmp_path / "a.txt")
+    (row,) = settle(errs)
+
+    with tools.database.reading() as connection:
+        assert unread(connection) == []
+    assert row["stage"] == "extract"

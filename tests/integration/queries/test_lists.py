@@ -154,6 +154,19 @@ def test_a_page_has_a_sensible_size(app: App, limit: int) -> None:
         list_articles(connection, limit=limit)
 
 
+def test_what_an_earlier_parser_rejected_is_read_once_more(app: App) -> None:
+    told(app, received("a"))
+    assert app.retry_outdated() == 0
+
+    told(app, rejected("a"), rejected("b", stage="intake"))
+
+    assert app.retry_outdated() == 1
+    with app.database.reading() as connection:
+        (retried,) = list_events(connection, type="document.retried")
+    assert retried["stream"] == "document:art_a"
+    assert app.retry_outdated() == 0
+
+
 def test_views_are_prepared_once(app: App) -> None:
     app.prepare_views()
     app.prepare_views()
@@ -174,6 +187,6 @@ def test_making_the_views_of_an_old_log_tells_how_far_it_has_come(app: App) -> N
 
 def test_a_view_is_known_by_its_own_name_or_its_keepers() -> None:
     assert projections_named(["rejected", "articles"]) == projections_named(["articles"])
-    assert len(projections_named([])) == 3
+    assert len(projections_named([])) == len(PROJECTIONS)
     with pytest.raises(UsageError, match="there is no projection 'nothing'"):
         projections_named(["nothing"])
