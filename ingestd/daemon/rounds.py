@@ -113,6 +113,11 @@ class Rounds:
         """How many more may be asked for without waiting longer than others."""
         return self._most - len(self.in_hand)
 
+    @property
+    def is_half_empty(self) -> bool:
+        """Whether it is time to ask for more."""
+        return 2 * self.room >= self._most
+
     def stop(self) -> None:
         """End the looks that are under way after the document in hand."""
         self._stopping.set()

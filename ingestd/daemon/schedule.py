@@ -80,7 +80,8 @@ class Schedule:
 
     def go_on(self) -> None:
         """There is room for looks again: ask for those that had to wait for it."""
-        if self._more:
+        # not for each: whoever is due is read by the page
+        if self._more and self._rounds.is_half_empty:
             self._guarded(self._fill)
 
     def _tick(self) -> None:
@@ -148,7 +149,7 @@ def choose(
 
     No domain has more than its share, however many of its sources wait.
     """
-    share: Counter[str | None] = Counter(domains[name] for name in busy)
+    share: Counter[str | None] = Counter(domains.get(name) for name in busy)
     chosen: list[str] = []
     passed_over = False
     for name in waiting:
