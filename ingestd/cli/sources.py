@@ -2,6 +2,7 @@
 
 import typer
 
+from ingestd.cli import opml
 from ingestd.cli.opening import opened
 from ingestd.cli.options import Json
 from ingestd.cli.printing import day, print_item, print_json, print_rows, say
@@ -68,3 +69,7 @@ def resume(context: typer.Context, name: str, as_json: Json = False) -> None:
         print_json({"source": name, "resumed": True})
     else:
         say(f"{name} is asked again")
+
+
+app.command("import-opml")(opml.import_list)
+app.command("export-opml")(opml.export_list)

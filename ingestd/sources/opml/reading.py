@@ -38,11 +38,11 @@ def read_opml(content: bytes) -> Listed:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableError(f"no OPML: {_said(error)}", hint=HINT) from error
+        raise UnreadableError(f"it is no OPML: {_said(error)}", hint=HINT) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise UnreadableError("no OPML that is taken: it declares entities", hint=HINT)
+        raise UnreadableError("it declares entities", hint=HINT)
     if root.tag != "opml":
-        raise UnreadableError(f"no OPML: it begins with <{str(root.tag)[:40]}>", hint=HINT)
+        raise UnreadableError(f"it is no OPML: it begins with <{str(root.tag)[:40]}>", hint=HINT)
     found = list(_found(root))
     feeds = [feed for feed in found if feed.url]
     return Listed(feeds=feeds, others=len(found) - len(feeds))
@@ -66,7 +66,7 @@ def _found(root: "etree._Element") -> Iterator[Feed]:
             yield Feed(url=url, attributes=attributes, folders=folders)
         around = folders if url else (*folders, _named(attributes))
         if inner and len(around) > DEEPEST:
-            raise UnreadableError(f"no OPML that is taken: over {DEEPEST} folders deep")
+            raise UnreadableError(f"its folders are over {DEEPEST} deep", hint=HINT)
         waiting += [(one, around) for one in reversed(inner)]
 
 
