@@ -45,6 +45,7 @@ class Settling:
         self._watched: dict[str, tuple[Looks, float]] = {}
         self._before: dict[str, tuple[Looks, float]] = {}
         self._closed: dict[str, Looks] = {}
+        self._closed_before: dict[str, Looks] = {}
         self._early: dict[str, float] = {}
 
     def heard(self, name: str, *, renamed: bool) -> None:
@@ -58,6 +59,7 @@ class Settling:
             self._hints, self._heard = self._heard, {}
         self._moment = moment
         self._before, self._watched = self._watched, {}
+        self._closed_before, self._closed = self._closed, {}
         recent = moment - self._settle
         self._early = {
             name: taken for name, taken in self._early.items() if recent < taken <= moment
@@ -67,7 +69,6 @@ class Settling:
         """In how many seconds to look again; 0 where the file may be read now."""
         untouched = self._moment - status.st_ctime
         if untouched >= self._settle:
-            self._closed.pop(name, None)
             return 0.0
         looks = Looks.of(status)
         if self._is_done(name, looks, untouched):
@@ -78,7 +79,7 @@ class Settling:
     def _is_done(self, name: str, looks: Looks, untouched: float) -> bool:
         """Whether its writer is done with it, as far as was heard."""
         hint = self._hints.get(name)
-        closed = self._closed.pop(name, None)
+        closed = self._closed_before.get(name)
         # `touch` leaves an empty file, for somebody to fill
         if name in self._early or looks.size == 0 or (hint is None and closed != looks):
             return False

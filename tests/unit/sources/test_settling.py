@@ -8,6 +8,7 @@ from ingestd.sources.settling import CALM, SOON, Settling, together
 
 SETTLE = 2.0
 NOON = 1_700_000_000.0
+KEPT = {"_settle", "_lock", "_moment"}
 
 
 def status(*, changed: float, size: int = 5, modified: int = 0) -> os.stat_result:
@@ -141,3 +142,15 @@ def test_files_that_settle_one_soon_after_the_other_are_looked_at_once(
     waits: list[float], again_after: float | None
 ) -> None:
     assert together(waits) == again_after
+
+
+def test_nothing_is_remembered_of_files_that_went() -> None:
+    folder = Folder()
+    folder.heard()
+    folder.wait(0.01, status(changed=NOON))
+
+    for later in (5.0, 6.0):
+        folder.settling.begin(NOON + later)
+
+    kept = [value for name, value in vars(folder.settling).items() if name not in KEPT]
+    assert not any(kept)
