@@ -64,6 +64,11 @@ class SourcesInUse:
         self._rounds.ask(name)
 
     @property
+    def idle_for(self) -> float:
+        """Seconds since it was last seen who is due."""
+        return self._schedule.idle_for
+
+    @property
     def all(self) -> tuple[Source, ...]:
         """Those in use now."""
         return tuple(self._sources.values())

@@ -154,7 +154,7 @@ class Supervisor:
             try:
                 message = self._messages.get(timeout=self._manager.ping_every)
             except Empty:
-                self._ping(following, web)
+                self._ping(max(following.idle_for, sources.idle_for), web)
                 continue
             if isinstance(message, IngestdError):
                 raise message
@@ -194,13 +194,13 @@ class Supervisor:
         if loaded.settings != self._loaded.settings:
             log.warning("config.unapplied", hint="all but sources is read at a start")
 
-    def _ping(self, following: Following, web: WebServer) -> None:
+    def _ping(self, idle_for: float, web: WebServer) -> None:
         """Give a sign of life only if pages are served, work goes on and the store answers."""
         if not web.is_serving:
             log.error("daemon.unserved")
             return
-        if following.idle_for > STALLED:
-            log.error("daemon.stalled", seconds=round(following.idle_for))
+        if idle_for > STALLED:
+            log.error("daemon.stalled", seconds=round(idle_for))
             return
         try:
             with self._app.database.reading() as connection:
