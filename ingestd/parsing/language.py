@@ -7,7 +7,7 @@ _ENOUGH = 12
 """Letters below which any answer is a guess."""
 
 _SURE = 0.5
-_REACH = 20_000
+_REACH = 3_000
 """Characters that are looked at: more changes no answer and takes time."""
 
 
