@@ -56,6 +56,12 @@ def test_what_is_told_twice_is_one() -> None:
     assert origins(told, told) == ["https://host/a"]
 
 
+def test_the_same_words_under_the_same_name_are_one_whenever_they_are_from() -> None:
+    told = Told(guid="1", title="T", text="x", published="2021")
+
+    assert len(origins(told, replace(told, published="2022"))) == 1
+
+
 def test_entries_that_share_a_link_are_told_apart_by_their_guids() -> None:
     told = Told(link="https://host/", text="x")
     first, second = entries(replace(told, guid="1"), replace(told, guid="2"))

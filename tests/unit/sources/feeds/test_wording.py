@@ -19,6 +19,7 @@ from ingestd.sources.feeds.wording import LONG, as_html, is_whole, title_of, web
         ("&lt;script&gt;alert(1)&lt;/script&gt;", True, None),
         ("a<!-- no --> b", True, "a b"),
         ("1 < 2", True, "1 < 2"),
+        ("<!DOCTYPE html>a", True, "a"),
         ("a\x08b\tc", False, "ab c"),
         ("", True, None),
         (" \n", False, None),
