@@ -55,12 +55,9 @@ def _piece(node: Element, space: str) -> str:
 
 def _is_shown(node: Element, paragraph: Element, space: str) -> bool:
     """Whether a piece is this paragraph's own: a text box in it has paragraphs of its own."""
-    for above in node.iterancestors():
-        if above is paragraph:
-            return next(paragraph.iterancestors(_FALLBACK), None) is None
-        if above.tag in {f"{space}p", f"{space}del", _FALLBACK}:
-            return False
-    return False
+    hidden = {f"{space}p", f"{space}del", _FALLBACK}
+    nearest = next(above for above in node.iterancestors() if above.tag in hidden)
+    return nearest is paragraph and next(paragraph.iterancestors(_FALLBACK), None) is None
 
 
 def _headings(parts: Parts, space: str) -> set[str]:

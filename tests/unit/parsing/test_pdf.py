@@ -125,3 +125,7 @@ def test_a_number_at_the_edge_is_no_text(number: str) -> None:
 
 def test_nothing_is_nothing() -> None:
     assert paragraphs("", "\n \n") == []
+
+
+def test_blank_lines_around_a_page_are_no_text() -> None:
+    assert paragraphs("\n\nIt was signed.\n\n") == ["It was signed."]
