@@ -28,6 +28,7 @@ from ingestd.cli import (
     show,
     sources,
     status,
+    stories,
     verify,
     why,
 )
@@ -83,6 +84,7 @@ for name, module in (
     ("articles", articles),
     ("entities", entities),
     ("deals", deals),
+    ("stories", stories),
     ("show", show),
     ("explain", explain),
     ("events", events),

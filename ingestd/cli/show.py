@@ -12,7 +12,7 @@ from ingestd.errors import UsageError
 if TYPE_CHECKING:
     from ingestd.app import App
 
-Identity = Annotated[str, typer.Argument(metavar="ID", help="art_…, ent_… or deal_…")]
+Identity = Annotated[str, typer.Argument(metavar="ID", help="art_…, ent_…, deal_… or story_…")]
 
 
 def command(
@@ -36,7 +36,7 @@ def command(
 
 def unknown(identity: str) -> UsageError:
     """Nothing has this id."""
-    hint = "ids are listed by 'ingestd articles', 'entities' and 'deals'"
+    hint = "ids are listed by 'ingestd articles', 'entities', 'deals' and 'stories'"
     return UsageError(f"there is no {identity}", hint=hint)
 
 
@@ -45,11 +45,14 @@ def _find(app: "App", identity: str, revision: int | None) -> dict[str, Any] | N
     from ingestd.queries.deals import get_deal
     from ingestd.queries.entities import get_entity
     from ingestd.queries.erasures import get_erasure
+    from ingestd.queries.stories import get_story
 
     with app.database.reading() as connection:
         if identity.startswith("ent_"):
             return get_entity(connection, identity)
         if identity.startswith("deal_"):
             return get_deal(connection, identity)
+        if identity.startswith("story_"):
+            return get_story(connection, identity)
         article = get_article(connection, identity, app.blobs, revision=revision)
         return article or get_erasure(connection, identity)

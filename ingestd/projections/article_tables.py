@@ -14,6 +14,7 @@ RECEIVED = sa.Table(
     sa.Column("url", sa.Text),
     sa.Column("blob", sa.Text, nullable=False),
     sa.Column("media_type", sa.Text, nullable=False),
+    sa.Column("cause", sa.Text),
     sa.Column("received_at", sa.Text, nullable=False),
 )
 
@@ -22,6 +23,7 @@ REVISIONS = sa.Table(
     _METADATA,
     sa.Column("article", sa.Text, primary_key=True),
     sa.Column("revision", sa.Integer, primary_key=True),
+    sa.Column("cause", sa.Text),
     sa.Column("blob", sa.Text, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("title", sa.Text),
@@ -31,6 +33,24 @@ REVISIONS = sa.Table(
     sa.Column("words", sa.Integer, nullable=False),
     sa.Column("received_at", sa.Text, nullable=False),
     sa.Column("position", sa.BigInteger, nullable=False),
+)
+
+# What was read of each revision, once more where a newer parser read something else.
+READINGS = sa.Table(
+    "article_readings__gen",
+    _METADATA,
+    sa.Column("article", sa.Text, primary_key=True),
+    sa.Column("position", sa.BigInteger, primary_key=True),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("cause", sa.Text),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("title", sa.Text),
+    sa.Column("language", sa.Text),
+    sa.Column("published_at", sa.Text),
+    sa.Column("author", sa.Text),
+    sa.Column("words", sa.Integer, nullable=False),
+    sa.Column("parser", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
 )
 
 ORIGINS = sa.Table(
@@ -57,7 +77,6 @@ ARTICLES = sa.Table(
     sa.Column("first_seen_at", sa.Text, nullable=False),
     sa.Column("revision", sa.Integer, nullable=False),
     sa.Column("words", sa.Integer, nullable=False),
-    sa.Column("story", sa.Text),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("search", sa.Text, nullable=False),
     sa.Column("withdrawn_at", sa.Text),

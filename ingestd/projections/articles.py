@@ -25,6 +25,7 @@ from ingestd.projections.article_tables import (
     ERASURES,
     FILTERED,
     ORIGINS,
+    READINGS,
     RECEIVED,
     REJECTED,
     REVISIONS,
@@ -39,18 +40,21 @@ def _all_but(table: sa.Table, hidden: str) -> sa.Select[Any]:
 
 
 PLACED = (DocumentReceived, DocumentFoundAgain, DocumentMoved, DocumentDisappeared)
+REPARSE = "reparse"
+"""Why there is another reading of a revision: another parser reads something else in it."""
 FROM_PLACE = (*PLACED, DocumentRejected, DocumentFiltered)
 
 articles = Projection(
     "articles",
     version=3,
-    tables=[RECEIVED, REVISIONS, ORIGINS, ARTICLES, REJECTED, FILTERED, ERASURES],
+    tables=[RECEIVED, REVISIONS, READINGS, ORIGINS, ARTICLES, REJECTED, FILTERED, ERASURES],
     views=[
         (
             "articles",
             _all_but(ARTICLES, "withdrawn_at").where(ARTICLES.c.withdrawn_at.is_(None)),
         ),
         ("article_revisions", sa.select(REVISIONS)),
+        ("article_readings", sa.select(READINGS)),
         ("article_origins", _all_but(ORIGINS, "withdrawn")),
         ("rejected", sa.select(REJECTED)),
         ("filtered", sa.select(FILTERED)),
@@ -98,6 +102,7 @@ def keep_what_came(tables: Tables, recorded: Recorded[DocumentReceived]) -> None
             "url": event.url,
             "blob": event.blob,
             "media_type": event.media_type,
+            "cause": event.cause,
             "received_at": recorded.recorded_at,
         }
     )
@@ -169,10 +174,12 @@ def write_row(tables: Tables, recorded: Recorded[DocumentParsed]) -> None:
     received = _received(tables, event.document, event.revision)
     # not what was found out later: that the place can be read no more, say
     _lift_reading(tables, event.document, until=event.revision)
+    _keep_reading(tables, recorded, received)
     revision = tables[REVISIONS].put(
         {
             "article": event.document,
             "revision": event.revision,
+            "cause": received["cause"],
             "blob": event.blob,
             "text": event.text,
             "title": event.title,
@@ -226,7 +233,7 @@ def forget(tables: Tables, recorded: Recorded[DocumentErased]) -> None:
     if event.place is not None:
         return  # the document's own event has told of all its places
     _forget_rejections(tables, event)
-    for table in (ORIGINS, RECEIVED, REVISIONS):
+    for table in (ORIGINS, RECEIVED, REVISIONS, READINGS):
         column = table.c.document if table is RECEIVED else table.c.article
         for row in tables[table].find(column, [event.document]):
             tables[table].drop(*tables[table].key(row))
@@ -320,6 +327,32 @@ def _received(tables: Tables, document: str, revision: int) -> Row:
     return row
 
 
+def _keep_reading(tables: Tables, recorded: Recorded[DocumentParsed], received: Row) -> None:
+    """Keep what was read if it is not what was read of the same revision before."""
+    event = recorded.event
+    told = {
+        "text": event.text,
+        "title": event.title,
+        "language": event.language,
+        "published_at": event.published,
+        "author": event.author,
+    }
+    before = tables[REVISIONS].get(event.document, event.revision)
+    if before is None or any(before[name] != value for name, value in told.items()):
+        tables[READINGS].add(
+            told
+            | {
+                "article": event.document,
+                "position": recorded.position,
+                "revision": event.revision,
+                "cause": REPARSE if before else received["cause"],
+                "words": event.words,
+                "parser": event.parser,
+                "at": recorded.recorded_at if before else received["received_at"],
+            }
+        )
+
+
 def _show(tables: Tables, revision: Row, received: Row) -> None:
     document = revision["article"]
     tables[ARTICLES].put(
@@ -334,7 +367,6 @@ def _show(tables: Tables, revision: Row, received: Row) -> None:
             "first_seen_at": _received(tables, document, 1)["received_at"],
             "revision": revision["revision"],
             "words": revision["words"],
-            "story": None,
             "text": revision["text"],
             "search": _search(revision["title"], received["url"], received["origin"]),
             "withdrawn_at": _withdrawn_at(tables, document),

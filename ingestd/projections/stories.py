@@ -15,6 +15,7 @@ from ingestd.events import (
     DocumentErased,
     DocumentExtracted,
     DocumentFoundAgain,
+    DocumentMoved,
     DocumentParsed,
     DocumentReceived,
     DocumentRejected,
@@ -54,6 +55,7 @@ TITLES = 20
 OF_DOCUMENTS = (
     DocumentReceived,
     DocumentFoundAgain,
+    DocumentMoved,
     DocumentDisappeared,
     DocumentParsed,
     DocumentExtracted,
@@ -321,7 +323,8 @@ def withdraw(tables: Tables, recorded: Recorded[DocumentDisappeared]) -> None:
 
 
 def bring_back(
-    tables: Tables, recorded: Recorded[DocumentReceived] | Recorded[DocumentFoundAgain]
+    tables: Tables,
+    recorded: Recorded[DocumentReceived | DocumentFoundAgain | DocumentMoved],
 ) -> None:
     """What is found again after it was withdrawn is compared again."""
     row = tables[TRAITS].get(recorded.event.document)
@@ -333,6 +336,7 @@ def bring_back(
 
 stories.on(DocumentReceived)(bring_back)
 stories.on(DocumentFoundAgain)(bring_back)
+stories.on(DocumentMoved)(bring_back)
 
 
 @stories.on(DocumentErased)

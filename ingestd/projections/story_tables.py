@@ -93,7 +93,7 @@ VIEWS: list[tuple[str, sa.Select[tuple[object, ...]]]] = [
             _S.first_seen_at, _S.updated_at, _S.folded,
         ),
     ),
-    ("story_articles", sa.select(_M.story, _M.article).where(_M.story.is_not(None))),
+    ("story_articles", sa.select(_M.story, _M.article, _M.position).where(_M.story.is_not(None))),
     (
         "story_redirects",
         sa.select(_M.own.label("old"), _M.story).where(_M.story.is_not(None), _M.own != _M.story),

@@ -9,14 +9,15 @@ from ingestd.store.blobs import Blobs
 
 FIELDS = (
     "id", "source", "origin", "url", "title", "language", "published_at", "first_seen_at",
-    "revision", "words",
+    "revision", "words", "story",
 )  # fmt: skip
-STORY = (
+_STORY = (
     sa.select(STORY_ARTICLES.c.story)
     .where(STORY_ARTICLES.c.article == ARTICLES.c.id)
     .scalar_subquery()
     .label("story")
 )
+_SHOWN = [_STORY if name == "story" else ARTICLES.c[name] for name in FIELDS]
 PLACE = ("origin", "source", "found_at", "gone_at")
 
 
@@ -31,7 +32,7 @@ def list_articles(  # noqa: PLR0913 - each is a filter of its own
     limit: int = LIMIT,
 ) -> Page:
     """Newest first. `query` is sought in title and address; `since` is RFC 3339 or a date."""
-    rows = sa.select(*(ARTICLES.c[name] for name in FIELDS), STORY)
+    rows = sa.select(*_SHOWN)
     for word in fold(query or "").split():
         rows = rows.where(ARTICLES.c.search.contains(word, autoescape=True))
     if source is not None:
@@ -55,11 +56,7 @@ def get_article(
     `revision` shows it as it was then, text and title included.
     """
     row = (
-        connection.execute(
-            sa.select(*(ARTICLES.c[name] for name in FIELDS), STORY, ARTICLES.c.text).where(
-                ARTICLES.c.id == article
-            )
-        )
+        connection.execute(sa.select(*_SHOWN, ARTICLES.c.text).where(ARTICLES.c.id == article))
         .mappings()
         .first()
     )

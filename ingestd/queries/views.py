@@ -36,7 +36,9 @@ STORIES = sa.table(
     ),
     sa.column("languages", sa.JSON),
 )
-STORY_ARTICLES = sa.table("story_articles", sa.column("story"), sa.column("article"))
+STORY_ARTICLES = sa.table(
+    "story_articles", *(sa.column(name) for name in ("story", "article", "position"))
+)
 STORY_REDIRECTS = sa.table("story_redirects", sa.column("old"), sa.column("story"))
 STORY_LINKS = sa.table(
     "story_links", *(sa.column(name) for name in ("article", "other", "score", "reason"))

@@ -6,7 +6,7 @@ one are a lie.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from hashlib import blake2b
 from operator import ge
 
@@ -14,10 +14,10 @@ from ingestd.events.facts import Block, EntityType, ExtractedEntity
 from ingestd.resolution.naming import naming, sought_by
 from ingestd.resolution.shingles import shared
 
-NEAR = timedelta(days=3)
-"""What tells of one event is published within that time."""
-COPIED = timedelta(days=14)
-"""What is copied is published within that time: later the same words are of something else."""
+NEAR = 3
+"""What tells of one event is published within so many days."""
+COPIED = 14
+"""What is copied is published within so many days: later the same words are of something else."""
 
 _OWN_WORDS = 0.3
 """The part of the words that two share who do not copy: what shares more and is no copy is a form."""
@@ -157,9 +157,7 @@ def name_keys(traits: Traits) -> list[int]:
 
 def sought_names(traits: Traits) -> list[list[int]]:
     """Return for each name the keys under which to look for articles that name it, near in time."""
-    spans = sorted(
-        {_span(day + step) for day in _days(traits) for step in (-NEAR, NEAR * 0, NEAR)}
-    )
+    spans = sorted({_span(day, step) for day in _days(traits) for step in (-NEAR, 0, NEAR)})
     return [
         [_key(name, span) for span in spans for name in _found_by(each.keys)]
         for each in traits.names
@@ -170,7 +168,7 @@ def _days(traits: Traits) -> set[date]:
     """The day it tells of; where that is long ago, or not known, also the day it came."""
     if traits.published is None:
         return {traits.received}
-    if abs(traits.received - traits.published) <= NEAR:
+    if abs(traits.received - traits.published).days <= NEAR:
         return {traits.published}
     return {traits.published, traits.received}
 
@@ -181,8 +179,8 @@ def _found_by(keys: Iterable[str]) -> Iterator[str]:
             yield key
 
 
-def _span(day: date) -> int:
-    return day.toordinal() // _SPAN
+def _span(day: date, step: int = 0) -> int:
+    return (day.toordinal() + step) // _SPAN
 
 
 def _key(name: str, span: int) -> int:
@@ -261,14 +259,20 @@ def _other_days(one: Traits, other: Traits) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
-def _within(one: Traits, other: Traits, apart: timedelta) -> bool:
-    """Not known to be further apart."""
+def _within(one: Traits, other: Traits, apart: int) -> bool:
+    """Not known to be further apart than so many days."""
     if one.published and other.published:
-        return abs(one.published - other.published) <= apart
+        return abs(one.published - other.published).days <= apart
     if one.month and other.month:
         return one.month == other.month
     for dated, rough in ((one, other), (other, one)):
         if dated.published and rough.month:
-            days = (dated.published - apart, dated.published + apart)
+            days = (_moved(dated.published, -apart), _moved(dated.published, apart))
             return any(day.isoformat().startswith(rough.month) for day in days)
     return True
+
+
+def _moved(day: date, days: int) -> date:
+    """So many days later, as far as there are any."""
+    moved = min(day.toordinal() + days, date.max.toordinal())
+    return date.fromordinal(max(moved, date.min.toordinal()))

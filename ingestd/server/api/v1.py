@@ -5,7 +5,16 @@ from typing import Any
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from ingestd.server.api import articles, deals, entities, events, rejected, sources, status
+from ingestd.server.api import (
+    articles,
+    deals,
+    entities,
+    events,
+    rejected,
+    sources,
+    status,
+    stories,
+)
 from ingestd.server.api.asking import refuse_unknown
 from ingestd.server.problems import MEDIA_TYPE, Problem
 
@@ -17,7 +26,7 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
 }
 
 router = APIRouter(prefix="/v1", dependencies=[Depends(refuse_unknown)], responses=PROBLEMS)
-for part in (articles, deals, entities, events, rejected, sources, status):
+for part in (articles, deals, entities, events, rejected, sources, status, stories):
     router.include_router(part.router)
 
 

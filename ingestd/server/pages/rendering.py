@@ -14,6 +14,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 PARTS = (
     ("deals", "Deals"),
     ("articles", "Articles"),
+    ("stories", "Stories"),
     ("entities", "Entities"),
     ("sources", "Sources"),
     ("rejected", "Rejected"),

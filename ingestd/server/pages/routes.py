@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from ingestd.server.pages import articles, deals, entities, log, rejected, sources
+from ingestd.server.pages import articles, deals, entities, log, rejected, sources, stories
 
 router = APIRouter()
-for part in (deals, articles, entities, sources, rejected, log):
+for part in (deals, articles, stories, entities, sources, rejected, log):
     router.include_router(part.router)
