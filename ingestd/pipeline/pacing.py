@@ -24,7 +24,7 @@ from ingestd.events import (
     SourceRecovered,
     SourceStopped,
 )
-from ingestd.sources.found import Moved, Pace
+from ingestd.sources.found import BY_HAND, Moved, Pace
 from ingestd.store.source_state import SourceState
 
 LONGER, SHORTER, MUCH_SHORTER = 1.2, 0.8, 0.5
@@ -74,10 +74,10 @@ def decide_pace(
 ) -> tuple[SourceState, list[Event]]:
     """Say when the source is due again, how it does, and what is to be recorded of it."""
     failure = looked.failure
-    if isinstance(failure, BusyHostError):
-        return _due(before, now, max(failure.until, 1.0)), []
-    if failure is not None and not looked.is_blamed:
-        return _due(before, now, NETWORK_ROUND), []
+    if asked.pace == BY_HAND:
+        return _by_hand(before, failure, asked, now)
+    if (wait := _put_off(looked)) is not None:
+        return _due(before, now, wait), []
     seen = replace(before, last_look_at=rfc3339(now))
     if failure is None:
         return _answered(seen, looked, asked, now)
@@ -94,10 +94,30 @@ def address_to_ask(state: SourceState) -> str | None:
     return None if state.failures % 2 else state.moved_to
 
 
+def _put_off(looked: Looked) -> float | None:
+    """For how long, if nothing was learned of the source."""
+    if isinstance(looked.failure, BusyHostError):
+        return max(looked.failure.until, 1.0)
+    return NETWORK_ROUND if looked.failure is not None and not looked.is_blamed else None
+
+
+def _by_hand(
+    before: SourceState, failure: Failure | None, asked: Asked, now: datetime
+) -> tuple[SourceState, list[Event]]:
+    """Remember nothing but whether it answered: the next look may be at another place."""
+    after, facts = replace(before, failing=None, failures=0), _recovered(before, asked)
+    if failure is not None:
+        after, facts = _failed(before, failure, asked, now)
+    return replace(after, last_look_at=rfc3339(now), next_due_at=None), facts
+
+
+def _recovered(before: SourceState, asked: Asked) -> list[Event]:
+    return [] if before.failing is None else [SourceRecovered(source=asked.source)]
+
+
 def _answered(
     before: SourceState, looked: Looked, asked: Asked, now: datetime
 ) -> tuple[SourceState, list[Event]]:
-    recovered = before.failing is not None
     interval = _interval(before, looked, asked.pace)
     wait = max(interval, min(looked.fresh_for or 0.0, asked.pace.longest))
     wait *= _jitter(before, asked.source)
@@ -106,8 +126,7 @@ def _answered(
     moved, facts = _moved(before, looked.moved_to, asked)
     heard, silence = _heard(moved, looked, asked, now)
     after = replace(heard, failing=None, failures=0, interval=interval)
-    told: list[Event] = [SourceRecovered(source=asked.source)] if recovered else []
-    return _due(after, now, wait), told + facts + silence
+    return _due(after, now, wait), _recovered(before, asked) + facts + silence
 
 
 def _interval(before: SourceState, looked: Looked, pace: Pace) -> float:

@@ -19,7 +19,7 @@ from ingestd.sources.bundles.opening import open_bundle
 from ingestd.sources.feed import found_entry
 from ingestd.sources.feeds.reading import feed_of
 from ingestd.sources.folder import FolderOptions, FolderSource
-from ingestd.sources.found import Asking, Body, Bundle, Collected, Found, Pace, Source
+from ingestd.sources.found import BY_HAND, Asking, Body, Bundle, Collected, Found, Source
 from ingestd.sources.options import MEBIBYTE
 from ingestd.sources.pages import page_of
 from ingestd.sources.standard_input import StandardInput
@@ -52,7 +52,9 @@ def from_argument(argument: str, clock: Clock) -> Source:
         raise UsageError(f"'{without_secret(argument)}' cannot be taken in", hint=hint)
     path = _there(_path(argument))
     options = FolderOptions.model_validate({"path": path, "settle": "0s"})
-    return FolderSource(NAME, options, clock, complete=False)
+    folder = FolderSource(NAME, options, clock, complete=False)
+    folder.pace = BY_HAND
+    return folder
 
 
 def _path(argument: str) -> Path:
@@ -77,7 +79,7 @@ class AddressSource:
 
     name = NAME
     kind = "address"
-    pace = Pace.steady(0.0)
+    pace = BY_HAND
     watched = None
     options = "{}"
 

@@ -140,6 +140,10 @@ class Pace:
         return cls(start=every, shortest=every, longest=every, patience=every)
 
 
+BY_HAND = Pace.steady(0.0)
+"""Of what is looked at only when somebody says so."""
+
+
 class Source(Protocol):
     """A place that documents come from. It does not store, schedule or remember."""
 

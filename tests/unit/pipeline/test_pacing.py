@@ -24,7 +24,7 @@ from ingestd.events import (
     SourceStopped,
 )
 from ingestd.pipeline.pacing import Asked, Looked, address_to_ask, decide_pace
-from ingestd.sources.found import Moved, Pace
+from ingestd.sources.found import BY_HAND, Moved, Pace
 from ingestd.store.source_state import SourceState
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -221,6 +221,19 @@ def test_a_source_that_is_gone_is_stopped() -> None:
 
     assert (state.stopped, state.next_due_at, state.failures) == (str(gone), None, 0)
     assert facts == [SourceStopped(source="wire", reason=str(gone))]
+
+
+def test_what_is_looked_at_by_hand_is_neither_due_nor_stopped_nor_moved() -> None:
+    by_hand = replace(ASKED, pace=BY_HAND)
+    fresh = SourceState(last_look_at=ago(0))
+
+    failing, facts = after(SourceState(), by_hand, failure=refused(410))
+    assert (failing.next_due_at, failing.stopped) == (None, None)
+    assert [type(fact) for fact in facts] == [SourceFailed]
+
+    well, facts = after(failing, by_hand, brought=1, moved_to=Moved(address="x", status=301))
+    assert (well, facts) == (fresh, [SourceRecovered(source="wire")])
+    assert after(well, by_hand) == (fresh, [])
 
 
 ELSEWHERE = "https://new.example/feed"
