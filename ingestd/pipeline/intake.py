@@ -231,7 +231,6 @@ class Door:
         visit = self._visit
         was_left, visit.is_left = visit.is_left, False
         visit.unseen.add(bundle.origin)
-        as_found = Found(origin=bundle.origin, mark=bundle.mark, load=_nothing)
         is_news = False
         try:
             # one after the other: a member may hold its bytes
@@ -245,7 +244,7 @@ class Door:
         except (DocumentError, FetchError) as error:
             visit.is_left |= error.retryable
             # what was news in it has lifted what was told of it before
-            yield from self._recorded([Failed(found=as_found, error=error, is_news=is_news)])
+            yield from self._recorded([Failed(found=bundle, error=error, is_news=is_news)])
         else:
             visit.unseen.discard(bundle.origin)
             if not visit.is_left:
@@ -302,10 +301,6 @@ def _gathered(
 def _with_sound_origin(item: Found | Bundle) -> Found | Bundle:
     origin = sound(item.origin)
     return item if origin == item.origin else replace(item, origin=origin)
-
-
-def _nothing() -> Body:
-    raise AssertionError("a bundle is no document")
 
 
 def _refuse_nothing(body: Body) -> None:

@@ -29,7 +29,7 @@ from ingestd.pipeline.identity import Key, content_key, keys_of
 from ingestd.pipeline.refusing import Refusals
 from ingestd.pipeline.step import Tools
 from ingestd.pipeline.visit import Visit
-from ingestd.sources.found import Body, Found
+from ingestd.sources.found import Body, Bundle, Found
 from ingestd.store import source_state
 from ingestd.store.origins import Origin
 from ingestd.store.refusals import Refusal
@@ -79,7 +79,7 @@ class Loaded:
 class Failed:
     """Nothing could be read of what was found; told again where the reason `is_news`."""
 
-    found: Found
+    found: Found | Bundle
     error: IngestdError
     is_news: bool = False
 
@@ -273,7 +273,9 @@ class _Recorder:
             hint=error.hint,
         )
 
-    def _rejected(self, found: Found, place: Origin, reason: str, hint: str | None) -> Outcome:
+    def _rejected(
+        self, found: Found | Bundle, place: Origin, reason: str, hint: str | None
+    ) -> Outcome:
         self.facts.append(
             DocumentRejected(
                 source=self._visit.source,
@@ -330,7 +332,7 @@ def refused_of(connection: sa.Connection, items: Sequence[Item]) -> Refusals:
     )
 
 
-def refused(found: Found, refusal: Refusal) -> Outcome:
+def refused(found: Found | Bundle, refusal: Refusal) -> Outcome:
     """It was erased."""
     return Outcome(
         origin=found.origin,

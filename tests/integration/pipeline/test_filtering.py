@@ -30,6 +30,13 @@ def test_what_a_rule_keeps_out_is_told_once_and_not_loaded(newsroom: Newsroom) -
     assert newsroom.told == ["Filtered not_words = rubbish"]
 
 
+def test_what_has_no_mark_is_told_once_too(newsroom: Newsroom) -> None:
+    for _ in range(2):
+        newsroom.looks("one", never_loaded("a", title="Rubbish!"), options=NO_RUBBISH)
+
+    assert newsroom.told == ["Filtered not_words = rubbish"]
+
+
 def test_another_rule_is_told_again(newsroom: Newsroom) -> None:
     shown = never_loaded("a", title="Rubbish!")
     newsroom.looks("one", shown, options=NO_RUBBISH)
