@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST_WAIT = 10.0  # seconds; what has its turn later is left to the daemon
 LOOKS = 20  # a file that never settles is left to the daemon
-NAMES = ("accepted", "revised", "duplicate", "unchanged", "rejected")
+NAMES = ("accepted", "revised", "duplicate", "unchanged", "rejected", "filtered")
 COLUMNS: Columns = {
     "source": lambda row: row["source"],
     **{name: itemgetter(name) for name in NAMES},
