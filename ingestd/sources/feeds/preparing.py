@@ -1,6 +1,7 @@
 """What is mended of a feed's bytes before feedparser sees them."""
 
 import re
+import sys
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
 SURELY = "application/xml; charset=utf-8"
@@ -20,6 +21,9 @@ _DECLARED = re.compile(rb"(<\?xml\b[^>]{0,200}?)\s+encoding\s*=\s*(?:\"[^\"]*\"|
 _DEFAULT = re.compile(
     r";\s*charset\s*=\s*\"?(?:iso-8859-1|latin-?1|windows-1252)\b.*", re.IGNORECASE
 )
+_REFERENCE = re.compile(rb"&#(?:x([0-9a-f]+)|([0-9]+));?", re.IGNORECASE)
+_LONGEST = 9
+_SURROGATES = range(0xD800, 0xE000)
 _PAGE = re.compile(rb"\s*(?:<!doctype\s+html[^>]*>\s*)?<html\b", re.IGNORECASE)
 _ROOT = re.compile(rb"<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 
@@ -37,8 +41,18 @@ def prepared(content: bytes, content_type: str) -> tuple[bytes, str]:
     elif _DECLARED.search(content[:_REACH]):
         content_type = _DEFAULT.sub("", content_type)
     feed = _out_of_its_page(_from_its_beginning(content))
+    if b"&#" in feed:
+        feed = _REFERENCE.sub(_possible, feed)
     # RSS 1.1 (2005) is RSS 1.0 without its list of contents; feedparser knows only the latter
     return feed.replace(_RSS_11, _RSS_10), content_type
+
+
+def _possible(reference: re.Match[bytes]) -> bytes:
+    """The reference, if there is such a letter: feedparser would give up the whole feed."""
+    hexadecimal, decimal = reference.groups()
+    number = int(hexadecimal[:_LONGEST], 16) if hexadecimal else int(decimal[:_LONGEST])
+    is_letter = 0 < number < _SURROGATES.start or _SURROGATES.stop <= number <= sys.maxunicode
+    return reference.group() if is_letter else b"&#xFFFD;"
 
 
 def _in_utf_8(content: bytes) -> bytes | None:

@@ -116,8 +116,13 @@ def _root(content: bytes) -> str:
     from lxml import etree  # noqa: PLC0415 - heavy
 
     for _, element in etree.iterparse(BytesIO(content), events=("start",), **_CAREFULLY):
-        return str(etree.QName(element).localname)
+        return _local(element.tag)
     return ""
+
+
+def _local(tag: str) -> str:
+    # of broken documents, a tag may be no name at all
+    return tag.rpartition("}")[2]
 
 
 def _listed(content: bytes, url: str) -> Iterator[Listed]:
@@ -127,8 +132,7 @@ def _listed(content: bytes, url: str) -> Iterator[Listed]:
     seen: set[str] = set()
     for _, element in etree.iterparse(BytesIO(content), tag=tags, **_CAREFULLY):
         told = {
-            etree.QName(part).localname: (part.text or "").strip()
-            for part in element.iter(etree.Element)
+            _local(part.tag): (part.text or "").strip() for part in element.iter(etree.Element)
         }
         element.clear()
         link = absolute_link(told.get("loc"), url)

@@ -40,17 +40,17 @@ def read_xml(content: bytes, *, url: str, content_type: str = "") -> Telling:
     """Read a feed that came from `url`. Raises UnreadableError where it is none."""
     content, content_type = prepared(content, content_type)
     parsed = _parse(content, content_type)
-    _check(parsed, content)
-    raws = parsed["entries"]
     if _broken(parsed):
         apart = [
             raw for piece in pieces(content) for raw in _parse(piece, content_type)["entries"]
         ]
         # one broken entry confuses the reading of its neighbours
-        raws = apart if len(apart) >= len(raws) else raws
+        if len(apart) >= len(parsed["entries"]):
+            parsed["entries"] = apart
+    _check(parsed, content)
     feed = parsed["feed"]
     return Telling(
-        entries=[_told(raw, url) for raw in raws],
+        entries=[_told(raw, url) for raw in parsed["entries"]],
         title=title_of(_string(feed, "title") or "", is_html=_is_html(feed, "title_detail")),
         ttl=_ttl(feed),
         hub=_linked(feed, "hub", url),
@@ -59,18 +59,25 @@ def read_xml(content: bytes, *, url: str, content_type: str = "") -> Telling:
 
 
 def _parse(content: bytes, content_type: str) -> Parsed:
+    from xml.sax import SAXException  # noqa: PLC0415 - a type only, nothing is parsed
+
     # a tenth of a second: not for those who only read folders
     import feedparser  # noqa: PLC0415 - heavy
 
     # a stream, never a string: a string would be opened as a path or fetched as a URL; not
     # told where it is from, since it would make addresses of guids; what a text holds is
     # judged where it is parsed, not here
-    parsed = feedparser.parse(
-        io.BytesIO(content),
-        response_headers={"content-type": content_type},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(content),
+            response_headers={"content-type": content_type},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - of a library that met strangers' bytes
+        return Parsed(entries=[], feed={}, bozo_exception=SAXException(str(error)))
     return cast("Parsed", parsed)
 
 

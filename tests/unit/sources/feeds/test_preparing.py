@@ -59,3 +59,21 @@ def test_a_servers_default_does_not_overrule_the_feeds_own_word(
     content: bytes, media_type: str, expected: str
 ) -> None:
     assert prepared(content, media_type) == (content, expected)
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        ("&#65;", "&#65;"),
+        ("&#x1F600;", "&#x1F600;"),
+        ("&#xD7FF;&#xE000;", "&#xD7FF;&#xE000;"),
+        ("&#0;", "&#xFFFD;"),
+        ("&#xD800;", "&#xFFFD;"),
+        ("&#xDFFF;", "&#xFFFD;"),
+        ("&#x110000;", "&#xFFFD;"),
+        ("&#99999999999999999999999;", "&#xFFFD;"),
+        ("&#x;", "&#x;"),
+    ],
+)
+def test_references_lead_to_letters(reference: str, expected: str) -> None:
+    assert prepared(reference.encode(), TYPE) == (expected.encode(), TYPE)

@@ -123,6 +123,8 @@ def test_a_list_ends_where_the_protocol_says() -> None:
         (b" ", "is no sitemap: it is empty"),
         (b"<html><body>hi</body></html>", "is no sitemap: it begins with <html>"),
         (b"hello", "is no sitemap: "),
+        (b"<m/ns#}feed>", "is no sitemap: "),
+        (b"<a:>", "is no sitemap: it begins with <a:>"),
         (b'{"a": 1}', "is no sitemap: "),
     ],
 )

@@ -246,6 +246,21 @@ def test_a_broken_entry_costs_its_neighbours_nothing() -> None:
     assert links(content) == ["https://host/a", None, "https://host/c"]
 
 
+def test_an_entry_at_which_the_parser_fails_costs_its_neighbours_nothing() -> None:
+    # half a letter, in an encoding that nobody should use
+    content = rss(LINKED, "<title>+2vI-</title>", "<link>https://host/c</link>")
+
+    told = read_xml(content, url=URL, content_type="text/xml; charset=utf-7").entries
+
+    assert [one.link for one in told] == ["https://host/a", "https://host/c"]
+
+
+def test_a_letter_that_is_none_costs_only_itself() -> None:
+    assert (
+        only(rss(f"<title>a&#x110000;b</title>{LINKED}")).title == "a\N{REPLACEMENT CHARACTER}b"
+    )
+
+
 @pytest.mark.parametrize(
     "before", [b" \n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n", b"Warning: it is late\n", b"\t\r\n"]
 )
