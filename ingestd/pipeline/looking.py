@@ -1,9 +1,8 @@
 """One look at a source: everything it shows goes through the door, and the look is accounted for."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
 import sqlalchemy as sa
 import structlog
@@ -24,6 +23,7 @@ from ingestd.pipeline.weighing import weigh
 from ingestd.sources.found import Asking, Bundle, Collected, Source
 from ingestd.sources.rules import rules_of
 from ingestd.store import source_state
+from ingestd.store.source_state import SourceState
 
 log = structlog.get_logger()
 ACTOR = "look@1"
@@ -96,7 +96,7 @@ def _finish(current: Look, collected: Collected | None, *, tools: Tools, clock: 
         current.again_after = collected.again_after
     # a look is soon over where nothing is new: many share one transaction
     facts = tools.database.together(
-        lambda connection: _finished(connection, current, collected, tools=tools, now=clock())
+        lambda connection: _finished(connection, current, collected, tools=tools, clock=clock)
     )
     for fact in facts:
         # these two are told with every look
@@ -111,7 +111,7 @@ def _finished(
     collected: Collected | None,
     *,
     tools: Tools,
-    now: datetime,
+    clock: Clock,
 ) -> list[Event]:
     counts, source = current.counts, current.source
     tools.log.hold(connection)  # nobody sets the times of sources meanwhile
@@ -120,14 +120,23 @@ def _finished(
     state = source_state.read(connection, source.name)
     if collected is not None and current.failure is None:
         # only now: had an item failed to be kept, the next look must see it again
-        state = replace(state, validators=dict(collected.validators))
+        state = replace(
+            state, hub=_hub(collected, state), validators=dict(collected.validators)
+        )
     looked = _looked(current, collected)
-    after, facts = weigh(connection, state, looked, source, tools=tools, now=now)
+    after, facts = weigh(connection, state, looked, source, tools=tools, now=clock())
     if counts.total() > counts["unchanged"]:
         facts.insert(0, _polled(current))
     source_state.write(connection, source.name, after)
     tools.log.append(connection, [Draft(event=fact, actor=ACTOR) for fact in facts])
     return facts
+
+
+def _hub(collected: Collected, before: SourceState) -> Mapping[str, str]:
+    """The hub that is offered; where nothing was read anew, the one of before."""
+    if collected.hub is not None:
+        return {"url": collected.hub.url, "topic": collected.hub.topic}
+    return before.hub if collected.validators == before.validators else {}
 
 
 def _looked(current: Look, collected: Collected | None) -> Looked:
