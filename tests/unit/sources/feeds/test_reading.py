@@ -47,12 +47,13 @@ def test_what_is_no_feed_is_told_with_its_address(content: bytes, told: str) -> 
     assert "canary" not in str(caught.value)
 
 
+@pytest.mark.slow
 def test_a_feed_that_takes_for_ever_is_ended_and_the_next_one_is_read() -> None:
     # pieces that are each as long as the whole
     hostile = (
         b'<rss version="2.0"><channel>&broken;' + b"<x a='" * 200_000 + b"<item></item>" * 2_000
     )
-    children = Children(1, Bounds(seconds=1.0))
+    children = Children(1, Bounds(seconds=4.0))
     try:
         with pytest.raises(
             MalformedFeedError, match="host/feed cannot be read: reading it took"
