@@ -49,6 +49,10 @@ class Corpus:
         """What a source remembers of a place."""
         return self._at.get(origin, {}).get(source)
 
+    def rows(self, origin: str) -> list[Origin]:
+        """What all sources remember of a place."""
+        return list(self._at.get(origin, {}).values())
+
     def shared(self, origin: str) -> Origin | None:
         """What is remembered of a file, whichever source looked at it: it is one and the same."""
         rows = [row for row in self._at.get(origin, {}).values() if row.document]

@@ -259,10 +259,12 @@ class _Recorder:
             tries, again_at = self._next_try(base, failed=True)
         elif error.retryable:
             mark = None
+        told = (row.rejection for row in self.corpus.rows(found.origin))
+        is_news = item.is_news or (reason != base.rejection and reason not in told)
         self.corpus.remember(
             replace(base, mark=mark, rejection=reason, tries=tries, again_at=again_at)
         )
-        if item.is_news or reason != base.rejection:
+        if is_news:
             return self._rejected(found, base, reason, error.hint)
         return Outcome(
             origin=found.origin,

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from ingestd.errors import UnreadableError
 from ingestd.events import DocumentReceived
 from ingestd.pipeline.corpus import BY_HAND
 from ingestd.pipeline.erasing import erase
@@ -123,6 +124,18 @@ def test_a_file_is_one_place_whoever_looks_at_it(newsroom: Newsroom) -> None:
         ["revised"],
     ]  # fmt: skip
     assert newsroom.told == ["Received 1", *(f"Received {n} file_edit" for n in (2, 3, 4))]
+
+
+def test_that_a_file_cannot_be_read_is_told_once_whoever_looks(newsroom: Newsroom) -> None:
+    bad = file("a", UnreadableError("it is no text"))
+
+    outcomes = [newsroom.looks(name, bad)[0] for name in ("folder", BY_HAND, "folder")]
+
+    assert [(o.kind, o.news) for o in outcomes] == [
+        ("rejected", True), ("rejected", False), ("rejected", False),
+    ]  # fmt: skip
+    newsroom.looks(BY_HAND, file("a", UnreadableError("another reason")))
+    assert newsroom.told == ["Rejected it is no text", "Rejected another reason"]
 
 
 @pytest.mark.parametrize(
