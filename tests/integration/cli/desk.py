@@ -25,11 +25,13 @@ data_dir = "var"
 name = "drop"
 kind = "folder"
 path = "drop"
+settle = "0s"
 
 [[source]]
 name = "gone"
 kind = "folder"
 path = "nowhere"
+settle = "0s"
 """
 NORTH = """\
 BERLIN - On November 11, 2021, Northwind Energy Ltd and Blue River Steel Ltd signed \
