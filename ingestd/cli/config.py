@@ -52,7 +52,7 @@ def _shown(context: typer.Context) -> dict[str, Any]:
             "endpoint": settings.blobs.endpoint,
             "region": settings.blobs.region,
         },
-        "http": {"listen": settings.http.listen},
+        "http": {"listen": settings.http.listen, "public_url": settings.http.public_url},
         "fetching": {
             "contact": settings.fetching.contact,
             "delay": settings.fetching.delay,

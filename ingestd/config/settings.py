@@ -135,6 +135,11 @@ class HttpSettings(BaseModel):
         description="Address and port. Anything but loopback is refused without tokens.",
     )
 
+    public_url: Annotated[str, AfterValidator(_web_address)] | None = Field(
+        default=None,
+        description="Where others reach this from outside; hubs that tell of news call there.",
+    )
+
     @property
     def host(self) -> str:
         """The address listened on, an IPv6 one without its brackets."""

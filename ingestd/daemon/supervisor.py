@@ -20,6 +20,7 @@ from ingestd.daemon.housekeeping import Housekeeping
 from ingestd.daemon.sources import SourcesInUse
 from ingestd.daemon.steady import SteadyClock
 from ingestd.daemon.systemd import ServiceManager
+from ingestd.daemon.websub import Subscriber
 from ingestd.errors import AlreadyRunningError, ConfigError, IngestdError, StoreError
 from ingestd.pipeline.network import PATIENCE
 from ingestd.server.application import build
@@ -78,20 +79,9 @@ class Supervisor:
             if retried := self._app.retry_outdated():
                 log.info("rejected.retried", documents=retried)
             stopping = Event()
-            following = Following(self._app, stopping=stopping, on_bug=self._messages.put)
-            following.start()
-            running.callback(following.join)
-            tidying = Housekeeping(self._app, stopping=stopping, on_bug=self._messages.put)
-            tidying.start()
-            running.callback(tidying.join)
-            hearing = Hearing(self._app.database, ring=following.ring, stopping=stopping)
-            hearing.start()
-            running.callback(hearing.join)
-            running.callback(stopping.set)
-            web = self._web()
-            web.start()
-            running.callback(web.stop)
-            sources = self._take_in(running, following)
+            following = self._follow(running, stopping)
+            sources = self._sources(following)
+            web = self._take_in(running, sources)
             watch = self._watch(running)
             self._manager.ready()
             self._on_ready(web.address)
@@ -99,6 +89,33 @@ class Supervisor:
             self._manager.stopping()
             stopping.set()
         log.info("daemon.stopped")
+
+    def _follow(self, running: ExitStack, stopping: Event) -> Following:
+        """Start what reads the log, and keeps it and its blobs in order."""
+        following = Following(self._app, stopping=stopping, on_bug=self._messages.put)
+        following.start()
+        running.callback(following.join)
+        tidying = Housekeeping(self._app, stopping=stopping, on_bug=self._messages.put)
+        tidying.start()
+        running.callback(tidying.join)
+        hearing = Hearing(self._app.database, ring=following.ring, stopping=stopping)
+        hearing.start()
+        running.callback(hearing.join)
+        running.callback(stopping.set)
+        return following
+
+    def _take_in(self, running: ExitStack, sources: SourcesInUse) -> WebServer:
+        """Start what is asked, and then what asks."""
+        subscriber = self._subscriber(sources)
+        web = self._web(subscriber)
+        web.start()
+        running.callback(web.stop)
+        running.callback(sources.stop)
+        sources.start()
+        if subscriber is not None:
+            subscriber.start()
+            running.callback(subscriber.stop)
+        return web
 
     def _finish_erasures(self) -> None:
         """Do what an interrupted erasure left to do; where it cannot be done, it stays due."""
@@ -115,25 +132,35 @@ class Supervisor:
     def _hear(self, number: int, _frame: FrameType | None) -> None:
         self._messages.put(signal.Signals(number))
 
-    def _web(self) -> WebServer:
+    def _web(self, callbacks: Subscriber | None) -> WebServer:
         reading = Reading(
             database=self._app.database, blobs=self._app.blobs, version=__version__
         )
         http = self._app.settings.http
-        return WebServer(build(reading), http.host, http.port)
+        return WebServer(build(reading, callbacks), http.host, http.port)
 
-    def _take_in(self, running: ExitStack, following: Following) -> SourcesInUse:
+    def _sources(self, following: Following) -> SourcesInUse:
         self._app.tools.network.patience = PATIENCE
-        sources = SourcesInUse(
+        return SourcesInUse(
             self._app,
             self._loaded.sources,
             clock=self._clock,
             on_news=following.ring,
             on_bug=self._messages.put,
         )
-        running.callback(sources.stop)
-        sources.start()
-        return sources
+
+    def _subscriber(self, sources: SourcesInUse) -> Subscriber | None:
+        """Who keeps subscriptions at hubs, if hubs can reach us."""
+        public_url = self._app.settings.http.public_url
+        if public_url is None:
+            return None
+        return Subscriber(
+            self._app,
+            public_url=public_url,
+            clock=self._clock,
+            sources=sources,
+            on_bug=self._messages.put,
+        )
 
     def _watch(self, running: ExitStack) -> ConfigurationWatch:
         with self._app.database.writing() as connection:

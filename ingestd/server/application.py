@@ -18,14 +18,19 @@ from ingestd.server.pages import routes
 from ingestd.server.pages.problem import problem_page
 from ingestd.server.problems import problem_response
 from ingestd.server.reading import Reading as Reading
+from ingestd.server.websub import PATH, Callbacks
+from ingestd.server.websub import router as websub
 
 ASSETS = Path(__file__).parent / "assets"
-FOR_PROGRAMS = ("/v1", "/openapi.json", "/healthz", "/readyz")
+FOR_PROGRAMS = ("/v1", "/openapi.json", "/healthz", "/readyz", PATH)
 DESCRIPTION = "Articles, entities and deals from the news, with the words they come from."
 
 
-def build(reading: Reading) -> FastAPI:
-    """Return the application; it only ever reads, and holds no connection between requests."""
+def build(reading: Reading, callbacks: Callbacks | None = None) -> FastAPI:
+    """Return the application; it only ever reads, and holds no connection between requests.
+
+    Where `callbacks` are given, hubs may call.
+    """
     application = FastAPI(
         title="ingestd",
         version=reading.version,
@@ -39,6 +44,9 @@ def build(reading: Reading) -> FastAPI:
     application.include_router(v1.router)
     application.include_router(health, responses={503: v1.PROBLEMS[503]})
     application.include_router(routes.router, include_in_schema=False)
+    if callbacks is not None:
+        application.state.callbacks = callbacks
+        application.include_router(websub, include_in_schema=False)
     application.mount("/assets", StaticFiles(directory=ASSETS))
     for kind in (IngestdError, RequestValidationError, HTTPException):
         application.add_exception_handler(kind, _tell)

@@ -1,5 +1,6 @@
 """The whole daemon in a process of its own: readiness, signs of life, reloads, bugs, its end."""
 
+import hmac
 import json
 import signal
 import sqlite3
@@ -7,12 +8,15 @@ import subprocess
 from collections.abc import Callable
 from contextlib import closing
 from typing import Any
+from urllib.parse import parse_qs
 
+import httpx2
 import pytest
 
 from ingestd.events.catalogue import encode
 from tests.fixtures.building import received
 from tests.fixtures.daemons import CLONE, PATIENCE, PAUSE, Program
+from tests.fixtures.site import Site
 from tests.integration.daemon.managing import Manager
 
 SOURCE = """
@@ -155,6 +159,48 @@ def test_a_broken_file_changes_nothing_and_is_told_with_its_line(
     after = program.get("/v1/status")
     assert after is not None
     assert after["configuration"] is None
+    assert program.stop() == 0
+
+
+def test_the_hub_of_a_feed_is_subscribed_to_and_its_push_brings_news_at_once(
+    start: Start, program: Program, manager: Manager, site: Site
+) -> None:
+    feed = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>F</title>'
+        f'<link rel="hub" href="{site.url}/hub"/><link rel="self" href="{site.url}/feed"/>%s</feed>'
+    )
+    entry = "<entry><id>urn:1</id><title>The harbour</title><content>It was closed.</content></entry>"
+    site.gives("/feed", (feed % "").encode(), content_type="application/atom+xml")
+    site.gives("/hub", status=202)
+    program.configure(
+        f'data_dir = "var"\n[http]\nlisten = "127.0.0.1:{program.port}"\n'
+        f'public_url = "http://127.0.0.1:{program.port}"\n'
+        f'[[source]]\nname = "wire"\nkind = "feed"\nurl = "{site.url}/feed"\nevery = "1h"\n'
+        'allow_networks = ["127.0.0.0/8"]\n'
+    )
+    start()
+    assert manager.hear() == "READY=1"
+    for _ in range(int(PATIENCE / 0.05)):
+        if site.sent:
+            break
+        PAUSE.wait(0.05)
+    form = {name: values[0] for name, values in parse_qs(site.sent[0].decode()).items()}
+    asked = {"hub.mode": "subscribe", "hub.topic": f"{site.url}/feed", "hub.challenge": "x"}
+    with httpx2.Client(trust_env=False, timeout=20) as client:
+        challenged = client.get(form["hub.callback"], params=asked)
+    site.gives("/feed", (feed % entry).encode(), content_type="application/atom+xml")
+
+    signature = hmac.new(form["hub.secret"].encode(), b"news", "sha256").hexdigest()
+    headers = {"X-Hub-Signature": f"sha256={signature}"}
+    with httpx2.Client(trust_env=False, timeout=20) as client:
+        pushed = client.post(form["hub.callback"], content=b"news", headers=headers)
+
+    assert (challenged.text, pushed.status_code) == ("x", 202)
+    [article] = program.wait_for("/v1/articles", 1)
+    assert article["title"] == "The harbour"
+    [source] = program.wait_for("/v1/sources", 1)
+    assert source["hub"]["url"] == f"{site.url}/hub"
+    assert form["hub.secret"] not in (program.run("events", "--json").stdout + program.said())
     assert program.stop() == 0
 
 

@@ -65,6 +65,7 @@ def test_every_option_that_is_shown_is_right_and_every_option_is_shown(copied: P
 
     assert told.settings.store_url == "postgresql+psycopg://user@host/news"
     assert told.settings.blobs.url == "s3://bucket/prefix"
+    assert told.settings.http.public_url == "https://news.example.org"
     assert told.settings.blobs.endpoint == "https://s3.example.org"
     shown: dict[str, set[str]] = {}
     for table in told.sources:
