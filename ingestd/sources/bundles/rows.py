@@ -25,7 +25,8 @@ def member_of(row: Mapping[str, object], fields: Fields, number: int) -> Member:
 
     It is called what its id says, else by its number, from 1.
     """
-    told = {use: _value(row, fields.names(use)) for use in _USES}
+    folded = _folded(row)
+    told = {use: _value(folded, fields.names(use)) for use in _USES}
     name = safe_name(told["id"] or str(number))
     text = told["text"]
     if text is None:
@@ -35,7 +36,7 @@ def member_of(row: Mapping[str, object], fields: Fields, number: int) -> Member:
 
 def has_text(row: Mapping[str, object], fields: Fields) -> bool:
     """Whether a row holds an article itself."""
-    return _value(row, fields.names("text")) is not None
+    return _value(_folded(row), fields.names("text")) is not None
 
 
 def _body(text: str, told: Mapping[str, str | None]) -> Body:
@@ -58,19 +59,17 @@ def _value(row: Mapping[str, object], names: tuple[str, ...]) -> str | None:
 
 
 def _at(row: Mapping[str, object], name: str) -> object:
-    """What a field holds, large and small letters being one; a dot leads further in."""
-    if (found := _field(row, name)) is not None:
+    """What a field of a folded row holds; a dot leads further in."""
+    if (found := row.get(name, row.get(name.casefold()))) is not None:
         return found
     first, dot, rest = name.partition(".")
-    inner = _field(row, first) if dot else None
-    return _at(inner, rest) if isinstance(inner, Mapping) else None
+    inner = _at(row, first) if dot else None
+    return _at(_folded(inner), rest) if isinstance(inner, Mapping) else None
 
 
-def _field(row: Mapping[str, object], name: str) -> object:
-    if name in row:
-        return row[name]
-    folded = name.casefold()
-    return next((row[key] for key in row if key.strip().casefold() == folded), None)
+def _folded(row: Mapping[str, object]) -> Mapping[str, object]:
+    """A row whose fields are found in large and small letters; as they stand goes first."""
+    return {**{name.strip().casefold(): value for name, value in row.items()}, **row}
 
 
 def _string(value: object) -> str | None:
@@ -82,7 +81,7 @@ def _string(value: object) -> str | None:
     if isinstance(value, list):
         return _joined([_string(item) for item in value])
     if isinstance(value, Mapping):  # an author, say, or a text with its type
-        named = (_string(_field(value, key)) for key in ("name", "value", "text"))
+        named = (_string(value.get(key)) for key in ("name", "value", "text"))
         return next((text for text in named if text), None)
     return None
 

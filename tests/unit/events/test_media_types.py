@@ -1,6 +1,9 @@
+import io
+import zipfile
+
 import pytest
 
-from ingestd.events.media_types import sniff
+from ingestd.events.media_types import DOCX, ODT, ZIP, sniff
 
 
 @pytest.mark.parametrize(
@@ -58,3 +61,35 @@ def test_bytes_that_are_no_text_overrule_the_name(
 
 def test_the_zeros_of_utf16_are_text() -> None:
     assert sniff("The firm".encode("utf-16"), "a.txt") == "text/plain"
+
+
+def zipped(first: str, content: str, *others: str) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr(first, content)
+        for name in others:
+            archive.writestr(name, "")
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "media_type"),
+    [
+        (zipped("mimetype", ODT, "content.xml"), "a", ODT),
+        (zipped("mimetype", "application/epub+zip", "x"), "a.zip", "application/epub+zip"),
+        (zipped("mimetype", "nonsense", "x"), "a.odt", ODT),
+        (zipped("mimetype", "nonsense", "x"), "a", ZIP),
+        (zipped("[Content_Types].xml", "", "word/document.xml"), "a", DOCX),
+        (zipped("_rels/.rels", "", "word/document.xml"), "a.zip", DOCX),
+        (zipped("[Content_Types].xml", "", "other/x.xml"), "a", ZIP),
+        (zipped("notes.txt", "", "word/document.xml"), "a.zip", ZIP),
+        (b"PK\x05\x06" + bytes(18), "a.zip", ZIP),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "a", "image/webp"),
+        (b"RIFF\x00\x00\x00\x00else", "a", "application/octet-stream"),
+        (b"\x00\x00\x00\x18ftypmp42", "a", "video/mp4"),
+    ],
+)
+def test_what_a_container_holds_is_told_by_its_beginning(
+    body: bytes, name: str, media_type: str
+) -> None:
+    assert sniff(body, name) == media_type
