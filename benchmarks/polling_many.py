@@ -12,7 +12,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -23,6 +23,7 @@ from ingestd.clock import system_clock
 from tests.fixtures.daemons import Program
 
 GLANCE = 1.0
+OVERDUE = timedelta(seconds=5)
 ENTRY = (
     "<item><guid>{n}</guid><title>Port {n} reopens</title>"
     "<description>The harbour of town {n} was opened again.</description></item>"
@@ -105,9 +106,9 @@ class Book:
         self._due, self.late = {}, []
 
     def waiting(self) -> int:
-        """How many are due and were not asked yet."""
-        now = system_clock()
-        return sum(due < now for due in self._due.values())
+        """How many should have been asked a while ago."""
+        latest = system_clock() - OVERDUE
+        return sum(due < latest for due in self._due.values())
 
     def _read(self) -> Iterator[tuple[int, datetime]]:
         with closing(sqlite3.connect(self._store)) as store:
@@ -116,11 +117,12 @@ class Book:
         return ((int(name[5:]), datetime.fromisoformat(at)) for name, at in rows)
 
 
-def memory(process: int) -> float:
-    """Mebibytes of a process and its children that no other shares."""
-    children = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
+def memory(process: int, *, alone: bool = False) -> float:
+    """Mebibytes of a process, and of its children if not alone; shared pages count by halves."""
+    tasks = Path(f"/proc/{process}/task").iterdir()
+    children = [one for task in tasks for one in (task / "children").read_text().split()]
     total = 0
-    for one in (str(process), *children):
+    for one in (str(process), *([] if alone else children)):
         for line in Path(f"/proc/{one}/smaps_rollup").read_text("ascii").splitlines():
             if line.startswith("Pss:"):
                 total += int(line.split()[1])
@@ -170,16 +172,20 @@ def measure(program: Program, feeds: Feeds, told: argparse.Namespace) -> None:
     pause, begun = Event(), monotonic()
     program.start()
     process = program.running.pid if program.running else 0
-    program.wait_for("/v1/sources", told.feeds)
+    while (program.get("/v1/status") or {}).get("sources", 0) < told.feeds:
+        pause.wait(GLANCE)
     print(f"registered and served after {monotonic() - begun:.1f} s", flush=True)
     while len(feeds.asked) < told.feeds:
         pause.wait(GLANCE)
     rate = told.feeds / (monotonic() - begun)
     print(f"first round after {monotonic() - begun:.1f} s: {rate:.0f} a second", flush=True)
     book = Book(program.var / "ingestd.db", feeds)
-    # until each was asked once more: those of the first round were due all at once
-    pause.wait(told.every * 1.05)
+    book.glance()
+    while book.waiting():  # those of the first round were due all at once
+        pause.wait(GLANCE)
+        book.glance()
     book.forget()
+    print(f"nobody waits after {monotonic() - begun:.1f} s", flush=True)
     spent, begun, most = processor(process), monotonic(), 0.0
     while monotonic() - begun < told.minutes * 60:
         book.glance()
@@ -192,11 +198,13 @@ def measure(program: Program, feeds: Feeds, told: argparse.Namespace) -> None:
         for times in feeds.asked.values()
         for earlier, later in pairwise(times)
     )
+    whole, own = memory(process), memory(process, alone=True)
     print(
         f"{len(late)} looks in {told.minutes:g} min; late by {median(late):.2f} s at the median, "
         f"{late[int(len(late) * 0.99)]:.2f} s at p99, {late[-1]:.2f} s at most; "
         f"{doubled} too early; {book.waiting()} waiting at the end\n"
-        f"{most:.0f} MiB at most with its children; {used:.0%} of one processor"
+        f"{most:.0f} MiB at most with its children, {whole:.0f} now, {own:.0f} by itself; "
+        f"{used:.0%} of one processor"
     )
 
 
