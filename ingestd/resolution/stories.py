@@ -7,6 +7,7 @@ one are a lie.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import blake2b
 from operator import ge
 
@@ -67,7 +68,7 @@ class Name:
     sought: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Traits:
     """By what an article is told from others.
 
@@ -81,6 +82,21 @@ class Traits:
     published: date | None
     month: str | None
     received: date
+
+    @cached_property
+    def sought(self) -> frozenset[str]:
+        """The keys by which any of its names is met."""
+        return frozenset(key for name in self.names for key in name.sought)
+
+    @cached_property
+    def weight(self) -> float:
+        """Of all its names together."""
+        return sum(name.weight for name in self.names)
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The days among its figures."""
+        return frozenset(each for each in self.figures if each.startswith("--"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,12 +253,8 @@ def _told_again(one: Traits, other: Traits) -> Kinship | None:
 
 def _common_names(one: Traits, other: Traits) -> tuple[float, float]:
     """The weight of what both name, and which part of the fewer names that is."""
-    weight = sum(
-        name.weight
-        for name in one.names
-        if any(not name.keys.isdisjoint(each.sought) for each in other.names)
-    )
-    least = min(sum(name.weight for name in each.names) for each in (one, other))
+    weight = sum(name.weight for name in one.names if not name.keys.isdisjoint(other.sought))
+    least = min(one.weight, other.weight)
     return weight, min(1.0, weight / least) if least else 0.0
 
 
@@ -255,8 +267,7 @@ def _common_figures(one: Traits, other: Traits) -> tuple[int, float]:
 
 def _other_days(one: Traits, other: Traits) -> bool:
     """Each names days, and none is the same."""
-    ours, theirs = ({each for each in t.figures if each.startswith("--")} for t in (one, other))
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
+    return bool(one.days and other.days) and one.days.isdisjoint(other.days)
 
 
 def _within(one: Traits, other: Traits, apart: int) -> bool:
