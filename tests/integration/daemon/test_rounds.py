@@ -10,6 +10,7 @@ from ingestd.app import App
 from ingestd.daemon.rounds import Rounds
 from ingestd.errors import DeviceFailedError
 from ingestd.events import DocumentReceived
+from ingestd.pipeline.intake import MOST
 from ingestd.sources.found import Body, Found
 from tests.fixtures.shelves import body, found
 from tests.fixtures.stores import told
@@ -218,7 +219,7 @@ def test_stopping_does_not_wait_for_a_store_that_never_answers(
     assert not stopping.is_alive()
 
 
-def test_stopping_ends_a_look_after_the_document_in_hand(begin: Begin, app: App) -> None:
+def test_stopping_ends_a_look_after_the_documents_in_hand(begin: Begin, app: App) -> None:
     in_hand, let_go = Event(), Event()
 
     def load() -> Body:
@@ -227,7 +228,8 @@ def test_stopping_ends_a_look_after_the_document_in_hand(begin: Begin, app: App)
         return body("Words that were in hand.")
 
     slow = Found(origin="file:///wire/slow.txt", mark=None, load=load)
-    shelf = opened(GatedShelf(items=[slow, found("later")]))
+    others = [found(f"{number:03}") for number in range(2 * MOST)]
+    shelf = opened(GatedShelf(items=[slow, *others]))
     rounds = begin(shelf)
     rounds.ask(shelf.name)
     assert happened(in_hand)
@@ -236,7 +238,9 @@ def test_stopping_ends_a_look_after_the_document_in_hand(begin: Begin, app: App)
     let_go.set()
     stopping.join(PATIENCE)
 
-    assert received(app) == [slow.origin]
+    kept = received(app)
+    assert slow.origin in kept
+    assert len(kept) <= MOST
 
 
 def test_who_asks_after_the_end_is_not_answered(begin: Begin) -> None:
