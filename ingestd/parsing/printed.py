@@ -34,17 +34,18 @@ def paragraphs_of(pages: Sequence[str]) -> Iterator[Part]:
     running = _running(sheets)
     sheets = [_without(sheet, running) for sheet in sheets]
     width = _width(line for sheet in sheets for line in sheet)
-    paragraph = above = ""
+    paragraph: list[str] = []
+    above = ""
     for sheet in sheets:
         for at, line in enumerate(sheet):
             closed = at == 0 and ends_sentence(above)
             if paragraph and not closed and _goes_on(above, line, width):
-                paragraph = _joined(paragraph, line)
+                _join(paragraph, line)
             else:
-                yield Part(paragraph)
-                paragraph = line
+                yield Part("".join(paragraph))
+                paragraph = [line]
             above = line
-    yield Part(paragraph)
+    yield Part("".join(paragraph))
 
 
 def _lines(page: str) -> list[str]:
@@ -98,7 +99,9 @@ def _goes_on(above: str, line: str, width: int) -> bool:
     return line[0].islower() and not ends_sentence(above)
 
 
-def _joined(paragraph: str, line: str) -> str:
-    if _HYPHENED.search(paragraph) and line[0].islower():
-        return paragraph[:-1] + line
-    return f"{paragraph} {line}"
+def _join(paragraph: list[str], line: str) -> None:
+    if _HYPHENED.search(paragraph[-1]) and line[0].islower():
+        paragraph[-1] = paragraph[-1][:-1]
+        paragraph.append(line)
+    else:
+        paragraph.append(f" {line}")

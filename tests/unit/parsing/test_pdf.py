@@ -129,3 +129,12 @@ def test_nothing_is_nothing() -> None:
 
 def test_blank_lines_around_a_page_are_no_text() -> None:
     assert paragraphs("\n\nIt was signed.\n\n") == ["It was signed."]
+
+
+def test_a_long_paragraph_is_put_together_line_by_line() -> None:
+    line = "a line of a paragraph that goes on and on to the end of the book"
+
+    [paragraph] = paragraphs(*["\n".join([line] * 400)] * 50)
+
+    # the first two and the last two of each page are taken for what runs along its edges
+    assert len(paragraph) == 50 * 396 * (len(line) + 1) - 1
