@@ -1,6 +1,7 @@
 """What every kind of source can be told, and how its options are read."""
 
 import json
+import re
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,6 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    StringConstraints,
     ValidationInfo,
     WithJsonSchema,
 )
@@ -21,6 +21,7 @@ from ingestd.fetching.addresses import Network
 from ingestd.sources.found import Pace
 from ingestd.sources.rules import compiled
 
+_LANGUAGE = re.compile("^[a-z]{2}$")
 MEBIBYTE = 2**20
 OFTEN, SELDOM = 1 / 4, 8  # of `every`: how far its pace may stray, unless told otherwise
 SHORTEST_ROUND = 1.0  # seconds; below it a source would be looked at without a pause
@@ -65,6 +66,18 @@ def _network(text: object) -> Network:
         raise ValueError(f'should be a network like "10.0.0.0/8", not {shown}') from None
 
 
+def _some_words(text: str) -> str:
+    if not text.strip():
+        raise ValueError("should be a word, or several, not nothing")
+    return text
+
+
+def _language(text: str) -> str:
+    if not _LANGUAGE.fullmatch(text):
+        raise ValueError(f'should be a language by its two letters, like "en", not "{text}"')
+    return text
+
+
 def _pattern(text: str) -> str:
     compiled(text)
     return text
@@ -73,9 +86,13 @@ def _pattern(text: str) -> str:
 AnchoredPath = Annotated[Path, AfterValidator(_anchored)]
 Round = Annotated[Duration, AfterValidator(_long_enough)]
 Deadline = Annotated[Duration, AfterValidator(_some_time)]
-Words = Annotated[str, StringConstraints(pattern=r"\S")]
+Words = Annotated[str, AfterValidator(_some_words)]
 Pattern = Annotated[str, AfterValidator(_pattern)]
-Language = Annotated[str, StringConstraints(pattern="^[a-z]{2}$")]
+Language = Annotated[
+    str,
+    AfterValidator(_language),
+    WithJsonSchema({"type": "string", "pattern": _LANGUAGE.pattern}),
+]
 AllowedNetwork = Annotated[
     Network, BeforeValidator(_network), WithJsonSchema({"type": "string"})
 ]

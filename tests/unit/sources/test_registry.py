@@ -116,6 +116,20 @@ def test_allowed_networks_are_read() -> None:
         ("folder", {"path": ".", "include": []}, ["4: %s: 'include' should not be empty"]),
         ("folder", {"path": ".", "max_bytes": True}, ["4: %s: 'max_bytes' should be a valid"]),
         (
+            "folder",
+            {
+                "path": ".",
+                "patterns": ["a", "(b"],
+                "languages": ["English"],
+                "not_words": [" "],
+            },
+            [
+                "4: %s: 'patterns.1' should be a pattern of RE2: missing ): (b",
+                "5: %s: 'languages.0' should be a language by its two letters",
+                "6: %s: 'not_words.0' should be a word, or several, not nothing",
+            ],
+        ),
+        (
             "feed",
             {"url": "vietnamnews.vn/rss", "timeout": "0s"},
             [
