@@ -4,6 +4,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property, partial
 
 from ingestd.clock import Clock, system_clock
@@ -11,9 +12,11 @@ from ingestd.config.settings import BlobSettings, Settings
 from ingestd.confinement.children import Children
 from ingestd.errors import ConfigError, Problem, UsageError
 from ingestd.extraction.registry import load_extractor
+from ingestd.fetching.hosts import Hosts, RehearsedHosts
 from ingestd.fetching.http import GuardedWeb
 from ingestd.pipeline import erasing, follower, retrying
 from ingestd.pipeline.extract import extract_step
+from ingestd.pipeline.network import Network
 from ingestd.pipeline.parse import parse_step
 from ingestd.pipeline.step import Step, Tools
 from ingestd.projections.articles import articles
@@ -30,6 +33,7 @@ from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
 from ingestd.store.hosts import StoredHosts
 from ingestd.store.lock import DirectoryLock
+from ingestd.store.rehearsal import RehearsedBlobs, RehearsedDatabase
 from ingestd.telemetry.logs import configure_logs
 
 STEPS: tuple[Step, ...] = (parse_step, extract_step)
@@ -80,13 +84,22 @@ class App:
     @cached_property
     def web(self) -> GuardedWeb:
         """The one door to other machines, with the manners that are set."""
-        settings = self.settings.fetching
-        return GuardedWeb(
-            contact=settings.contact,
-            delay=settings.delay,
-            hosts=StoredHosts(self.database),
-            clock=self.clock,
-        )
+        return self._web(StoredHosts(self.database))
+
+    @contextmanager
+    def rehearsing(self) -> Iterator[Tools]:
+        """Tools for a look that leaves no trace: nothing is recorded, kept or remembered."""
+        web = self._web(RehearsedHosts(StoredHosts(self.database)))
+        try:
+            yield replace(
+                self.tools,
+                database=RehearsedDatabase(self.database),
+                blobs=RehearsedBlobs(self.blobs),
+                web=web,
+                network=Network(),
+            )
+        finally:
+            web.close()
 
     @cached_property
     def children(self) -> Children:
@@ -148,6 +161,12 @@ class App:
 
         with self.lock("replay", patience=REBUILD_PATIENCE):
             return finish(self.tools, PROJECTIONS, progress or silent, clock=self.clock)
+
+    def _web(self, hosts: Hosts) -> GuardedWeb:
+        settings = self.settings.fetching
+        return GuardedWeb(
+            contact=settings.contact, delay=settings.delay, hosts=hosts, clock=self.clock
+        )
 
     def lock(self, purpose: str, *, patience: float = 0) -> DirectoryLock:
         """A lock on the data directory, held by one process at a time."""

@@ -2,7 +2,7 @@
 
 import typer
 
-from ingestd.cli import opml
+from ingestd.cli import opml, source_test
 from ingestd.cli.opening import opened
 from ingestd.cli.options import Json
 from ingestd.cli.printing import day, print_item, print_json, print_rows, say
@@ -71,5 +71,6 @@ def resume(context: typer.Context, name: str, as_json: Json = False) -> None:
         say(f"{name} is asked again")
 
 
+app.command("test")(source_test.command)
 app.command("import-opml")(opml.import_list)
 app.command("export-opml")(opml.export_list)

@@ -63,3 +63,27 @@ class RememberedHosts:
     def keep_rules(self, domain: str, site: str, rules: Rules) -> None:
         """See Hosts."""
         self._rules[domain, site] = rules
+
+
+class RehearsedHosts:
+    """What others remember, and in memory what is new: for one command that leaves no trace."""
+
+    def __init__(self, known: Hosts) -> None:
+        self._known = known
+        self._new = RememberedHosts()
+
+    def hold_of(self, domain: str) -> Hold | None:
+        """See Hosts."""
+        return self._new.hold_of(domain) or self._known.hold_of(domain)
+
+    def hold(self, domain: str, hold: Hold) -> None:
+        """See Hosts."""
+        self._new.hold(domain, hold)
+
+    def rules_of(self, domain: str, site: str) -> Rules | None:
+        """See Hosts."""
+        return self._new.rules_of(domain, site) or self._known.rules_of(domain, site)
+
+    def keep_rules(self, domain: str, site: str, rules: Rules) -> None:
+        """See Hosts."""
+        self._new.keep_rules(domain, site, rules)
