@@ -7,6 +7,7 @@ import typer
 from ingestd.cli.opening import opened
 from ingestd.cli.options import MOST, Json
 from ingestd.cli.printing import print_item
+from ingestd.cli.revisions import find, print_revisions
 from ingestd.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,10 +25,17 @@ def command(
             "--revision", metavar="N", min=1, max=MOST, help="The article as it was then."
         ),
     ] = None,
+    revisions: Annotated[
+        bool, typer.Option("--revisions", help="What was read of the article, and why anew.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="What changed each time.")] = False,
     as_json: Json = False,
 ) -> None:
-    """One article (with its text), entity or deal; of an erased article, when and why."""
+    """One article (with its text), entity, deal or story; of an erased article, when and why."""
     with opened(context) as app:
+        if (revisions or diff) and (rows := find(app, identity, diff=diff)):
+            print_revisions(rows, diff=diff, as_json=as_json)
+            return
         row = _find(app, identity, revision)
     if row is None:
         raise unknown(identity)

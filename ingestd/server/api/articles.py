@@ -1,11 +1,11 @@
 """Articles over HTTP."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from ingestd.queries import articles
+from ingestd.queries import articles, revisions
 from ingestd.queries.erasures import get_erasure
 from ingestd.server.api.answers import Answer, PageOf, Shape
 from ingestd.server.api.asking import USUAL_LIMIT, After, Limit, Since, Words
@@ -45,6 +45,7 @@ class Revision(Shape):
     """One revision of an article, without its text."""
 
     revision: int
+    cause: str | None = Field(description="null: the first.")
     title: str | None
     language: str | None
     published_at: str | None
@@ -52,6 +53,53 @@ class Revision(Shape):
     words: int
     received_at: str
     position: int = Field(description="The event that says so.")
+
+
+class Values(Shape):
+    """What was said before, and what is said now."""
+
+    before: str | None
+    after: str | None
+
+
+class Part(Shape):
+    """A stretch of text that is in both, or in one only."""
+
+    op: Literal["same", "removed", "added"]
+    text: str
+
+
+class Changed(Shape):
+    """What became of the reading before."""
+
+    fields: dict[str, Values]
+    removed: int = Field(description="Words.")
+    added: int = Field(description="Words.")
+    parts: list[Part]
+
+
+class Reading(Shape):
+    """What was read of a revision."""
+
+    revision: int
+    cause: str | None = Field(
+        description="null: the first; file_edit, feed_edit, page_edit, fuller, reparse."
+    )
+    at: str
+    title: str | None
+    language: str | None
+    published_at: str | None
+    author: str | None
+    words: int
+    parser: str
+    position: int = Field(description="The event that says so.")
+    changed: Changed | None = Field(default=None, description="With diff only.")
+
+
+class Readings(Shape):
+    """All of an article, the oldest first."""
+
+    items: list[Reading]
 
 
 class WholeArticle(Article):
@@ -103,5 +151,27 @@ def get_article(
     if erased is not None:
         raise ErasedError(erased)
     if row is None:
-        raise NotFoundError(f"there is no article {id}", hint="/v1/articles lists them")
+        raise _unknown(id)
     return Answer(row)
+
+
+@router.get("/articles/{id}/revisions", response_model=Readings)
+def list_revisions(
+    given: Given,
+    id: str,  # noqa: A002 - the contract's word
+    *,
+    diff: Annotated[bool, Query(description="And what changed each time.")] = False,
+) -> Answer:
+    """List what was read of an article, and why anew."""
+    with given.database.reading() as connection:
+        rows = revisions.list_revisions(connection, id, given.blobs, diff=diff)
+        erased = None if rows else get_erasure(connection, id)
+    if erased is not None:
+        raise ErasedError(erased)
+    if rows is None:
+        raise _unknown(id)
+    return Answer({"items": rows})
+
+
+def _unknown(identity: str) -> NotFoundError:
+    return NotFoundError(f"there is no article {identity}", hint="/v1/articles lists them")

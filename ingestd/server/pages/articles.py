@@ -6,10 +6,12 @@ from fastapi import APIRouter, Query
 
 from ingestd.queries.articles import get_article, list_articles
 from ingestd.queries.deals import get_deal
+from ingestd.queries.differences import Part, shortened
 from ingestd.queries.erasures import get_erasure
 from ingestd.queries.explain import explain_article
 from ingestd.queries.headings import headings, opening_of
 from ingestd.queries.paging import Row
+from ingestd.queries.revisions import list_revisions
 from ingestd.server.pages.asking import AT_ONCE, After, Choice, Words
 from ingestd.server.pages.emptiness import why_empty
 from ingestd.server.pages.highlight import Evidence, paragraphs
@@ -97,6 +99,33 @@ def article_page(
             "extractions": explained["extractions"] if explained else [],
         },
     )
+
+
+@router.get("/articles/{id}/revisions")
+def revisions_page(given: Given, id: str) -> Page:  # noqa: A002 - the contract's word
+    """What was read of an article, why anew, and what changed each time."""
+    with given.database.reading() as connection:
+        readings = list_revisions(connection, id, given.blobs, diff=True)
+        erased = None if readings else get_erasure(connection, id)
+        cited = headings(connection, [id], given.blobs)
+    if erased is not None:
+        raise ErasedError(erased)
+    if readings is None:
+        raise NotFoundError(f"there is no article {id}", hint="all that there are: /articles")
+    return page(
+        "revisions.html",
+        {
+            "part": "articles",
+            "version": given.version,
+            "article": cited[id],
+            "readings": [reading | {"parts": _parts(reading)} for reading in readings],
+        },
+    )
+
+
+def _parts(reading: Row) -> list[Part]:
+    changed = reading["changed"]
+    return shortened([Part(**part) for part in changed["parts"]]) if changed else []
 
 
 def _deals(explained: Row | None, revision: int) -> list[Row]:

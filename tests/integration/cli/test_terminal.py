@@ -15,15 +15,22 @@ UP_TO = 65536
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
-def on_terminal(desk: Desk, *others: str, columns: int = 80) -> tuple[int, str]:
-    """The exit code of a command, and everything that it showed."""
+def on_terminal(
+    desk: Desk, *others: str, columns: int = 80, coloured: bool = False
+) -> tuple[int, str]:
+    """The exit code of a command, and everything that it showed, with its colours if it may."""
     ours, theirs = pty.openpty()
     running = subprocess.Popen(
         [sys.executable, "-m", "ingestd", *desk.options, *others],
         stdin=subprocess.DEVNULL,
         stdout=theirs,
         stderr=theirs,
-        env={**environment(), "TERM": "xterm", "COLUMNS": str(columns), "NO_COLOR": "1"},
+        env={
+            **environment(),
+            "TERM": "xterm",
+            "COLUMNS": str(columns),
+            "NO_COLOR": "" if coloured else "1",
+        },
     )
     os.close(theirs)
     shown = b""
@@ -33,7 +40,8 @@ def on_terminal(desk: Desk, *others: str, columns: int = 80) -> tuple[int, str]:
     except OSError:  # Linux says so when the last writer has gone
         pass
     os.close(ours)
-    return running.wait(), ESCAPE.sub("", shown.decode())
+    told = shown.decode()
+    return running.wait(), told if coloured else ESCAPE.sub("", told)
 
 
 def test_a_rebuild_shows_how_far_it_is(desk: Desk) -> None:
