@@ -14,6 +14,7 @@ from ingestd.errors import ConfigError, Problem, UsageError
 from ingestd.extraction.registry import load_extractor
 from ingestd.fetching.hosts import Hosts, RehearsedHosts
 from ingestd.fetching.http import GuardedWeb
+from ingestd.parsing import apart as parsing
 from ingestd.pipeline import erasing, follower, retrying
 from ingestd.pipeline.extract import extract_step
 from ingestd.pipeline.network import Network
@@ -26,6 +27,7 @@ from ingestd.projections.sources import sources
 from ingestd.projections.stories import stories
 from ingestd.replay.outcomes import Progress, Rebuilt, Verified, silent
 from ingestd.replay.views import Views, Work
+from ingestd.sources.feeds import reading as feeds
 from ingestd.store import schema
 from ingestd.store.blobs import Blobs
 from ingestd.store.blobs_folder import FolderBlobs
@@ -105,6 +107,10 @@ class App:
     def children(self) -> Children:
         """Who reads strangers' bytes."""
         return Children(CHILDREN)
+
+    def warm(self) -> None:
+        """Load once, for all children, what reading needs: for who goes on for long."""
+        self.children.warm(parsing.WARM, feeds.WARM)
 
     def advance(self) -> int:
         """Move every step and projection one page forward; return the positions passed."""

@@ -2,7 +2,6 @@
 
 import importlib
 import resource
-import signal
 import socket
 from collections.abc import Callable
 from functools import cache
@@ -34,12 +33,8 @@ class Answered(msgspec.Struct, frozen=True, omit_defaults=True):
     bug: str | None = None
 
 
-def main(descriptor: int, memory: int) -> None:
+def serve(descriptor: int, memory: int) -> None:
     """Answer until the parent is gone."""
-    # a service manager tells all processes to end: the parent does, and its children with it;
-    # else the document that was being read would be taken for deadly
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     with socket.socket(fileno=descriptor) as parent:
         while (message := receive(parent)) is not None:

@@ -1,18 +1,15 @@
 """The parent's side: a few children, begun when they are needed, ended when they must be."""
 
-import socket
-import subprocess
-import sys
 import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from threading import BoundedSemaphore, Lock
 from typing import TypeVar
 
 import msgspec
 
+from ingestd.confinement.begetting import Nursery
 from ingestd.confinement.child import Answered, Asked
 from ingestd.confinement.frames import receive, send
 from ingestd.confinement.task import Bounds, StoppedError, Task
@@ -20,13 +17,6 @@ from ingestd.errors import UnreadableError
 
 A = TypeVar("A")
 R = TypeVar("R")
-HERE = str(Path(__file__).parents[2])
-BEGIN = """
-import sys
-sys.path.insert(0, sys.argv[1])
-from ingestd.confinement.child import main
-main(int(sys.argv[2]), int(sys.argv[3]))
-"""
 GROWN = 300 * 2**20
 LONGEST_ANSWER = 2**28
 """Bytes above which a child is taken for one that went mad."""
@@ -37,6 +27,7 @@ class Children:
 
     def __init__(self, count: int, bounds: Bounds | None = None) -> None:
         self._bounds = bounds or Bounds()
+        self._nursery = Nursery(self._bounds.memory)
         self._free = BoundedSemaphore(count)
         self._lock = Lock()
         self._idle: deque[_Child] = deque()
@@ -63,19 +54,25 @@ class Children:
         except msgspec.MsgspecError as error:
             raise _stopped(f"the reader's answer is none: {error}") from error
 
+    def warm(self, *places: str) -> None:
+        """Have functions called, by their places, for what they leave loaded in every child."""
+        for place in places:
+            self._nursery.load(place)
+
     def close(self) -> None:
         """End those that have nothing to do; the others end with their task."""
         with self._lock:
             children, self._idle = self._idle, deque()
         for child in children:
             child.end()
+        self._nursery.close()
 
     @contextmanager
     def _child(self) -> Iterator["_Child"]:
         with self._free:
             with self._lock:
                 child = self._idle.pop() if self._idle else None
-            child = child or _Child(self._bounds)
+            child = child or _Child(self._nursery, self._bounds)
             try:
                 yield child
             except BaseException:
@@ -89,20 +86,11 @@ class Children:
 
 
 class _Child:
-    def __init__(self, bounds: Bounds) -> None:
+    def __init__(self, nursery: Nursery, bounds: Bounds) -> None:
+        self._nursery = nursery
         self._bounds = bounds
         self.size = 0
-        ours, theirs = socket.socketpair()
-        with theirs:
-            self._process = subprocess.Popen(  # noqa: S603 - our own program
-                [sys.executable, "-c", BEGIN, HERE, str(theirs.fileno()), str(bounds.memory)],
-                pass_fds=(theirs.fileno(),),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,  # a Ctrl-C is for the parent, which ends its children
-            )
-        self._connection = ours
+        self._number, self._connection = nursery.beget()
 
     def ask(self, message: bytes) -> Answered:
         """Send a task and wait for what comes of it; raises StoppedError."""
@@ -126,8 +114,7 @@ class _Child:
     def end(self) -> None:
         """End it at once."""
         self._connection.close()
-        self._process.kill()
-        self._process.wait()
+        self._nursery.end(self._number)
 
 
 def _stopped(reason: str) -> StoppedError:

@@ -78,6 +78,7 @@ class Supervisor:
             self._finish_erasures()
             if retried := self._app.retry_outdated():
                 log.info("rejected.retried", documents=retried)
+            self._app.warm()
             stopping = Event()
             following = self._follow(running, stopping)
             sources = self._sources(following)

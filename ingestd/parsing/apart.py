@@ -29,9 +29,18 @@ def read(original: Original) -> Parsed:
     )
 
 
+def warm() -> None:
+    """Load all that reading a page needs; what comes of it is nobody's."""
+    page = b"<!doctype html><html><body><article><p>%b</p></article></body></html>"
+    read(Original(body=page % (b"Some words. " * 50), media_type="text/html", claims=Claims()))
+
+
 def _sound(value: str | None) -> str | None:
     return None if value is None else sound(value)
 
 
 PARSE = Task(f"{__name__}:{read.__name__}", Original, Parsed)
 """For `Confinement.run`."""
+
+WARM = f"{__name__}:{warm.__name__}"
+"""For `Children.warm`."""

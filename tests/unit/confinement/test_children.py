@@ -1,7 +1,10 @@
 """Tasks run in children; what goes wrong there stays there."""
 
+import os
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -11,6 +14,8 @@ from ingestd.confinement.task import Bounds, StoppedError, Task
 from ingestd.errors import UnreadableError
 from tests.unit.confinement import readers
 from tests.unit.confinement.readers import Answered, Asked
+
+ASKED = Asked(word="word")
 
 
 @pytest.fixture
@@ -87,3 +92,37 @@ def test_a_reader_that_never_ends_is_ended(bounds: Bounds) -> None:
         children.run(task(readers.for_ever), Asked(word="on"))
     assert children.run(task(readers.well), Asked(word="good")).word == "GOOD"
     children.close()
+
+
+def test_what_was_loaded_once_is_there_in_every_child(children: Children) -> None:
+    children.warm(f"{readers.__name__}:{readers.load.__name__}")
+
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(lambda _: children.run(task(readers.loaded_by), ASKED), "ab"))
+
+    assert len({answered.process for answered in answers}) == 1
+    assert {answered.process for answered in answers} == {answers[0].size}
+
+
+def test_another_nursery_is_begun_where_one_is_gone_and_loads_the_same() -> None:
+    with closing(Children(1)) as children:
+        children.warm(f"{readers.__name__}:{readers.load.__name__}")
+        first = children.run(task(readers.loaded_by), ASKED).process
+        os.kill(first, signal.SIGKILL)
+        with pytest.raises(StoppedError):
+            children.run(task(readers.dying), ASKED)
+
+        assert children.run(task(readers.loaded_by), ASKED).process != first
+
+
+def test_children_end_with_who_asks_them() -> None:
+    children = Children(1)
+    child = children.run(task(readers.well), ASKED).process
+    children.close()
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(child, 0)
+
+
+def test_without_a_task_there_is_nothing_to_end() -> None:
+    Children(1).close()
