@@ -1,5 +1,6 @@
 """What is there, what lags, what fails."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 import sqlalchemy as sa
@@ -24,11 +25,21 @@ def get_status(connection: sa.Connection, clock: Clock = system_clock) -> Row:
     """
     head = connection.execute(sa.select(LOG_HEAD)).one()
     sources = list_sources(connection)
-    refused = configuration.refused(connection)
     return {
         "log": {"id": head.log_id, "epoch": head.epoch, "position": head.position},
         **{name: _count(connection, name) for name in COUNTED},
         "sources": len([row for row in sources if row["state"] != "removed"]),
+        **get_troubles(connection, sources, clock),
+        "readers": _readers(connection, head.position),
+    }
+
+
+def get_troubles(
+    connection: sa.Connection, sources: Sequence[Row], clock: Clock = system_clock
+) -> Row:
+    """The names of those of these sources that something is wrong with, and what else is."""
+    refused = configuration.refused(connection)
+    return {
         **{
             f"{state}_sources": [row["name"] for row in sources if row["state"] == state]
             for state in AILING
@@ -36,7 +47,6 @@ def get_status(connection: sa.Connection, clock: Clock = system_clock) -> Row:
         "overdue_sources": [row["name"] for row in overdue(sources, clock())],
         "network_lost_since": due.network_lost_since(connection),
         "configuration": asdict(refused) if refused else None,
-        "readers": _readers(connection, head.position),
     }
 
 

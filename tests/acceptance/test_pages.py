@@ -84,6 +84,7 @@ def paths(address: str) -> dict[str, str]:
             "entity": first("entities", q="bronemed"),
             "hostile entity": first("entities", q="script"),
             "sources": "/sources",
+            "source": "/sources/wire",
             "rejected": "/rejected",
             "log": "/log",
             "event": "/log/13",

@@ -59,6 +59,7 @@ def _templates() -> jinja2.Environment:
         "language": wording.language,
         "when": wording.when,
         "exactly": wording.exactly,
+        "lasting": wording.lasting,
         "money": wording.money,
         "heading": wording.heading,
         "names_of": wording.names_of,

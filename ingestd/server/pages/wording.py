@@ -48,6 +48,14 @@ def _read(moment: str, *, clock: str = "%H:%M") -> str:
     return f"{read:%-d %B %Y}" if len(moment) == FULL_DATE else f"{read:%B %Y}"
 
 
+def lasting(seconds: float) -> str:
+    """Return a span of time in the largest unit that fits: 90 min, 2 h, 3 days."""
+    for unit, length, least in (("days", 86_400, 2), ("h", 3_600, 2), ("min", 60, 2)):
+        if seconds >= least * length:
+            return f"{seconds / length:.1f}".removesuffix(".0") + f" {unit}"
+    return f"{seconds:.0f} s"
+
+
 def money(value: Mapping[str, object]) -> str:
     """Return an amount with its currency, to be read aloud: 39,000,000 USD."""
     amount = value["amount"]

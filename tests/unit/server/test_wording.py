@@ -111,3 +111,19 @@ def test_a_fact_reads_in_words(value: object, shown: str) -> None:
 )
 def test_only_the_web_is_linked_to(address: str | None, may: bool) -> None:
     assert wording.is_on_the_web(address) is may
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        (1.0, "1 s"),
+        (119.0, "119 s"),
+        (120.0, "2 min"),
+        (450.0, "7.5 min"),
+        (7_200.0, "2 h"),
+        (86_400.0, "24 h"),
+        (216_000.0, "2.5 days"),
+    ],
+)
+def test_a_span_of_time_is_told_in_a_unit_that_fits(seconds: float, told: str) -> None:
+    assert wording.lasting(seconds) == told
