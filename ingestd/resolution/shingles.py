@@ -9,13 +9,18 @@ FULL = 64
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """The part of the shorter text that is in the longer, and of how many numbers it is told."""
+    """The part of the shorter text that is in the longer, and of how many numbers it is told.
+
+    `lengths` is the shorter's by the longer's.
+    """
 
     part: float
     numbers: int
+    lengths: float
 
 
-NOTHING = Shared(0.0, 0)
+NOTHING = Shared(0.0, 0, 0.0)
+_ALL = 1 << 32
 
 
 def shared(one: Sequence[int], other: Sequence[int]) -> Shared:
@@ -28,11 +33,14 @@ def shared(one: Sequence[int], other: Sequence[int]) -> Shared:
     if not one or not other:
         return NOTHING
     reach = min(_reach(one), _reach(other))
-    ours, theirs = ({number for number in each if number <= reach} for each in (one, other))
+    ours, theirs = ({number for number in each if number < reach} for each in (one, other))
     least = min(len(ours), len(theirs))
     both = len(ours & theirs)
-    return Shared(both / least, both) if least else NOTHING
+    if not least:
+        return NOTHING
+    lengths = sorted(len(each) / _reach(each) for each in (one, other))
+    return Shared(both / least, both, lengths[0] / lengths[1])
 
 
 def _reach(sketch: Sequence[int]) -> int:
-    return sketch[-1] if len(sketch) >= FULL else 1 << 32
+    return sketch[-1] + 1 if len(sketch) >= FULL else _ALL

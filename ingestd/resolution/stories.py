@@ -24,6 +24,10 @@ _OWN_WORDS = 0.3
 """The part of the words that two share who do not copy: what shares more and is no copy is a form."""
 _COPY = 0.5
 _SURE_COPY = 0.8
+_OF_THE_LONGER = 0.5
+"""The part of the more names and figures that is shared: a survey of the day tells much else."""
+_A_PART = 0.25
+"""What is shorter than that part of another is no copy of it: an item in a survey of the day."""
 _FEW_NUMBERS = 5
 """Numbers that two sketches share by more than chance."""
 _AGREE = 0.75, 0.75
@@ -42,13 +46,14 @@ _WEIGHTS: dict[EntityType, float] = {
 }
 """How much it says that both name the same; places say nothing."""
 _TELLING_BLOCKS = frozenset({"title", "question", "body"})
-_ENOUGH: tuple[tuple[float, float, int, float], ...] = (
-    (1.0, 0.25, 4, 0.75),
-    (2.0, 0.5, 1, 0.5),
-    (4.0, 0.75, 0, 0.0),
+_ENOUGH = (
+    (1.0, 0.25, 4, 0.75, 2),
+    (2.0, 0.5, 1, 0.5, 1),
+    (4.0, 0.75, 0, 0.0, 0),
 )
 """The least that must be shared where words are not: names by weight, and which part of the
-fewer, figures by number, and which part of the fewer. Many of one make up for few of another."""
+fewer; figures by number, and which part of the fewer; figures that are no days, for on one day
+the same people do this and that. Many of one make up for few of another."""
 
 _SPAN = 4
 """Days of which names stand under one key."""
@@ -214,7 +219,7 @@ def same_story(one: Traits, other: Traits) -> Kinship | None:
         return None
     words = shared(one.sketch, other.sketch)
     if words.numbers >= _FEW_NUMBERS and words.part >= _OWN_WORDS:
-        return _copied(one, other, words.part)
+        return _copied(one, other, words.part) if words.lengths >= _A_PART else None
     return _told_again(one, other)
 
 
@@ -242,13 +247,23 @@ def _told_again(one: Traits, other: Traits) -> Kinship | None:
     figures, agree = _common_figures(one, other)
     if one.figures and other.figures and not figures:
         return None
-    told = (weight, part, figures, agree)
+    numbers = len((one.figures & other.figures) - one.days)
+    told = (weight, part, figures, agree, numbers)
+    if _of_the_longer(one, other, weight, figures) < _OF_THE_LONGER:
+        return None
     if not any(all(map(ge, told, least)) for least in _ENOUGH):
         return None
     return Kinship(
         score=round(0.5 * part + 0.4 * agree, 2),
         reason=f"{part:.0%} of the names and {figures} figures are the same",
     )
+
+
+def _of_the_longer(one: Traits, other: Traits, weight: float, figures: int) -> float:
+    """The part of the more names and figures that is shared, on average."""
+    parts = [weight / most] if (most := max(one.weight, other.weight)) else []
+    parts += [figures / most] if (most := max(len(one.figures), len(other.figures))) else []
+    return sum(parts) / len(parts) if parts else 0.0
 
 
 def _common_names(one: Traits, other: Traits) -> tuple[float, float]:

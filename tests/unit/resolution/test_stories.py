@@ -39,12 +39,18 @@ FIRMS = (entity("Northwind Energy"), entity("Blue River Steel"))
 def test_up_to_where_both_sketches_reach_they_share_what_the_texts_share() -> None:
     whole, half = tuple(range(64)), tuple(range(0, 128, 2))
 
-    assert shared(whole, half) == Shared(1.0, 32)
-    assert shared(half, whole) == Shared(1.0, 32)
+    assert shared(whole, half) == shared(half, whole) == Shared(1.0, 32, 64 / 127)
 
 
 def test_a_short_text_has_all_of_its_numbers_in_its_sketch() -> None:
-    assert shared((1, 2, 3, 900), (1, 2, 3, 4, 5)) == Shared(0.75, 3)
+    assert shared((1, 2, 3, 900), (1, 2, 3, 4, 5)) == Shared(0.75, 3, 0.8)
+
+
+def test_an_item_of_a_survey_is_no_copy_of_it() -> None:
+    item, survey = tuple(range(100, 100_000, 5000)), tuple(range(100, 6_500, 100))
+
+    assert shared((*item, 2**31), survey).lengths < 0.01
+    assert not same_story(traits(sketch=(100, 200, 300, 400, 500, 600)), traits(sketch=survey))
 
 
 def test_what_has_no_words_shares_none() -> None:
@@ -85,7 +91,8 @@ def test_places_and_what_the_gazetteer_knows_and_what_stands_in_credits_do_not_c
         ({"published": None, "month": "2021-11"}, True),
         ({"published": None, "month": "2021-12"}, False),
         ({"figures": frozenset({"--11-12", "39000000"})}, False),
-        ({"figures": frozenset({"--11-11"})}, True),
+        ({"figures": frozenset({"39000000"})}, True),
+        ({"figures": frozenset({"--11-11"})}, False),
         ({"figures": frozenset()}, False),
     ],
 )
@@ -105,6 +112,15 @@ def test_many_names_need_no_figures_and_many_figures_few_names() -> None:
         traits(*many, figures=figures), traits(many[0], entity("Velmoor"), figures=figures)
     )
     assert not same_story(traits(*many, figures=frozenset()), traits(*many[:2]))
+
+
+def test_what_tells_of_much_else_too_is_another_story() -> None:
+    figures = frozenset({"15", "16.5", "1700", "18"})
+    others = [entity(f"{name} Works") for name in ("Cedar", "Harbour", "Kelby", "Merrin")]
+    survey = traits(*FIRMS, *others, figures=figures | {f"{n}" for n in range(100, 112)})
+
+    assert same_story(traits(figures=figures), traits(figures=figures))
+    assert not same_story(traits(figures=figures), survey)
 
 
 def test_two_months_that_are_known_must_be_one() -> None:

@@ -14,7 +14,7 @@ def test_nothing_is_joined_that_tells_another_story() -> None:
 
 def test_nearly_every_telling_is_joined_to_every_other() -> None:
     assert score(press(copies=False)).recall >= 0.94
-    assert score(press(copies=True)).recall >= 0.92
+    assert score(press(copies=True)).recall >= 0.87
 
 
 @pytest.mark.parametrize("copies", [False, True])
