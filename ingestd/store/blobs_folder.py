@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
 
 from ingestd.events.ids import Digest, digest
@@ -20,6 +21,7 @@ class FolderBlobs(Blobs):
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._begin = os.path.join(folder, "")  # noqa: PTH118 - a text, not a Path
         self._syncs_all = durable_files.can_sync_all()
         # shelves of which it is sure that a crash leaves them where they are
         self._lasting: set[Path] = set()
@@ -68,14 +70,16 @@ class FolderBlobs(Blobs):
         return swept
 
     def _renew(self, name: Digest) -> bool:
-        path = self._path(name)
+        path = self._file(name)
         with _told(path):
             try:
-                if unpacked(path.read_bytes(), name) is None:
+                with FileIO(path) as file:
+                    packed = file.readall()
+                if unpacked(packed, name) is None:
                     return False
                 os.utime(path)
                 # whoever wrote it may have been killed, or failed, just before it did this
-                self._settle(path.parent)
+                self._settle(self._path(name).parent)
             except FileNotFoundError:
                 return False
         return True
@@ -99,10 +103,9 @@ class FolderBlobs(Blobs):
 
     def _write_all(self, packed: Mapping[Digest, bytes]) -> None:
         with _told(self._folder):
-            for name in packed:
-                self._make(self._path(name).parent)
+            self._folder.mkdir(parents=True, exist_ok=True)
             durable_files.write_all(
-                self._folder, {self._path(name): content for name, content in packed.items()}
+                self._folder, {self._file(name): content for name, content in packed.items()}
             )
 
     def _make(self, shelf: Path) -> None:
@@ -123,7 +126,11 @@ class FolderBlobs(Blobs):
         return str(self._path(name))
 
     def _path(self, name: Digest) -> Path:
-        return self._folder / name[:2] / name
+        return Path(self._file(name))
+
+    def _file(self, name: Digest) -> str:
+        """Its path, put together in a tenth of the time that a Path takes."""
+        return f"{self._begin}{name[:2]}{os.sep}{name}"
 
     def _shelves(self) -> list[Path]:
         with _told(self._folder):
@@ -131,11 +138,11 @@ class FolderBlobs(Blobs):
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _told(path: Path | str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise faults.of_file(error, path) from error
+        raise faults.of_file(error, Path(path)) from error
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

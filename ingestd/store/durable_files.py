@@ -6,6 +6,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Mapping
+from io import BufferedWriter, FileIO
 from pathlib import Path
 
 UNFINISHED = ".unfinished-"
@@ -30,26 +31,40 @@ def write(path: Path, content: bytes) -> None:
         raise
 
 
-def write_all(folder: Path, contents: Mapping[Path, bytes]) -> None:
-    """Put many files below a folder, synced; all of their names last once this returns.
+def write_all(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Put many files at paths below a folder, synced; their names last once this returns.
 
-    None has its name before its content is kept. Raises OSError, and leaves nothing unfinished.
+    Folders are made where they are missing. No file has its name before its content is kept.
+    Raises OSError, and leaves nothing unfinished.
     """
-    unfinished: dict[Path, Path] = {}
+    mark = f"{UNFINISHED}{os.urandom(8).hex()}-"  # others write here, too
+    unfinished: dict[str, str] = {}
     try:
         for path, content in contents.items():
-            handle, made = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
-            unfinished[path] = Path(made)
-            with os.fdopen(handle, "wb") as file:
+            shelf, _, name = path.rpartition(os.sep)
+            unfinished[path] = made = f"{shelf}{os.sep}{mark}{name}"
+            with _new(made, shelf) as file:
                 file.write(content)
         _sync_all(folder)
-        for path, written in unfinished.items():
-            written.replace(path)
+        for path, made in unfinished.items():
+            os.replace(made, path)  # noqa: PTH105 - there are many: a Path takes thrice as long
         _sync_all(folder)
     except BaseException:
-        for written in unfinished.values():
-            written.unlink(missing_ok=True)
+        for made in unfinished.values():
+            Path(made).unlink(missing_ok=True)
         raise
+
+
+def _new(path: str, folder: str) -> BufferedWriter:
+    try:
+        return BufferedWriter(FileIO(path, "xb", opener=_for_oneself))
+    except FileNotFoundError:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        return BufferedWriter(FileIO(path, "xb", opener=_for_oneself))
+
+
+def _for_oneself(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def check(result: int) -> None:
