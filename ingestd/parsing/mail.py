@@ -7,7 +7,7 @@ from email.parser import BytesParser
 from email.utils import parseaddr
 
 from ingestd.errors import UnreadableError
-from ingestd.parsing.encodings import decode
+from ingestd.parsing.encodings import decode, written
 from ingestd.parsing.html import read_html
 from ingestd.parsing.page import Page
 from ingestd.parsing.structure import structure
@@ -57,9 +57,10 @@ def _page(message: EmailMessage) -> Page:
 
 def _plain(content: bytes, charset: str | None) -> str:
     try:
-        return content.decode(charset or "utf-8")
+        text = content.decode(charset or "utf-8")
     except (LookupError, UnicodeDecodeError):
         return decode(content)
+    return written(text)
 
 
 def _heads(message: EmailMessage) -> tuple[str | None, str | None, str | None]:

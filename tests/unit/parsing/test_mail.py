@@ -115,3 +115,13 @@ def test_a_message_without_text_says_so(body: bytes) -> None:
 def test_a_message_whose_html_is_no_text_says_so() -> None:
     with pytest.raises(UnreadableError, match="no text"):
         parsed(b"Content-Type: text/html\n\n<html><body></body></html>", MAIL)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(b"a\x00b", "is binary"), (b"\xc2\xa0", "is empty")],
+    ids=["a byte of no text", "nothing but a space"],
+)
+def test_a_message_whose_content_is_no_text_says_so(content: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableError, match=reason):
+        parsed(b"Content-Type: text/plain; charset=utf-8\n\n" + content, MAIL)
