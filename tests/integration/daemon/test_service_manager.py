@@ -94,7 +94,7 @@ def supervisor(app: App, manager: Manager) -> Supervisor:
 def test_a_sign_of_life_is_given_while_work_goes_on(
     app: App, manager: Manager, following: Following, web: WebServer
 ) -> None:
-    supervisor(app, manager)._ping(following, web)
+    supervisor(app, manager)._ping(following.idle_for, web)
 
     assert manager.hear() == "WATCHDOG=1"
 
@@ -104,7 +104,7 @@ def test_no_sign_of_life_is_given_when_the_work_is_stalled(
 ) -> None:
     following._last_turn = monotonic() - STALLED - 1
 
-    supervisor(app, manager)._ping(following, web)
+    supervisor(app, manager)._ping(following.idle_for, web)
 
     assert manager.silent
     assert [line["event"] for line in lines] == ["daemon.stalled"]
@@ -118,7 +118,7 @@ def test_no_sign_of_life_is_given_when_the_store_does_not_answer(
     path.unlink()
     path.mkdir()
 
-    supervisor(app, manager)._ping(following, web)
+    supervisor(app, manager)._ping(following.idle_for, web)
 
     assert manager.silent
     assert [line["event"] for line in lines] == ["store.failed"]
@@ -129,7 +129,7 @@ def test_no_sign_of_life_is_given_when_the_pages_are_served_no_longer(
 ) -> None:
     web.stop()
 
-    supervisor(app, manager)._ping(following, web)
+    supervisor(app, manager)._ping(following.idle_for, web)
 
     assert manager.silent
     assert [line["event"] for line in lines] == ["daemon.unserved"]
