@@ -61,7 +61,7 @@ def name(row: Row, extractor: str, entities: Sequence[ExtractedEntity]) -> None:
 
 def is_news(row: Row, extractor: str, entities: Sequence[ExtractedEntity]) -> bool:
     """Say whether what an extractor names is not in the row already."""
-    return _named(row, extractor, entities) != row["names"]
+    return bool(_named(row, extractor, entities) != row["names"])
 
 
 def _named(row: Row, extractor: str, entities: Sequence[ExtractedEntity]) -> str:
