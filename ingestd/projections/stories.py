@@ -105,6 +105,17 @@ class Library:
             self._part(article)
             self._regroup(article)
 
+    def erase(self, article: str) -> None:
+        """Keep nothing of an article; its story goes on under the same id, while there is one."""
+        member = self.members.one(article)
+        if member["story"] == member["own"]:
+            heir = self._told_by(member["story"])[1]
+            heir["own"] = member["own"]
+            self.members.changed(heir)
+        self.take_out(article)
+        self.traits.drop(article)
+        self.members.drop(article)
+
     def refresh(self, article: str) -> None:
         """Show in its story what changed of an article."""
         story = self.members.one(article)["story"]
@@ -344,9 +355,7 @@ def forget(tables: Tables, recorded: Recorded[DocumentErased]) -> None:
     """An erased article leaves its story, and nothing stays of it."""
     event = recorded.event
     if event.place is None and tables[MEMBERS].get(event.document) is not None:
-        tables.beside(Library).take_out(event.document)
-        tables[TRAITS].drop(event.document)
-        tables[MEMBERS].drop(event.document)
+        tables.beside(Library).erase(event.document)
 
 
 def _of_revision(tables: Tables, event: DocumentExtracted | DocumentRejected) -> Row | None:

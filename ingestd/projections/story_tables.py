@@ -21,7 +21,8 @@ STORIES = sa.Table(
     info={"kept": 2_000},
 )
 
-# Every document that was received; `own` is the id of the story that it would be the first of.
+# Every document that was received; `own` is the id of the story that it would be the first of
+# (or that of the erased article before it: a rebuild gives its own, and says where that led).
 MEMBERS = sa.Table(
     "story_members__gen",
     METADATA,

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from ingestd.events import Event, ExtractedEntity
 from ingestd.events.ids import short_id
+from ingestd.events.subjects import document_stream
 from ingestd.projections import runner
 from ingestd.projections.articles import articles
 from ingestd.projections.knowledge import knowledge
@@ -16,6 +17,7 @@ from ingestd.queries.paging import Page, Row
 from ingestd.queries.stories import get_story, list_stories
 from ingestd.replay import rebuild, verify
 from ingestd.store.database import Database
+from ingestd.store.erasure import tombstone
 from ingestd.store.event_log import EventLog
 from tests.fixtures.building import (
     disappeared,
@@ -30,7 +32,7 @@ from tests.fixtures.building import (
     received,
     rejected,
 )
-from tests.fixtures.stores import KINDS
+from tests.fixtures.stores import KINDS, HandClock
 
 on_both = pytest.mark.parametrize("desk", KINDS, indirect=True)
 WORDS = tuple(range(10, 50))
@@ -200,12 +202,29 @@ def test_a_story_of_which_one_article_is_left_is_none(desk: Desk) -> None:
     assert (desk.rows("story_articles"), desk.rows("story_links")) == (0, 0)
 
 
-def test_a_story_goes_by_the_first_article_that_is_left(desk: Desk) -> None:
+def test_a_story_keeps_its_id_when_its_first_article_is_erased_and_leads_on_from_it(
+    desk: Desk, clock: HandClock
+) -> None:
     desk.tell(*news("a"), *news("b"), *news("c"), erased("a"))
+    before = desk.listed()
+    with desk.database.writing() as connection:
+        streams = {document_stream("art_a")}
+        tombstone(connection, streams, before=desk.log.head(connection))
 
+    told = rebuild(desk.database, desk.log, stories, clock=clock)
+    desk.project()
+
+    assert [change.redirected for change in told.changes] == [1]
     [story] = desk.listed()
+    assert [row["id"] for row in before] == [own("a")]
     assert story["id"] == own("b")
-    assert desk.get(own("c")) == story
+    assert desk.get(own("a")) == desk.get(own("c")) == story
+
+
+def test_who_was_left_alone_goes_on_under_the_same_id_when_others_come(desk: Desk) -> None:
+    desk.tell(*news("a"), *news("b"), erased("a"), *news("c"))
+
+    assert [row["id"] for row in desk.listed()] == [own("a")]
 
 
 @on_both
