@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ingestd.app import App
+from ingestd.app import PROJECTIONS, App
 from ingestd.config.loader import load
 from ingestd.sources.registry import check_source
 from tests.fixtures.building import draft, parsed, received
@@ -85,5 +85,5 @@ def test_the_past_before_it_can_be_written(poisoned: Desk) -> None:
     before = poisoned("replay", "--as-of", str(position - 1), "--into", into, "--json")
     after = poisoned("replay", "--as-of", str(position), "--into", f"{into}2")
 
-    assert [json.loads(line)["result"] for line in before.out.splitlines()] == ["as it was"] * 3
+    assert [json.loads(line)["result"] for line in before.out.splitlines()] == ["as it was"] * len(PROJECTIONS)
     assert after.code == 1
