@@ -3,7 +3,6 @@
 import signal
 from collections.abc import Callable
 from contextlib import ExitStack
-from queue import Empty, SimpleQueue
 from threading import Event
 from types import FrameType
 
@@ -17,6 +16,7 @@ from ingestd.daemon.configuration import ConfigurationWatch
 from ingestd.daemon.following import Following
 from ingestd.daemon.hearing import Hearing
 from ingestd.daemon.housekeeping import Housekeeping
+from ingestd.daemon.messages import Messages
 from ingestd.daemon.sources import SourcesInUse
 from ingestd.daemon.steady import SteadyClock
 from ingestd.daemon.systemd import ServiceManager
@@ -32,7 +32,6 @@ log = structlog.get_logger()
 STALLED = 120.0
 ASIDE = 1.0  # `status` takes the daemon's lock for a moment, to see whether it is free
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
-Message = signal.Signals | BaseException
 
 
 class BrokenError(IngestdError):
@@ -62,8 +61,7 @@ class Supervisor:
         self._on_ready = on_ready
         self._manager = ServiceManager(environment())
         self._clock = SteadyClock(app.clock)
-        # put is safe inside a signal handler; an Event's set is not
-        self._messages: SimpleQueue[Message] = SimpleQueue()
+        self._messages = Messages()
 
     def run(self) -> None:
         """Serve until told to stop.
@@ -179,9 +177,8 @@ class Supervisor:
         web: WebServer,
     ) -> None:
         while True:
-            try:
-                message = self._messages.get(timeout=self._manager.ping_every)
-            except Empty:
+            message = self._messages.wait(self._manager.ping_every)
+            if message is None:
                 self._ping(max(following.idle_for, sources.idle_for), web)
                 continue
             if isinstance(message, IngestdError):
