@@ -318,3 +318,14 @@ def test_what_was_read_of_a_revision_that_never_came_is_no_article(
 
 def test_a_document_has_one_name(views: Views) -> None:
     assert views.after(received("a"), parsed("a")).column("id") == [document("a")]
+
+
+def test_what_another_parser_reads_in_the_same_bytes_is_one_more_reading(views: Views) -> None:
+    views.after(received("a"), parsed("a"), parsed("a", parser="parse@2"))
+    assert views.column("cause", "article_readings") == [None]
+
+    views.after(parsed("a", parser="parse@3", title="Other"))
+    views.after(received("a", revision=2, cause="feed_edit"), parsed("a", revision=2))
+
+    assert views.column("cause", "article_readings") == ["feed_edit", "reparse", None]
+    assert views.column("cause", "article_revisions") == ["feed_edit", None]
