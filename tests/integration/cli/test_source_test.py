@@ -200,3 +200,29 @@ def test_a_source_that_is_not_configured_is_told(fresh: Desk, name: str, hint: s
 
     assert told.code == 2
     assert f"there is no source '{name}'" in told.err
+
+
+def test_what_would_have_to_wait_for_its_turn_is_counted(fresh: Desk, site: Site) -> None:
+    main = fresh.home / "ingestd.toml"
+    main.write_text(f'{main.read_text("utf-8")}\n[fetching]\ndelay = "1h"\n', "utf-8")
+    page = site.gives("/page", PAGE.encode(), content_type="text/html")
+    site.gives("/feed", feed(entry(1, link=page)))
+    configure(fresh, site.url + "/feed", full_text="true")
+
+    items, summary = tried(fresh)
+
+    assert (items, summary["seen"], summary["left"]) == ([], 0, 1)
+
+
+def test_what_lies_in_a_bundle_is_told_one_by_one(fresh: Desk, site: Site) -> None:
+    table = f"id,title,text\n1,One,{WORDS}\n2,Two,{WORDS}\n"
+    configure(fresh, site.gives("/releases.csv", table.encode(), content_type="text/csv"))
+    file = fresh.home / "sources.d" / "wire.toml"
+    file.write_text(file.read_text("utf-8").replace('"feed"', '"archive"'), "utf-8")
+
+    items, _ = tried(fresh)
+
+    assert [(row["outcome"], row["title"]) for row in items] == [
+        ("accepted", "One"),
+        ("accepted", "Two"),
+    ]
