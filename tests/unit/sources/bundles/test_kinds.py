@@ -66,6 +66,8 @@ RECORD = b"WARC/1.0\r\nWARC-Type: response\r\n\r\n"
         ("a.rss", b"<rss version='2.0'>", None),
         ("a.png.gz", gzip.compress(b"\x89PNG\r\n\x1a\n"), None),
     ],
+    # what packs writes the time into it
+    ids=lambda value: "" if isinstance(value, bytes) else None,
 )
 def test_a_file_is_told_by_its_bytes_and_its_name(
     name: str, head: bytes, kind: str | None
