@@ -1,7 +1,11 @@
 """Who answers for an address: its registrable domain, `bbc.co.uk` for `news.bbc.co.uk`."""
 
 from functools import lru_cache
+from threading import Lock
 from urllib.parse import urlsplit
+
+# whoever asks first loads the list; the others would all load it beside
+_LOADING = Lock()
 
 
 def domain_of(url: str) -> str:
@@ -20,5 +24,6 @@ def _registrable(host: str) -> str:
     # a tenth of a second, and 14 MB: only for those who ask others
     from tld import get_fld  # noqa: PLC0415
 
-    found = get_fld(host, fix_protocol=True, fail_silently=True, search_private=False)
+    with _LOADING:
+        found = get_fld(host, fix_protocol=True, fail_silently=True, search_private=False)
     return host if found is None else found

@@ -190,7 +190,7 @@ class Door:
         return replace(loaded, words=words_of(parsed)) if parsed and compares else loaded
 
     def _broken(self, told: Told, *, is_new: bool) -> str | None:
-        if not self._visit.rules.names:
+        if not self._visit.rules.are_any:
             return None
         now = datetime.fromisoformat(self._tools.log.now())
         return self._visit.rules.broken(told, now=now, is_new=is_new)

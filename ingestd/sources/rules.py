@@ -52,6 +52,11 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
         return frozenset(names | {self._age_rule} if self.max_age else names)
 
     @property
+    def are_any(self) -> bool:
+        """Whether anything can be kept out at all."""
+        return bool(self.max_age) or self.need_text
+
+    @property
     def need_text(self) -> bool:
         """Whether some rule cannot be decided by title and date alone."""
         asked = (self.words, self.not_words, self.patterns, self.not_patterns, self.languages)

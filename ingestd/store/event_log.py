@@ -68,7 +68,8 @@ class EventLog:
     @staticmethod
     def hold(connection: sa.Connection) -> None:
         """Let nobody else append until this transaction ends; SQLite's writers are alone anyway."""
-        connection.execute(sa.select(LOG_HEAD.c.position).with_for_update())
+        if connection.dialect.name != "sqlite":
+            connection.execute(sa.select(LOG_HEAD.c.position).with_for_update())
 
     @staticmethod
     def head(connection: sa.Connection) -> int:

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from ingestd.store.driving import driver_of
 from ingestd.store.tables import REFUSED
+
+_ANY = f"SELECT 1 FROM {REFUSED.name} LIMIT 1"  # noqa: S608 - a name of our own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +26,8 @@ class Refusal:
 
 def are_there(connection: sa.Connection) -> bool:
     """Whether anything is refused at all."""
-    return connection.execute(sa.select(REFUSED.c.mark).limit(1)).first() is not None
+    with driver_of(connection) as driver:
+        return driver.execute(_ANY).fetchone() is not None
 
 
 def find(connection: sa.Connection, *marks: str) -> Refusal | None:

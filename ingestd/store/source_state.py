@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
+from ingestd.store.driving import driver_of
 from ingestd.store.tables import SOURCE_STATE
 
 OUTCOMES = ("accepted", "revised", "duplicate", "unchanged", "rejected", "filtered")
@@ -89,10 +90,11 @@ def count(
     more = {name: number for name, number in more.items() if number}
     if not more:
         return
-    grown = {name: SOURCE_STATE.c[name] + number for name, number in more.items()}
-    changed = connection.execute(
-        SOURCE_STATE.update().where(SOURCE_STATE.c.source == source).values(**grown)
-    )
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    grown = ", ".join(f"{name} = {name} + {mark}" for name in more)
+    grow = f"UPDATE {SOURCE_STATE.name} SET {grown} WHERE source = {mark}"  # noqa: S608 - names of our own
+    with driver_of(connection) as driver:
+        changed = driver.execute(grow, (*more.values(), source))
     if changed.rowcount == 0:
         write(connection, source, SourceState())
         count(connection, source, counts, looks=looks)

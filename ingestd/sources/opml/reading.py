@@ -42,7 +42,9 @@ def read_opml(content: bytes) -> Listed:
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableError("it declares entities", hint=HINT)
     if root.tag != "opml":
-        raise UnreadableError(f"it is no OPML: it begins with <{str(root.tag)[:40]}>", hint=HINT)
+        raise UnreadableError(
+            f"it is no OPML: it begins with <{str(root.tag)[:40]}>", hint=HINT
+        )
     found = list(_found(root))
     feeds = [feed for feed in found if feed.url]
     return Listed(feeds=feeds, others=len(found) - len(feeds))
