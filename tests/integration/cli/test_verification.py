@@ -9,7 +9,7 @@ from ingestd.clock import system_clock
 from ingestd.replay.views import LONG
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
-from tests.fixtures.building import draft, polled
+from tests.fixtures.building import draft, received
 from tests.integration.cli.desk import Desk
 
 
@@ -110,7 +110,8 @@ def test_a_long_log_is_replayed_by_several_processes(desk: Desk) -> None:
     before = desk.rows("sources")
     database, log = Database.in_folder(desk.data), EventLog(system_clock)
     with database.writing() as connection:
-        log.append(connection, [draft(polled("gone", accepted=1)) for _ in range(LONG)])
+        facts = [received(f"m{n}", source="gone") for n in range(LONG)]
+        log.append(connection, list(map(draft, facts)))
     database.close()
 
     verified, rebuilt = (
