@@ -16,7 +16,7 @@ HEADINGS = {
     "deals": ["id", "type", "status", "date", "parties", "products", "value", "articles"],
     "events": ["position", "recorded", "type", "stream", "actor", "data"],
     "sources": ["name", "kind", "state", "accepted", "revised", "rejected", "unchanged",
-                "last look", "address", "reason"],
+                "last look", "next look", "address", "reason"],
     "rejected": ["rejected", "stage", "origin", "reason", "remedy"],
 }  # fmt: skip
 COMMANDS = [
