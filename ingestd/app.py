@@ -184,12 +184,16 @@ class App:
         try:
             yield self
         finally:
-            if "web" in self.__dict__:
-                self.web.close()
-            if "children" in self.__dict__:
-                self.children.close()
-            if "database" in self.__dict__:
-                self.database.close()
+            self.close()
+
+    def close(self) -> None:
+        """Give connections back, end children."""
+        if "web" in self.__dict__:
+            self.web.close()
+        if "children" in self.__dict__:
+            self.children.close()
+        if "database" in self.__dict__:
+            self.database.close()
 
 
 def _in_child(

@@ -78,7 +78,7 @@ class Site:
     def close(self) -> None:
         for app in self._open:
             if "database" in app.__dict__:
-                app.database.close()
+                app.close()
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ def test_a_start_tries_what_is_parked_and_goes_on(settings: Settings) -> None:
     following.join()
 
     assert (attempts(app), bugs.silent) == ([2], True)
-    app.database.close()
+    app.close()
 
 
 def test_what_can_be_folded_now_is_folded(settings: Settings) -> None:
@@ -62,4 +62,4 @@ def test_what_can_be_folded_now_is_folded(settings: Settings) -> None:
     with app.database.reading() as connection:
         titles = list(connection.execute(sa.text("SELECT title FROM articles")).scalars())
     assert (titles, attempts(app), bugs.silent) == (["Seen"], [], True)
-    app.database.close()
+    app.close()

@@ -1,5 +1,7 @@
 """Lists: in order, in pages that stay right, filtered by what was asked."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from ingestd.app import PROJECTIONS, App, projections_named
@@ -28,11 +30,14 @@ from tests.fixtures.stores import HandClock
 
 
 @pytest.fixture
-def app(sqlite: Database, clock: HandClock, tmp_path_factory: pytest.TempPathFactory) -> App:
+def app(
+    sqlite: Database, clock: HandClock, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[App]:
     """The program on a database that has its tables."""
     made = App(Settings(data_dir=tmp_path_factory.mktemp("data")), clock=clock)
     made.database = sqlite
-    return made
+    with made.opened():
+        yield made
 
 
 def told(app: App, *facts: Event) -> None:
