@@ -18,6 +18,7 @@ TRACKING = frozenset(
 
 _PORTS = {"http": 80, "https": 443}
 _ESCAPE = re.compile("%([0-9A-Fa-f]{2})")
+_IS_PLAIN = re.compile(r"[A-Za-z0-9._~/?:@!$&'()*+,;=\[\]-]*").fullmatch
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 
 
@@ -59,6 +60,9 @@ def _tracks(part: str) -> bool:
 
 def _escaped(part: str) -> str:
     """RFC 3986 §6.2.2: what needs no escape has none, the others are in capitals."""
+
+    if _IS_PLAIN(part):
+        return part
 
     def plain(escape: re.Match[str]) -> str:
         letter = chr(int(escape[1], 16))

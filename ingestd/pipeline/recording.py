@@ -209,14 +209,14 @@ class _Recorder:
             document=verdict.document,
             began_here=verdict.holds,
             revision=verdict.revision,
+            fingerprint=item.fingerprint if verdict.keeps else base.fingerprint,
+            whole=item.body.whole if verdict.keeps else base.whole,
             rejection=None,
             filtered=None,
             gone_at=None,
             words=item.words or base.words,
             churn=base.churn + verdict.churned,
         )
-        if verdict.keeps:
-            now = replace(now, fingerprint=item.fingerprint, whole=item.body.whole)
         return self._mark(now, item, own, keeps=verdict.keeps)
 
     def _mark(self, now: Origin, item: Loaded, own: Origin | None, *, keeps: bool) -> Origin:
@@ -224,8 +224,14 @@ class _Recorder:
         found, source = item.found, self._visit.source
         failed = item.body.shortfall is not None
         tries, again_at = self._next_try(own, failed=failed)
-        mine = replace(now, origin=found.origin, source=source, tries=tries, again_at=again_at)
-        mine = replace(mine, mark=found.mark if keeps or again_at else None)
+        mine = replace(
+            now,
+            origin=found.origin,
+            source=source,
+            tries=tries,
+            again_at=again_at,
+            mark=found.mark if keeps or again_at else None,
+        )
         if now.origin == found.origin and now.source != source:
             self.corpus.remember(now)
             mine = replace(mine, began_here=False)

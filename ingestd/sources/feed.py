@@ -142,14 +142,17 @@ def _instead_of_page(entry: Entry, error: IngestdError) -> Body:
 
 def _load_entry(entry: Entry) -> Body:
     """The feed's own text of an entry."""
-    page = Body(
+    told = entry.told
+    return Body(
         content=entry.page,
         media_type="text/html; charset=utf-8",
-        url=entry.told.link,
+        url=told.link,
+        title=told.title,
+        published=told.published,
+        author=told.author,
         kind="feed",
-        whole=entry.told.whole,
+        whole=told.whole,
     )
-    return _with_claims(page, entry)
 
 
 def _with_claims(page: Body, entry: Entry) -> Body:

@@ -20,6 +20,12 @@ from ingestd.store.tables import EVENTS, HOSTS, SOURCE_STATE
 PAGE = 500
 _at, _name = SOURCE_STATE.c.next_due_at, SOURCE_STATE.c.source
 _is_well = SOURCE_STATE.c.failures == 0
+_of_network = (
+    sa.select(EVENTS.c.type, EVENTS.c.recorded_at)
+    .where(EVENTS.c.stream == NETWORK_STREAM)
+    .order_by(EVENTS.c.version.desc())
+    .limit(1)
+)
 _to_named = SOURCE_STATE.update().where(_name == sa.bindparam("named"))
 
 
@@ -105,13 +111,7 @@ def recover(connection: sa.Connection, now: str) -> None:
 
 def network_lost_since(connection: sa.Connection) -> str | None:
     """When our own network was lost; None where it was found again since, or never lost."""
-    query = (
-        sa.select(EVENTS.c.type, EVENTS.c.recorded_at)
-        .where(EVENTS.c.stream == NETWORK_STREAM)
-        .order_by(EVENTS.c.version.desc())
-        .limit(1)
-    )
-    last = connection.execute(query).first()
+    last = connection.execute(_of_network).first()
     is_lost = last is not None and last.type == entry_of(NetworkLost).name
     return last.recorded_at if last is not None and is_lost else None
 

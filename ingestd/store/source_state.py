@@ -10,6 +10,10 @@ from ingestd.store.tables import SOURCE_STATE
 
 OUTCOMES = ("accepted", "revised", "duplicate", "unchanged", "rejected", "filtered")
 COUNTED = (*OUTCOMES, "seen", "looks")
+# made once: to make them takes longer than to ask
+_is_named = SOURCE_STATE.c.source == sa.bindparam("named")
+_OF_SOURCE = sa.select(SOURCE_STATE).where(_is_named)
+_TO_SOURCE = SOURCE_STATE.update().where(_is_named)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +50,7 @@ class SourceState:
 
 def read(connection: sa.Connection, source: str) -> SourceState:
     """What is remembered of a source; an empty state for a new one."""
-    query = sa.select(SOURCE_STATE).where(SOURCE_STATE.c.source == source)
-    row = connection.execute(query).mappings().first()
+    row = connection.execute(_OF_SOURCE, {"named": source}).mappings().first()
     if row is None:
         return SourceState()
     return _state(row)
@@ -71,9 +74,7 @@ def write(connection: sa.Connection, source: str, state: SourceState) -> None:
         "gaps": list(state.gaps),
         "hub": dict(state.hub),
     }
-    changed = connection.execute(
-        SOURCE_STATE.update().where(SOURCE_STATE.c.source == source).values(**values)
-    )
+    changed = connection.execute(_TO_SOURCE, {"named": source, **values})
     if changed.rowcount == 0:
         values |= dict.fromkeys(COUNTED, 0)
         connection.execute(SOURCE_STATE.insert().values(source=source, **values))
