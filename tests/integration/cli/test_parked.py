@@ -85,5 +85,7 @@ def test_the_past_before_it_can_be_written(poisoned: Desk) -> None:
     before = poisoned("replay", "--as-of", str(position - 1), "--into", into, "--json")
     after = poisoned("replay", "--as-of", str(position), "--into", f"{into}2")
 
-    assert [json.loads(line)["result"] for line in before.out.splitlines()] == ["as it was"] * len(PROJECTIONS)
+    assert [json.loads(line)["result"] for line in before.out.splitlines()] == [
+        "as it was"
+    ] * len(PROJECTIONS)
     assert after.code == 1

@@ -35,5 +35,7 @@ def test_a_line_that_is_a_date_or_says_so_is_believed(line: str) -> None:
     ],
     ids=["prose", "prose behind a break", "a short line", "copyright", "a script", "no date"],
 )
-def test_a_date_in_a_sentence_is_anothers_and_else_it_is_the_pages(inside: str, day: str | None) -> None:
+def test_a_date_in_a_sentence_is_anothers_and_else_it_is_the_pages(
+    inside: str, day: str | None
+) -> None:
     assert guess(inside) == day
