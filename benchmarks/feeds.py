@@ -176,30 +176,31 @@ def reader(folder: Path, urls: list[str]) -> Iterator[tuple[Round, Callable[[], 
 CONTENDERS = {"ingestd": ingestd, "reader": reader}
 
 
-def contend(name: str, urls: list[str], entries: int, told: Connection) -> None:
+def contend(  # noqa: PLR0917 - a process is told by places
+    name: str, urls: list[str], entries: int, folder: Path, told: Connection
+) -> None:
     """Make both rounds, and tell what they took."""
     expected = len(urls) * entries
-    with tempfile.TemporaryDirectory() as folder:
-        with CONTENDERS[name](Path(folder), urls) as (round_, count):
-            rates = []
-            for _ in range(2):
-                begun = perf_counter()
-                round_()
-                rates.append(expected / (perf_counter() - begun))
-                if count() != expected:
-                    raise SystemExit(f"{name}: {count()} of {expected}")
-        used = sum(
-            usage.ru_utime + usage.ru_stime
-            for usage in (getrusage(RUSAGE_SELF), getrusage(RUSAGE_CHILDREN))
-        )
+    with CONTENDERS[name](folder, urls) as (round_, count):
+        rates = []
+        for _ in range(2):
+            begun = perf_counter()
+            round_()
+            rates.append(expected / (perf_counter() - begun))
+            if count() != expected:
+                raise SystemExit(f"{name}: {count()} of {expected}")
+    used = sum(
+        usage.ru_utime + usage.ru_stime
+        for usage in (getrusage(RUSAGE_SELF), getrusage(RUSAGE_CHILDREN))
+    )
     first, unchanged = rates
     told.send(Took(first, unchanged, used))
 
 
-def measured(name: str, urls: list[str], entries: int) -> Took:
+def measured(name: str, urls: list[str], entries: int, folder: Path) -> Took:
     """Let it contend, and watch its memory."""
     ours, theirs = SPAWN.Pipe()
-    process = SPAWN.Process(target=contend, args=(name, urls, entries, theirs))
+    process = SPAWN.Process(target=contend, args=(name, urls, entries, folder, theirs))
     process.start()
     over, peaks = Event(), [0]
 
@@ -245,10 +246,13 @@ def main() -> None:
     asked = parser.parse_args()
     names = [asked.only] if asked.only else list(CONTENDERS)
     took: dict[str, list[Took]] = {name: [] for name in names}
-    with served(asked.feeds, asked.entries) as urls:
+    # deleted at the end: a file system takes longer to make files where it has just deleted some
+    with tempfile.TemporaryDirectory() as kept, served(asked.feeds, asked.entries) as urls:
         for turn in range(asked.rounds):
             for name in names if turn % 2 == 0 else reversed(names):
-                took[name].append(measured(name, urls, asked.entries))
+                folder = Path(kept, f"{name}-{turn}")
+                folder.mkdir()
+                took[name].append(measured(name, urls, asked.entries, folder))
     print(f"{asked.feeds} feeds of {asked.entries} entries, median of {asked.rounds} turns")
     print(f"{'':<10}{'first':>10}{'unchanged':>12} entries/s {'processor':>10}{'peak':>9}")
     for name, all_turns in took.items():
