@@ -1,6 +1,7 @@
 """What all tests share: the fixtures that need more than Python, and the choice of slow ones."""
 
 import pytest
+import structlog
 
 pytest_plugins = [
     "tests.fixtures.missing",
@@ -26,3 +27,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.get_closest_marker("slow"):
             item.add_marker(pytest.mark.skip(reason="slow; run with --runslow"))
+
+
+@pytest.fixture(autouse=True)
+def plain_tracebacks() -> None:
+    """Log errors as the program does: left alone, structlog prints all values that are near.
+
+    Of a server's these are so many that a question to it timed out under coverage.
+    """
+    structlog.reset_defaults()
+    *others, _ = structlog.get_config()["processors"]
+    renderer = structlog.dev.ConsoleRenderer(
+        colors=False, exception_formatter=structlog.dev.plain_traceback
+    )
+    structlog.configure(processors=[*others, renderer])
