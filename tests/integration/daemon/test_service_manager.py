@@ -114,7 +114,7 @@ def test_no_sign_of_life_is_given_when_the_store_does_not_answer(
     app: App, manager: Manager, following: Following, web: WebServer, lines: list[EventDict]
 ) -> None:
     path = app.settings.data_dir / "ingestd.db"
-    app.close()
+    app.database.close()
     path.unlink()
     path.mkdir()
 
