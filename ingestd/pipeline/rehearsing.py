@@ -160,9 +160,9 @@ class _NotedWeb:
         )
         return reply
 
-    def post(self, url: str, *, fields: Mapping[str, str], limits: Limits) -> Reply:
-        """See Web."""
-        return self._web.post(url, fields=fields, limits=limits)
+    def post(self, url: str, *, fields: Mapping[str, str], limits: Limits) -> Reply:  # noqa: ARG002 - a seam
+        """Nothing is changed outside, either: raises FetchError."""
+        raise FetchError(without_secret(url), "a rehearsal only reads")
 
     def _note(self, asked: Request, begun: float, **told: object) -> None:
         seconds = round(monotonic() - begun, 3)
