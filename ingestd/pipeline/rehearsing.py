@@ -6,7 +6,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from time import monotonic
 
-from ingestd.errors import BusyHostError, DocumentError, IngestdError, SourceError
+from ingestd.errors import (
+    BusyHostError,
+    DocumentError,
+    FetchError,
+    IngestdError,
+    SourceError,
+)
 from ingestd.fetching.limits import Limits
 from ingestd.fetching.web import Reply, Web
 from ingestd.fetching.web_address import without_secret
