@@ -68,7 +68,10 @@ def test_output_that_finds_no_room_is_told_plainly(unbuffered: str, kept: Desk) 
 
 @pytest.fixture
 def following(desk: Desk) -> Iterator[subprocess.Popen[str]]:
+    # what a shell runs in the background ignores interrupts, and so does what that starts
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with started(desk, "events", "--follow", "--after", "1", "--json") as running:
+        signal.signal(signal.SIGINT, before)
         yield running
         running.kill()
 
