@@ -12,5 +12,5 @@ def test_no_file_is_missed_though_no_change_of_any_was_told() -> None:
     figures = shortly("burst", "--files", str(FILES))
 
     assert figures["received"] == FILES
-    # one finds them; the last ones may not have settled, and are not yet trusted
-    assert figures["looks"] <= 4
+    # one finds them; some more where the last have not settled; none for each file
+    assert figures["looks"] <= FILES // 100
