@@ -6,10 +6,8 @@ from functools import partial
 import structlog
 from pydantic import Field
 
-from ingestd.clock import Clock
 from ingestd.errors import BusyHostError, DocumentError, FetchError, IngestdError
 from ingestd.fetching.web import Reply
-from ingestd.fetching.web_address import without_secret
 from ingestd.sources.feeds.entries import Entry
 from ingestd.sources.feeds.reading import Feed, feed_of
 from ingestd.sources.found import Asking, Body, Collected, Found
@@ -19,12 +17,13 @@ from ingestd.sources.moving import current, moved_to
 from ingestd.sources.opml.outline import Folder, OutlineAttributes
 from ingestd.sources.pages import Pages
 from ingestd.sources.remembering import Memory
-from ingestd.sources.web_options import WebAddress, WebOptions
+from ingestd.sources.web_options import AddressedOptions, WebAddress
+from ingestd.sources.web_source import WebSource
 
 log = structlog.get_logger()
 
 
-class FeedOptions(WebOptions):
+class FeedOptions(AddressedOptions):
     """What a source of kind "feed" can be told."""
 
     url: WebAddress = Field(description="Address of the feed: RSS, Atom, RDF or JSON Feed.")
@@ -42,28 +41,11 @@ class FeedOptions(WebOptions):
     )
 
 
-class FeedSource:
+class FeedSource(WebSource[FeedOptions]):
     """Offer every entry of a feed."""
 
     kind = "feed"
-    watched = None
     Options = FeedOptions
-
-    def __init__(self, name: str, options: FeedOptions, clock: Clock) -> None:
-        self.name = name
-        self.pace = options.pace
-        self._options = options
-        self._clock = clock
-
-    @property
-    def address(self) -> str:
-        """The feed's URL without user and password."""
-        return without_secret(self._options.url)
-
-    @property
-    def options(self) -> str:
-        """What else was set, as canonical JSON."""
-        return self._options.canonical(without="url")
 
     def collect(self, asking: Asking) -> Collected:
         """Ask for the feed, unless it is as it was; raises FetchError, MalformedFeedError.

@@ -12,10 +12,10 @@ from ingestd.sources.found import Body, Found
 from ingestd.sources.options import Pattern
 from ingestd.sources.pages import Pages
 from ingestd.sources.rules import compiled
-from ingestd.sources.web_options import WebOptions
+from ingestd.sources.web_options import AddressedOptions
 
 
-class ListOptions(WebOptions):
+class ListOptions(AddressedOptions):
     """Options of a source that lists pages."""
 
     links: Pattern = Field(

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from ingestd.clock import Clock
 from ingestd.errors import MalformedFeedError
 from ingestd.fetching.web import Reply
-from ingestd.fetching.web_address import without_secret
 from ingestd.sources.feeds.links import links_of
 from ingestd.sources.found import Asking, Collected, Found
 from ingestd.sources.freshness import fresh_for
@@ -16,6 +14,7 @@ from ingestd.sources.moving import current, moved_to
 from ingestd.sources.pages import Pages
 from ingestd.sources.remembering import Memory
 from ingestd.sources.web_options import WebAddress
+from ingestd.sources.web_source import WebSource
 
 
 class PageOptions(ListOptions):
@@ -28,28 +27,11 @@ class PageOptions(ListOptions):
     )
 
 
-class PageSource:
+class PageSource(WebSource[PageOptions]):
     """Offer every page that a page links to, in the order in which it shows them."""
 
     kind = "page"
-    watched = None
     Options = PageOptions
-
-    def __init__(self, name: str, options: PageOptions, clock: Clock) -> None:
-        self.name = name
-        self.pace = options.pace
-        self._options = options
-        self._clock = clock
-
-    @property
-    def address(self) -> str:
-        """The page's URL without user and password."""
-        return without_secret(self._options.url)
-
-    @property
-    def options(self) -> str:
-        """What else was set, as canonical JSON."""
-        return self._options.canonical(without="url")
 
     def collect(self, asking: Asking) -> Collected:
         """Ask for the page, unless it is as it was.

@@ -6,10 +6,8 @@ from functools import partial
 
 from pydantic import Field
 
-from ingestd.clock import Clock
 from ingestd.errors import MalformedFeedError, UnreadableError
 from ingestd.fetching.limits import Limits
-from ingestd.fetching.web_address import without_secret
 from ingestd.sources.feeds.sitemap import MOST_BYTES, Sitemap, sitemap_of
 from ingestd.sources.found import Asking, Bundle, Collected, Found
 from ingestd.sources.freshness import fresh_for
@@ -18,6 +16,7 @@ from ingestd.sources.moving import current, moved_to
 from ingestd.sources.pages import Pages, its_turn_comes_later
 from ingestd.sources.remembering import Memory
 from ingestd.sources.web_options import WebAddress
+from ingestd.sources.web_source import WebSource
 
 DEPTH = 2
 MOST_SITEMAPS = 50
@@ -30,28 +29,11 @@ class SitemapOptions(ListOptions):
     url: WebAddress = Field(description="Address of the sitemap, or of an index of sitemaps.")
 
 
-class SitemapSource:
+class SitemapSource(WebSource[SitemapOptions]):
     """Offer every page that a sitemap lists, the newest first."""
 
     kind = "sitemap"
-    watched = None
     Options = SitemapOptions
-
-    def __init__(self, name: str, options: SitemapOptions, clock: Clock) -> None:
-        self.name = name
-        self.pace = options.pace
-        self._options = options
-        self._clock = clock
-
-    @property
-    def address(self) -> str:
-        """The sitemap's URL without user and password."""
-        return without_secret(self._options.url)
-
-    @property
-    def options(self) -> str:
-        """What else was set, as canonical JSON."""
-        return self._options.canonical(without="url")
 
     @property
     def _limits(self) -> Limits:

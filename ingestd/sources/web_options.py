@@ -30,3 +30,9 @@ class WebOptions(PacedOptions):
         return Limits(
             max_bytes=self.max_bytes, seconds=self.timeout, networks=self.allow_networks
         )
+
+
+class AddressedOptions(WebOptions):
+    """Options of a source that has one address, from which the rest is found."""
+
+    url: WebAddress = Field(description="Its address.")
