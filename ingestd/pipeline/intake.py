@@ -48,15 +48,6 @@ MOST, MOST_BYTES, LONGEST = 256, 8 * 2**20, 0.5
 """What one transaction takes: items, bytes of them, seconds since the first was loaded."""
 
 
-def take_in(found: Found, *, source: str, tools: Tools) -> Outcome | None:
-    """Record what is new; None where it has vanished since it was found.
-
-    Raises StoreError where it cannot be kept; then nothing was.
-    """
-    door = Door(Visit(source=source), tools)
-    return next(door.take([found]), None)
-
-
 @dataclass(slots=True)
 class _Batch:
     """What is told of in one go, in the order in which it was found."""

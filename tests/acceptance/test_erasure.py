@@ -20,7 +20,7 @@ from ingestd.extraction.extractor import Article
 from ingestd.pipeline import follower
 from ingestd.pipeline.erasing import erase
 from ingestd.pipeline.extract import extract_step
-from ingestd.pipeline.intake import Outcome, take_in
+from ingestd.pipeline.intake import Outcome
 from ingestd.pipeline.parse import parse_step
 from ingestd.pipeline.step import Step, Tools
 from ingestd.projections import runner
@@ -30,7 +30,7 @@ from ingestd.sources.found import Body, Found
 from ingestd.store.blobs_folder import FolderBlobs
 from ingestd.store.database import Database
 from tests.fixtures.building import SOURCE
-from tests.fixtures.shelves import FirstWord, body
+from tests.fixtures.shelves import FirstWord, body, take_in
 from tests.fixtures.stores import HandClock
 
 CANARY = "Zyzzogeton"

@@ -11,13 +11,12 @@ from ingestd.app import PROJECTIONS, App
 from ingestd.config.settings import Settings, StoreSettings
 from ingestd.errors import StoreUnavailableError
 from ingestd.pipeline.erasing import due, erase
-from ingestd.pipeline.intake import take_in
 from ingestd.replay import rebuild, verify
 from ingestd.store import schema
 from tests.fixtures.building import SOURCE
 from tests.fixtures.daemons import Program
 from tests.fixtures.machine import CLONE
-from tests.fixtures.shelves import body, found
+from tests.fixtures.shelves import body, found, take_in
 from tests.fixtures.stores import BEGINNING
 
 pytestmark = pytest.mark.postgres

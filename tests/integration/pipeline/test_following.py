@@ -22,7 +22,6 @@ from ingestd.events import (
 from ingestd.extraction.extractor import Article
 from ingestd.pipeline import follower
 from ingestd.pipeline.extract import extract_step
-from ingestd.pipeline.intake import take_in
 from ingestd.pipeline.parse import parse_step
 from ingestd.pipeline.step import Answer, Step, Tools
 from ingestd.sources.found import Body
@@ -30,7 +29,7 @@ from ingestd.store import checkpoints
 from ingestd.store.database import Database
 from ingestd.store.tables import LOG_HEAD
 from tests.fixtures.building import SOURCE, document, origin, parsed, received, removed, retried
-from tests.fixtures.shelves import FirstWord, body, found
+from tests.fixtures.shelves import FirstWord, body, found, take_in
 from tests.fixtures.stores import Given, told
 
 

@@ -17,12 +17,12 @@ from ingestd.errors import (
 )
 from ingestd.events import DocumentFoundAgain, DocumentReceived, DocumentRejected, Event
 from ingestd.events.ids import digest
-from ingestd.pipeline.intake import Outcome, take_in
+from ingestd.pipeline.intake import Outcome
 from ingestd.pipeline.step import Tools
 from ingestd.sources.found import Found
 from ingestd.store.blobs_folder import FolderBlobs
 from tests.fixtures.building import SOURCE, origin
-from tests.fixtures.shelves import body, found
+from tests.fixtures.shelves import body, found, take_in
 from tests.fixtures.stores import told
 
 UNREADABLE = UnreadableError("it is no text", hint="send text")

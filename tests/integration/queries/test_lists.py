@@ -8,7 +8,6 @@ from ingestd.app import PROJECTIONS, App, projections_named
 from ingestd.config.settings import Settings
 from ingestd.errors import UsageError
 from ingestd.events import Event
-from ingestd.pipeline.intake import take_in
 from ingestd.queries.articles import get_article, list_articles
 from ingestd.queries.events import list_events
 from ingestd.queries.paging import decode_cursor, encode_cursor
@@ -25,7 +24,7 @@ from tests.fixtures.building import (
     registered,
     rejected,
 )
-from tests.fixtures.shelves import body, found
+from tests.fixtures.shelves import body, found, take_in
 from tests.fixtures.stores import HandClock
 
 
