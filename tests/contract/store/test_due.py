@@ -193,6 +193,8 @@ def test_a_clock_may_be_set_where_there_is_nothing(database: Database) -> None:
     with database.writing() as connection:
         due.shift(connection, 60.0)
 
+        assert list(due.soonest(connection)) == []
+
 
 def test_what_was_looked_at_in_the_future_is_due_now(states: Shelf) -> None:
     states.put("ahead", last_look_at=at(20), next_due_at=at(50))
