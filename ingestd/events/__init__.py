@@ -16,10 +16,14 @@ from ingestd.events.envelope import Recorded as Recorded
 from ingestd.events.facts import Block as Block
 from ingestd.events.facts import ExtractedDeal as ExtractedDeal
 from ingestd.events.facts import ExtractedEntity as ExtractedEntity
+from ingestd.events.facts import ExtractedFigure as ExtractedFigure
 from ingestd.events.facts import ExtractedParty as ExtractedParty
+from ingestd.events.facts import ExtractedRelation as ExtractedRelation
 from ingestd.events.facts import Extraction as Extraction
 from ingestd.events.facts import Money as Money
+from ingestd.events.facts import Office as Office
 from ingestd.events.facts import Quote as Quote
+from ingestd.events.facts import Usage as Usage
 from ingestd.events.identities import IdsRedirected as IdsRedirected
 from ingestd.events.identities import Redirect as Redirect
 from ingestd.events.sources import NetworkFound as NetworkFound

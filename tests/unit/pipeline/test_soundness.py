@@ -8,9 +8,12 @@ import pytest
 from ingestd.events import (
     ExtractedDeal,
     ExtractedEntity,
+    ExtractedFigure,
     ExtractedParty,
+    ExtractedRelation,
     Extraction,
     Money,
+    Office,
     Quote,
 )
 from ingestd.pipeline.soundness import faults_of, quotes
@@ -107,3 +110,74 @@ def test_every_place_is_found() -> None:
     found = quotes(Extraction(entities=(ACME, GLOBEX), deals=(SIGNED,)))
 
     assert [quote.start for quote in found] == [9, 18, 0]
+
+
+EXPORTS = ExtractedFigure(measure="exports", evidence=ACME.mentions[0], quantity=3.0, unit="t")
+OWNED = ExtractedRelation(kind="subsidiary", one=0, other=1, evidence=ACME.mentions[0])
+
+
+def beside(**facts: Any) -> list[str]:
+    """The faults of facts that stand beside two entities."""
+    return list(faults_of(Extraction(entities=(ACME, GLOBEX), **facts), TEXT))
+
+
+def test_offices_relations_and_figures_that_can_be_have_no_fault() -> None:
+    head = dataclasses.replace(
+        ACME, offices=(Office(title="head", told=ACME.mentions[0], body=1),)
+    )
+
+    assert said((head, GLOBEX)) == []
+    assert beside(relations=(OWNED,), figures=(EXPORTS,)) == []
+
+
+def test_an_office_is_held_in_a_body_that_there_is() -> None:
+    head = dataclasses.replace(
+        ACME, offices=(Office(title="head", told=ACME.mentions[0], body=2),)
+    )
+
+    assert said((head, GLOBEX)) == ["names entity 2 in an office, but has 2"]
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"one": 2}, "names entity 2 in a relation, but has 2"),
+        ({"other": -1}, "names entity -1 in a relation, but has 2"),
+        ({"kind": "rival"}, "tells of a 'rival', which is no kind of relation"),
+    ],
+)
+def test_a_relation_joins_entities_in_the_words_of_the_log(
+    change: dict[str, Any], fault: str
+) -> None:
+    assert beside(relations=(dataclasses.replace(OWNED, **change),)) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"origin": 2}, "names entity 2 in a figure, but has 2"),
+        ({"destination": 2}, "names entity 2 in a figure, but has 2"),
+        ({"measure": "hopes"}, "tells a figure of 'hopes', which is no measure"),
+        ({"quantity": None}, "tells a figure of None, changed by None"),
+        ({"change": float("nan")}, "tells a figure of 3.0, changed by nan"),
+        (
+            {"value": Money(amount=float("inf"), currency="USD")},
+            "tells a figure of inf, changed by None",
+        ),
+    ],
+)
+def test_a_figure_is_a_number_of_something(change: dict[str, Any], fault: str) -> None:
+    assert beside(figures=(dataclasses.replace(EXPORTS, **change),)) == [fault]
+
+
+def test_every_piece_of_a_fact_is_quoted() -> None:
+    lie = Quote(start=0, end=5, text="Other")
+    fault = "quotes 'Other' at 0, where it does not stand"
+
+    for piece in ("trigger", "value_told", "date_told", "subject_told"):
+        assert but(**{piece: lie}) == [fault]
+    assert but(parties=(ExtractedParty(entity=0, told=lie),)) == [fault]
+    assert beside(relations=(dataclasses.replace(OWNED, evidence=lie),)) == [fault]
+    assert beside(figures=(dataclasses.replace(EXPORTS, evidence=lie),)) == [fault]
+    office = Office(title="head", told=lie)
+    assert said((dataclasses.replace(ACME, offices=(office,)),)) == [fault]
