@@ -21,6 +21,9 @@ _SIGNED = rf"(?:\((?:Theo\s)?{AGENCIES}\)|/[^/\n]{{2,60}}/)"
 _DASH = r"(?:[—–―]|--|-)"
 _BREAK = rf"(?:\s*{_DASH}(?=\s)|\s[—–―](?=[{UPPER}]))"
 _SPOKEN = rf"(?=\s*[{UPPER}0-9\"“«'‘(\[])"
+# Agencies nobody has heard of are told by the date beside them, or by a place in capitals.
+_WIRE = rf"(?:\((?:[{UPPER}«\"][^()\n]{{1,40}})\)|«[^«»\n]{{2,40}}»)"
+_YEAR = r"(?<=\d{4})(?:\s(?:г\.?|года))?"
 
 _STRONG = re.compile(
     "|".join(
@@ -35,10 +38,27 @@ _STRONG = re.compile(
             rf"{AGENCIES},\s{_DATE}\.(?=\s){_SPOKEN}",
             # VOV.VN -
             rf"[{LETTER}0-9]{{2,20}}\.(?:vn|VN|com|ru|fr){_BREAK}{_SPOKEN}",
+            # Tanger, 16 juin 2026 (Presse du Nord) —
+            rf"{_PLACE}{_REGION}[.,]?\s{_DATE}\.?,?\s{_WIRE}\.?(?:{_BREAK}|(?<=\.)(?=\s)){_SPOKEN}",
+            # Basel (Rhine Media), 14 May 2026 -
+            rf"{_PLACE}{_REGION}(?:\s|,\s){_WIRE},?\s{_DATE}(?:{_BREAK}|(?<=[га\d])\.(?=\s)){_SPOKEN}",
         )
     )
 )
-_WEAK = re.compile(rf"{_SHOUTED}{_REGION}{_BREAK}{_SPOKEN}")
+_WEAK = re.compile(
+    "|".join(
+        (
+            # OSLO - · LE HAVRE (Agence du Port) -
+            rf"{_SHOUTED}{_REGION}(?:\s{_WIRE})?{_BREAK}{_SPOKEN}",
+            # (Country Weekly) Lima, 5 Feb 2026 - · Feb 5, 2026 -
+            rf"(?:\([{UPPER}][^()\n]{{2,40}}\)(?:\s{_PLACE}[.,]\s{_DATE})?|{_DATE}{_YEAR}){_BREAK}{_SPOKEN}",
+            # Hà Nội (Country Weekly) -
+            rf"{_PLACE}\s\([{UPPER}][^()\s]{{1,20}}\s[^()\n]{{2,30}}\){_BREAK}{_SPOKEN}",
+            # Москва. 24 ноября 2025 года.
+            rf"{_PLACE}[.,]\s{_DATE}{_YEAR}\.(?=\s){_SPOKEN}",
+        )
+    )
+)
 
 
 def dateline_length(paragraph: str, *, opening: bool) -> int:

@@ -27,9 +27,18 @@ STRONG = [
     "Moscou (VNA) -| Une table ronde",
     "Paris, le 11 novembre 2021 –| Le groupe",
     "Rio de Janeiro (AFP) —| Le groupe",
+    "TANGER, 16 juin 2026 (Presse du Nord) —| Les équipementiers",
+    "Abidjan, 8 octobre 2025 (Lagune Infos) -| La filiale",
+    "Basel (Rhine Media), 14 May 2026 -| Helva AG",
+    "BAMAKO (Niger Presse), 21 mai 2026 -| Le Mali",
+    "РОСТОВ-НА-ДОНУ, 8 февраля 2026 г. («Эхо»).| На 79-м году",
+    "Новосибирск, 20 января 2026 года, «Обь» —| Торговая сеть",
+    "Барнаул, «Вести», 14 ноября 2025 года.| Завод",
 ]
 WEAK = ["MOSCOW –| The firm", "HÀ NỘI —| Việt Nam", "HÀ NỘI —|Việt Nam", "PANO –| A delegation", "HANOI, Vietnam –| The firm",
-        "ST. PETERSBURG —| The forum", "NEW YORK --| “It is", "МОСКВА —| Компания"]  # fmt: skip
+        "ST. PETERSBURG —| The forum", "NEW YORK --| “It is", "МОСКВА —| Компания",
+        "LE HAVRE (Agence Littoral) –| Trois groupes", "Feb 5, 2026 -| Tallmere said", "(Country Weekly) -| The firm",
+        "(Country Weekly) Lima, 5 Feb 2026 -| The firm", "Hà Nội (Nhịp Chợ) -| Công ty", "Москва. 24 ноября 2025 года.| Банк"]  # fmt: skip
 
 
 @pytest.mark.parametrize("opening", [True, False])
@@ -60,6 +69,9 @@ def test_decomposed_letters_make_a_dateline_too() -> None:
         "Vietnam – Russia trade rose by 5 percent.",
         "COVID-19 – the pandemic of the century.",
         "Acme (Vietnam) - A company in Hanoi.",
+        "Marie Dupont (PS) - la maire - dit",
+        "Paris, 11 novembre. Le groupe",
+        "Le 5 mars 2026, le groupe (Acme) - une société",
         "T&T Group - a partner.",
         "Novo Nordisk – Denmark's largest company – said.",
         "In 2021 - The year.",
