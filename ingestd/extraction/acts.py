@@ -88,6 +88,7 @@ class Acts:
             parties=tuple([(party, act.before) for party in first] + second),
             sentence=sentence,
             noun=match.group(),
+            trigger=match.span(),
             verbal=True,
         )
 

@@ -12,6 +12,7 @@ from ingestd.extraction.languages.pack import Frames, Pact
 from ingestd.extraction.masking import MARK, Masked, entity_of
 from ingestd.extraction.parties import Parties
 from ingestd.extraction.telling import PRONOUN, Claim, clause_of, guard_of, is_history
+from ingestd.extraction.traced import Traced
 
 _NEAR = 110
 _BEHIND_PACT = 200
@@ -76,7 +77,8 @@ class Claimant:
 
     def claims(self, sentence: Masked, before: Masked | None) -> list[Claim]:
         """Everything one sentence claims; the one before it lends its subject."""
-        text = self._resolved(sentence.bare, before)
+        resolved = self._resolved(sentence.core, before)
+        text = resolved.text
         acts = list(self._acts.claims(text, sentence.sentence))
         found = [*self._pacts(text, sentence, acted=bool(acts)), *acts]
         witnesses = self.witnesses(sentence.bare)
@@ -85,6 +87,7 @@ class Claimant:
                 entity_of(mark) for mark in MARK.finditer(sentence.whole) if mark[1] == "r"
             )
         )
+        found = [replace(claim, trigger=resolved.span(*claim.trigger)) for claim in found]
         return [self._without(claim, sentence, witnesses, products) for claim in found]
 
     @staticmethod
@@ -99,19 +102,16 @@ class Claimant:
             claim, status=status, witnesses=witnesses if signed else (), products=products
         )
 
-    def _resolved(self, text: str, before: Masked | None) -> str:
+    def _resolved(self, told: Traced, before: Masked | None) -> Traced:
         """ "The company", "it": put in whom the text spoke of last."""
-        frames = self._frames
         subject = self._subject(before.bare) if before else None
-        for match in reversed(list(frames.anaphora.finditer(text))):
-            marks = [mark for mark in MARK.finditer(text[: match.start()]) if mark[1] in "cbo"]
-            named = marks[-1].group() if marks else subject
-            if named:
-                text = text[: match.start()] + named + text[match.end() :]
-        pronoun = _PRONOUN.match(text)
-        if pronoun and subject:
-            text = subject + text[pronoun.end() :]
-        return text
+
+        def named(match: re.Match[str]) -> str | None:
+            marks = [m for m in MARK.finditer(told.text[: match.start()]) if m[1] in "cbo"]
+            return marks[-1].group() if marks else subject
+
+        resolved = told.replaced(self._frames.anaphora, named)
+        return resolved.replaced(_PRONOUN, lambda _: subject)
 
     @staticmethod
     def _subject(text: str) -> str | None:
@@ -139,7 +139,7 @@ class Claimant:
                 seen.add(who)
                 yield Claim(
                     type=kind, status=status, parties=parties, notes=notes,
-                    sentence=sentence.sentence, noun=match.group(),
+                    sentence=sentence.sentence, noun=match.group(), trigger=match.span(),
                 )  # fmt: skip
 
     def _is_history(self, text: str, noun: re.Match[str], sign: Sign | None) -> bool:

@@ -42,7 +42,7 @@ def days(low: str, language: Language, published: str | None) -> list[Day]:
     return [found[start] for start in sorted(found)]
 
 
-def weekday(low: str, language: Language, published: str | None) -> str | None:
+def weekday(low: str, language: Language, published: str | None) -> Day | None:
     """The last such day up to the publication's, for a text that says "on Thursday" alone."""
     told = _day_of(published)
     if told is None:
@@ -50,7 +50,8 @@ def weekday(low: str, language: Language, published: str | None) -> str | None:
     for match in _weekdays(language.code, tuple(language.numbers.weekdays)).finditer(low):
         if not _DEADLINE.search(low[max(match.start() - 24, 0) : match.start()]):
             back = (told.weekday() - language.numbers.weekdays[match[1]]) % 7
-            return (told - timedelta(days=back)).isoformat()
+            iso = (told - timedelta(days=back)).isoformat()
+            return Day(match.start(), match.end(), iso)
     return None
 
 

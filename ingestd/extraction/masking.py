@@ -8,6 +8,7 @@ from ingestd.extraction.entities import Cast, Mention
 from ingestd.extraction.gazetteer.places import demonyms, key
 from ingestd.extraction.languages.pack import Frames
 from ingestd.extraction.spots import Reading
+from ingestd.extraction.traced import Traced, placed
 
 MARK = re.compile(r"\{([cbopnlr])(\d+)\}")
 """A mark: company, body, organisation, person, nation, other place, product; and its entity."""
@@ -24,28 +25,47 @@ _GOVERNMENTS = {
 }
 
 
+_BLANKS = re.compile(r"\s{2,}|[^\S ]")
+
+
 @dataclass(frozen=True, slots=True)
 class Masked:
     """A sentence in lower case with marks, whole and with what only describes taken off."""
 
     sentence: int
-    whole: str
-    bare: str
+    all: Traced
+    core: Traced
+
+    @property
+    def whole(self) -> str:
+        """All of it."""
+        return self.all.text
+
+    @property
+    def bare(self) -> str:
+        """It without what only describes."""
+        return self.core.text
 
 
 def masked(number: int, reading: Reading, cast: Cast, starts: list[int]) -> Masked:
     """Mask one sentence; `starts` are the places of the cast's mentions."""
     sentence = reading.sentences[number]
     parts: list[str] = []
+    origins: list[int] = []
     at = sentence.start
     for mention in cast.mentions[bisect_left(starts, sentence.start) :]:
         if mention.start >= sentence.end:
             break
         if mention.start < at or mention.end > sentence.end:
             continue
-        parts.extend((reading.view.low[at : mention.start], mark(mention, cast)))
+        name = mark(mention, cast)
+        parts.extend((reading.view.low[at : mention.start], name))
+        origins.extend(range(at, mention.start))
+        origins.extend(placed(name, mention.start, mention.end))
         at = mention.end
-    whole = " ".join("".join([*parts, reading.view.low[at : sentence.end]]).split())
+    parts.append(reading.view.low[at : sentence.end])
+    origins.extend(range(at, sentence.end))
+    whole = Traced("".join(parts), origins).replaced(_BLANKS, lambda _: " ")
     whole = _with_governments(whole, reading.language.code, cast)
     return Masked(number, whole, bare(whole, reading.language.frames))
 
@@ -58,10 +78,10 @@ def mark(mention: Mention, cast: Cast) -> str:
     return f"{{{letter}{mention.entity}}}"
 
 
-def _with_governments(text: str, language: str, cast: Cast) -> str:
+def _with_governments(text: Traced, language: str, cast: Cast) -> Traced:
     """ "The Indian government" is India, where the text names it."""
     pattern = _GOVERNMENTS.get(language)
-    if pattern is None or not pattern.search(text):
+    if pattern is None or not pattern.search(text.text):
         return text
     nations = {
         entity.country: f"{{n{number}}}"
@@ -69,29 +89,30 @@ def _with_governments(text: str, language: str, cast: Cast) -> str:
         if (entity.reference or "").startswith("country:")
     }
 
-    def named(match: re.Match[str]) -> str:
+    def named(match: re.Match[str]) -> str | None:
         country = demonyms(language).get(key(match["people"], language))
-        return nations.get(country, match.group()) if country else match.group()
+        return nations.get(country) if country else None
 
-    return pattern.sub(named, text)
+    return text.replaced(pattern, named)
 
 
-def bare(whole: str, frames: Frames) -> str:
+def bare(whole: Traced, frames: Frames) -> Traced:
     """Take off brackets, appositions and the countries that firms are told with."""
     text = whole
     for _ in range(_MOST_ROUNDS):
         before = text
         for drop in frames.drops:
-            text = drop.sub(lambda match: _kept(match.group(), frames), text)
-        text = re.sub(r" {2,}", " ", text)
-        if text == before:
+            text = text.replaced(drop, lambda match: _put(match.group(), frames))
+        text = text.replaced(_BLANKS, lambda _: " ")
+        if text.text == before.text:
             break
     return text
 
 
-def _kept(piece: str, frames: Frames) -> str:
+def _put(piece: str, frames: Frames) -> str | None:
     """What describes is dropped, unless it tells of a deal itself."""
-    return piece if len(MARK.findall(piece)) > 1 and frames.between.search(piece) else " "
+    tells = len(MARK.findall(piece)) > 1 and frames.between.search(piece)
+    return None if tells else " "
 
 
 def entity_of(match: re.Match[str]) -> int:

@@ -29,8 +29,18 @@ _TO_NAME = re.compile(r"(?:^|\s)(?:to|à|au|aux|cho) (?=[A-ZÀ-ÖØ-ÞĐ])")
 _GOES_ON = re.compile(r" (?:of|de|des)\b| d'")
 _PLACES = re.compile(r" (?:tại|ở|vào|cùng|trong|của|này|có|đã|sẽ|được|là)\b|\W*$")
 _POSSESSIVES = ("'s", "’s", "s'")
+_MARKS = " \n\"'«»-"
 _OPENING = 4
 _MOST_TRIMS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a deal is about, in one line, and where that stands in `View.plain`."""
+
+    text: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +63,29 @@ class Subjects:
         self._frames: Frames = reading.language.frames
         self._starts = [mention.start for mention in cast.mentions]
 
-    def subject(self, claim: Claim, who: frozenset[int]) -> str | None:
+    def subject(self, claim: Claim, who: frozenset[int]) -> Subject | None:
         """What a claim is about; never one of its parties."""
+        if "{" in claim.noun:
+            return None
         sentence = self._reading.sentences[claim.sentence]
         low = self._reading.view.low[sentence.start : sentence.end]
-        at = low.find(claim.noun) if claim.noun and "{" not in claim.noun else -1
-        if at < 0:
-            return None
-        place = _Place(low, at, at + len(claim.noun), sentence.start, who)
+        start, end = (at - sentence.start for at in claim.trigger)
+        place = _Place(low, start, end, sentence.start, who)
         return self._moved(claim, place) or self._complement(claim, place)
 
-    def _moved(self, claim: Claim, place: _Place) -> str | None:
+    def _moved(self, claim: Claim, place: _Place) -> Subject | None:
         """What a verb moves: "donated 2 million masks to"."""
         if not claim.verbal or claim.type not in _MOVES_GOODS:
             return None
         moved = self._phrase(place, place.end)
-        return moved if moved and not moved.endswith(_POSSESSIVES) else None
+        return moved if moved and not moved.text.endswith(_POSSESSIVES) else None
 
-    def _complement(self, claim: Claim, place: _Place) -> str | None:
+    def _complement(self, claim: Claim, place: _Place) -> Subject | None:
         """What a noun goes on with: "an agreement on", "a contract to"."""
         low, behind = place.low, place.start + len(claim.noun.split()[0])
         for about in self._frames.about.finditer(low, behind, min(behind + _REACH, len(low))):
-            plain = self._reading.view.plain[place.offset + about.end() :].lstrip()
+            at = place.offset + about.end()
+            plain = self._reading.view.plain[at : at + _REACH].lstrip()
             is_verb = about.group() != "to" or plain[:1].islower()
             found = self._phrase(place, about.end()) if is_verb else None
             if found or ";" in low[behind : about.start()]:
@@ -87,7 +98,7 @@ class Subjects:
         """Whether an object follows its noun without any word between."""
         return self._reading.language.code == "vi"
 
-    def _phrase(self, place: _Place, start: int) -> str | None:
+    def _phrase(self, place: _Place, start: int) -> Subject | None:
         """The words up to the phrase's end, or to where a party is named."""
         low, offset = place.low, place.offset
         found = [pattern.search(low, start) for pattern in (_PHRASE_END, self._frames.ends)]
@@ -101,7 +112,9 @@ class Subjects:
         elif end < last:
             text = _TO_WHOM.sub("", text)
         sums = amounts(text.lower().strip(), self._reading.language)
-        return self._trimmed(text) if not (sums and sums[0].start < _OPENING) else None
+        if sums and sums[0].start < _OPENING:
+            return None
+        return self._trimmed(text, offset + start)
 
     def _before_party(self, start: int, end: int, who: frozenset[int]) -> int:
         for mention in self._cast.mentions[bisect_left(self._starts, start) :]:
@@ -112,8 +125,8 @@ class Subjects:
         return end
 
     @staticmethod
-    def _trimmed(text: str) -> str | None:
-        text = " ".join(text.split())
+    def _trimmed(text: str, at: int) -> Subject | None:
+        """The words without loose ends; `at` is where the text stands."""
         if len(text) > _LONGEST:
             text = text[:_LONGEST].rpartition(" ")[0]
         for _ in range(_MOST_TRIMS):
@@ -121,4 +134,7 @@ class Subjects:
             if shorter == text:
                 break
             text = shorter
-        return text.strip(" \"'«»-") or None
+        text = text.rstrip(_MARKS)
+        bare = text.lstrip(_MARKS)
+        end = at + len(text)
+        return Subject(" ".join(bare.split()), end - len(bare), end) if bare else None

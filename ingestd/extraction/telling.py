@@ -18,7 +18,8 @@ _PAST = 2
 class Claim:
     """One telling of a deal; parties with their roles, in the order of the text.
 
-    `noun` is the word that tells it: a verb, where it is `verbal`.
+    `noun` is the word that tells it: a verb, where it is `verbal`; `trigger` is its place in
+    `View.plain`.
     """
 
     type: DealType
@@ -26,6 +27,7 @@ class Claim:
     parties: tuple[tuple[int, PartyRole | None], ...]
     sentence: int
     noun: str = ""
+    trigger: tuple[int, int] = (0, 1)
     witnesses: tuple[int, ...] = ()
     products: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from ingestd.events.facts import Extraction
 from ingestd.extraction.extractor import Article
 from ingestd.extraction.rules import RulesExtractor
 from ingestd.parsing.structure import structure
+from ingestd.pipeline import soundness
 
 LANGUAGES = ("en", "fr", "vi", "ru", None)
 PIECES = (
@@ -42,9 +43,7 @@ def extract(text: str, language: str | None, *, blocks: bool = True) -> Extracti
 
 
 def quotes(found: Extraction) -> list[tuple[int, int, str]]:
-    mentions = [quote for entity in found.entities for quote in entity.mentions]
-    evidence = [quote for deal in found.deals for quote in deal.evidence]
-    return [(quote.start, quote.end, quote.text) for quote in mentions + evidence]
+    return [(quote.start, quote.end, quote.text) for quote in soundness.quotes(found)]
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)

@@ -1,0 +1,117 @@
+"""Tellings of one agreement put together: one draft for each deal."""
+
+from dataclasses import dataclass, field
+
+from ingestd.events.facts import DealStatus, DealType, PartyRole
+from ingestd.extraction.entities import Cast
+from ingestd.extraction.telling import Claim
+
+_GENERAL: frozenset[DealType] = frozenset({"agreement", "other"})
+_RELATED: tuple[frozenset[DealType], ...] = (
+    frozenset({"technology_transfer", "production", "licensing", "supply", "distribution", "research_cooperation"}),
+    frozenset({"acquisition", "investment", "merger"}),
+    frozenset({"investment", "financing", "joint_venture"}),
+    frozenset({"trade", "supply"}),
+)  # fmt: skip
+# Which type tells more, where tellings differ.
+_TELLING: tuple[DealType, ...] = (
+    "mou", "technology_transfer", "licensing", "joint_venture", "merger", "acquisition", "trade",
+    "research_cooperation", "distribution", "financing", "investment", "supply", "production",
+    "donation", "agreement", "other",
+)  # fmt: skip
+# Which status stands, where tellings differ: what has happened, over what may.
+_FIRMEST: tuple[DealStatus, ...] = (
+    "terminated", "completed", "in_force", "signed", "announced", "negotiating", "planned",
+    "rumoured",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Draft:
+    """A deal under way: its claims so far."""
+
+    claims: list[Claim] = field(default_factory=list)
+    confirmed: bool = False
+
+    @property
+    def who(self) -> frozenset[int]:
+        """All its parties."""
+        return frozenset().union(*(claim.who for claim in self.claims))
+
+    @property
+    def type(self) -> DealType:
+        """The type that tells most."""
+        return self.telling.type
+
+    @property
+    def telling(self) -> Claim:
+        """The claim that its type and place are taken from."""
+        return min(self.claims, key=lambda claim: _TELLING.index(claim.type))
+
+    @property
+    def status(self) -> DealStatus:
+        """The firmest status."""
+        if self.confirmed:
+            return "signed"
+        return min((claim.status for claim in self.claims), key=_FIRMEST.index)
+
+
+class Merger:
+    """Puts tellings of one deal together."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+
+    def drafts(self, claims: list[Claim]) -> list[Draft]:
+        """One draft for each deal, in the order of first mention."""
+        drafts: list[Draft] = []
+        # tellings with more parties first: a short one joins the full one
+        ordered = sorted(
+            claims, key=lambda claim: (self.is_national(claim.who), claim.sentence)
+        )
+        for claim in ordered:
+            home = next((draft for draft in drafts if self._tells_same(claim, draft)), None)
+            if home:
+                home.claims.append(claim)
+            else:
+                drafts.append(Draft([claim]))
+        for draft in drafts:
+            draft.claims.sort(key=lambda claim: claim.sentence)
+        return sorted(drafts, key=lambda draft: draft.claims[0].sentence)
+
+    def _tells_same(self, claim: Claim, draft: Draft) -> bool:
+        if not _related(claim.type, draft.type):
+            return False
+        if claim.who == draft.who:
+            return True
+        if claim.who < draft.who or draft.who < claim.who:
+            few = min(len(claim.who), len(draft.who))
+            return few > 1 or claim.type == "production" or draft.type == "production"
+        return self.is_national(claim.who) and self._speaks_for(claim.who, draft.who)
+
+    def is_national(self, who: frozenset[int]) -> bool:
+        """Whether all are countries or other places."""
+        return all(self._cast.entities[party].type == "place" for party in who)
+
+    def _speaks_for(self, nations: frozenset[int], who: frozenset[int]) -> bool:
+        """Whether a telling between countries is that between their firms."""
+        if any(self._cast.entities[party].type == "place" for party in who):
+            return False
+        countries = {self._cast.entities[party].country for party in who}
+        return all(self._cast.entities[nation].country in countries for nation in nations)
+
+    def roles(self, draft: Draft) -> dict[int, PartyRole | None]:
+        """Parties of firms' tellings; a role that says more than "partner" stands."""
+        firms = [claim for claim in draft.claims if not self.is_national(claim.who)]
+        roles: dict[int, PartyRole | None] = {}
+        for claim in firms or draft.claims:
+            for party, role in claim.parties:
+                if roles.get(party) in {None, "partner"}:
+                    roles[party] = role or roles.get(party)
+        return roles
+
+
+def _related(one: DealType, two: DealType) -> bool:
+    if one == two or one in _GENERAL or two in _GENERAL or "mou" in {one, two}:
+        return True
+    return any(one in family and two in family for family in _RELATED)

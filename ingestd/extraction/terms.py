@@ -1,0 +1,106 @@
+"""The terms of a deal: what it is worth, and when it was made, each with its place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingestd.events.facts import Money, Quote
+from ingestd.extraction.amounts import amounts
+from ingestd.extraction.dates import Day, days, weekday
+from ingestd.extraction.drafts import Draft
+from ingestd.extraction.following import Following
+from ingestd.extraction.masking import Masked
+from ingestd.extraction.spots import Reading
+
+_HAPPENED = frozenset({"signed", "announced", "completed", "terminated"})
+_OF_A_DEAL = re.compile(
+    r"[ -](?:[\w-]+ ){0,2}(?:loan|credit|grant|facility|deal|contract|order|investment|stake|donation|financing|takeover)\b"
+)
+_OPENING = 2
+"""Sentences that tell what the article is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What a deal is worth, and where that is told."""
+
+    money: Money
+    told: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """When a deal was made (ISO 8601, possibly a month or a year), and where that is told."""
+
+    iso: str
+    told: Quote
+
+
+class Terms:
+    """Finds value and date in the sentences that tell of a deal."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        masked: dict[int, Masked],
+        following: Following,
+        published: str | None,
+    ) -> None:
+        self._reading = reading
+        self._masked = masked
+        self._following = following
+        self._published = published
+        self._frames = reading.language.frames
+
+    def worth(self, draft: Draft) -> Worth | None:
+        """What it is worth; revenues, budgets and prices of a piece are not."""
+        for number in self._following.sentences(draft):
+            text = self._masked[number].whole
+            for amount in amounts(text, self._reading.language):
+                before, behind = text[: amount.start], text[amount.end :]
+                if self._is_its_value(before, behind):
+                    return Worth(amount.money, self._quote(number, amount.start, amount.end))
+        return None
+
+    def made(self, draft: Draft) -> Made | None:
+        """When it was made: by a day told, else by a weekday, else by that of its event."""
+        for number in self._following.sentences(draft):
+            for day in self._days(number):
+                return self._made(number, day)
+        if draft.status in _HAPPENED:
+            for number in self._following.sentences(draft):
+                told = weekday(
+                    self._masked[number].whole, self._reading.language, self._published
+                )
+                if told:
+                    return self._made(number, told)
+        at_event = (
+            self._frames.event.search(self._masked[c.sentence].whole) for c in draft.claims
+        )
+        return self._made_at_event(draft.claims[0].sentence) if any(at_event) else None
+
+    def _made_at_event(self, last: int) -> Made | None:
+        """The day of what the article opens with, if a deal was made at it."""
+        for number in sorted(self._masked)[:_OPENING]:
+            for day in self._days(number) if number <= last else ():
+                return self._made(number, day)
+        return None
+
+    def _days(self, number: int) -> Iterator[Day]:
+        yield from days(self._masked[number].whole, self._reading.language, self._published)
+
+    def _made(self, number: int, day: Day) -> Made:
+        return Made(day.iso, self._quote(number, day.start, day.end))
+
+    def _quote(self, number: int, start: int, end: int) -> Quote:
+        return self._reading.view.quote(*self._masked[number].all.span(start, end))
+
+    def _is_its_value(self, before: str, behind: str) -> bool:
+        near = before[-60:].rstrip() + " "
+        if self._frames.not_worth.search(before[-45:]) or self._frames.not_worth.match(
+            behind[:30].lstrip()
+        ):
+            return False
+        if self._frames.worth.search(near) or _OF_A_DEAL.match(behind):
+            return True
+        return any(pact.pattern.match(behind.lstrip(" -")) for pact in self._frames.pacts)
