@@ -215,16 +215,22 @@ def _is_initials(chain: Chain) -> bool:
 
 
 def _shortens(short: Chain, long: Chain, reading: Reading) -> bool:
-    if len(short.words) >= len(long.words):
-        return False
-    if long.type == "person":
-        return _names_person(short, long)
+    if len(short.words) >= len(long.words) or long.type == "person":
+        return len(short.words) < len(long.words) and _names_person(short, long)
     if short.type == "person" and short.weight > _WEAK:
         return False
     names = reading.language.names
     if len(short.words) == 1 and short.words[0] in names.heads.keys() | names.sectors:
         return long.words[0] == short.words[0] and short.spots[0].name.isupper()
-    return _names_firm_or_body(short, long)
+    closes = reading.language.code == "vi" and _closes(short, long)
+    return closes or _names_firm_or_body(short, long)
+
+
+def _closes(short: Chain, long: Chain) -> bool:
+    """What a Vietnamese name ends in names it again: class noun and field stand in front."""
+    alone = short.weight <= _WEAK or short.type == long.type
+    whole = long.words[-len(short.words) :] == short.words and len(short.key) > _SAME_STEM - 2
+    return whole and alone and long.type in {"company", *_BODIES}
 
 
 def _names_firm_or_body(short: Chain, long: Chain) -> bool:

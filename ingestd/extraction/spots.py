@@ -12,6 +12,8 @@ from ingestd.extraction.line import Line, Piece
 from ingestd.extraction.names import pieces
 from ingestd.extraction.sentences import Sentence
 from ingestd.extraction.tokens import tokens
+from ingestd.extraction.vietnamese.names import names
+from ingestd.extraction.vietnamese.settling import settled
 from ingestd.extraction.view import View, fold
 from ingestd.extraction.weighing import is_drug, weigh
 
@@ -75,6 +77,9 @@ def spots(reading: Reading) -> list[Spot]:
 
 
 def _of_line(number: int, line: Line) -> Iterator[Spot]:
+    if line.language.code == "vi":
+        yield from _of_vietnamese(number, line)
+        return
     taken: set[int] = set()
     for piece in _devices(line):
         taken.update(range(piece.first, piece.last + 1))
@@ -89,6 +94,13 @@ def _of_line(number: int, line: Line) -> Iterator[Spot]:
     for at in range(len(line)):
         if at not in taken and is_drug(line.text(at)):
             yield _spot(number, line, Piece(at, at))
+
+
+def _of_vietnamese(number: int, line: Line) -> Iterator[Spot]:
+    """Class nouns in front and syllables make names of another build."""
+    for named in names(line):
+        spot = _spot(number, line, named.piece)
+        yield replace(spot, evidence=named.evidence, weak=named.weak)
 
 
 def _of_agency(number: int, line: Line, kind: BlockKind) -> Iterator[Spot]:
@@ -275,6 +287,8 @@ def _country_behind(line: Line, piece: Piece) -> str | None:
 def _confirmed(found: list[Spot], reading: Reading) -> list[Spot]:
     """Weak ones stay only if the name stands firmly somewhere else."""
     firm = {fold(spot.name) for spot in found if not spot.weak}
+    if reading.language.code == "vi":
+        return list(settled(found, firm))
     parts = {word for name in firm for word in name.split()}
     small = {
         token.text for line in reading.lines for token in line.tokens if token.text.islower()

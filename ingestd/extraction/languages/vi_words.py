@@ -1,0 +1,157 @@
+"""Vietnamese words that names are read by: class nouns, callings, fields of work, small words.
+
+All in lower case, with their marks; phrases are parted by `|`.
+"""
+
+from ingestd.extraction.languages.pack import Head, phrases, words
+
+_FIRMS = phrases("""
+công ty|tổng công ty|tập đoàn|ngân hàng|hãng|hãng phim|hãng hàng không|hãng luật|hãng xe|hãng dược|hãng tàu|doanh nghiệp|doanh nghiệp tư nhân|xí nghiệp|
+cty|ctcp|công ty cổ phần|công ty cp|công ty tnhh|công ty tnhh mtv|công ty tnhh một thành viên|công ty trách nhiệm hữu hạn|công ty cổ phần tập đoàn|công ty con|công ty mẹ|
+công ty trách nhiệm hữu hạn một thành viên|tổng công ty cổ phần|tổng công ty cp|tập đoàn cp|tập đoàn cổ phần|công ty hợp danh|tổng ctcp|ctcp tập đoàn|
+ngân hàng tmcp|ngân hàng thương mại cổ phần|ngân hàng thương mại|ngân hàng tnhh|ngân hàng tnhh mtv|công ty liên doanh|chuỗi siêu thị|siêu thị|
+nhà xuất bản|nhà phát triển|nhà cung cấp|nhà phân phối|nhà thầu|nhà sản xuất|nhà mạng|nhà bán lẻ|nhà khai thác|công ty khởi nghiệp|startup|
+chuỗi|chuỗi cửa hàng|sàn|sàn thương mại điện tử|ví điện tử|nền tảng|chủ đầu tư|quỹ đầu tư|công ty quản lý quỹ|quỹ|hệ thống bán lẻ|nông trường|lâm trường|
+hãng bay|hãng công nghệ|hãng dược phẩm|hãng chip|hãng thép|hãng bảo hiểm|công ty chứng khoán|công ty bảo hiểm|công ty tài chính|công ty dược|đơn vị|đối tác|thương hiệu|hãng giày|hãng sữa
+""")
+_BODIES = phrases("""
+bộ|tổng cục|cục|vụ|sở|ban|ban quản lý|ủy ban|uỷ ban|ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|hội đồng nhân dân|văn phòng|tòa án|tòa án nhân dân|viện kiểm sát nhân dân|
+tòa án nhân dân cấp cao tại|tổng lãnh sự quán|đại sứ quán|thanh tra|công an|kho bạc|kiểm toán|bộ tư lệnh|quân chủng|hải quân|chi cục|phòng|
+ngân hàng nhà nước|ngân hàng trung ương|tòa án kinh tế|hội đồng bảo an|hội đồng liên bang|duma|thượng viện|hạ viện|hội đồng cạnh tranh|tổng thanh tra|kiểm toán nhà nước|bảo hiểm xã hội
+""")
+_ORGANIZATIONS = phrases("""
+hiệp hội|hội|liên hiệp hội|liên đoàn|liên minh|tổ chức|quỹ học bổng|quỹ từ thiện|quỹ bảo trợ|trường|trường đại học|đại học|học viện|trường cao đẳng|trường thpt|
+viện|viện nghiên cứu|bệnh viện|bệnh viện đa khoa|trung tâm|câu lạc bộ|clb|đội bóng|hợp tác xã|htx|phòng thương mại|phòng thương mại và công nghiệp|
+mặt trận|đảng|đoàn|hội nông dân|hội liên hiệp|tổng liên đoàn|sở giao dịch chứng khoán|ngân hàng phát triển|ngân hàng thế giới|ngân hàng đầu tư|báo|tạp chí|đài|đài truyền hình|
+đài tiếng nói|thông tấn xã|hãng tin|hãng thông tấn|tờ|tuần báo|nhật báo|bảo tàng|nhà hát|thư viện|cộng đồng|diễn đàn kinh tế|liên hợp quốc|công đoàn|nghiệp đoàn
+""")
+_PLACES = phrases("""
+tỉnh|thành phố|tp|huyện|quận|thị xã|thị trấn|xã|phường|thôn|làng|bản|ấp|đảo|quần đảo|sông|núi|hồ|vịnh|biển|cảng|cảng biển|sân bay|khu công nghiệp|kcn|
+khu kinh tế|khu đô thị|khu căn hộ|khu công nghệ cao|khu chế xuất|cụm công nghiệp|cửa khẩu|đường|phố|quốc lộ|bang|vùng|thủ đô|miền|mỏ|cầu|khu phố|nước|bán đảo|cao nguyên|ga|hầm|đại lộ|khu
+""")
+_PRODUCTS = phrases("""
+thuốc|thuốc hít|vắc-xin|vắc xin|vaccine|vắcxin|sản phẩm|mẫu xe|dòng xe|xe|máy bay|phần mềm|ứng dụng|loạt phim|bộ phim|phim|cuốn sách|trò chơi|tên lửa|tàu ngầm|trực thăng|
+chip|dòng chip|mẫu máy|điện thoại|máy tính|hoạt chất|giống lúa|giống|vở kịch|ca khúc|bài hát|tiểu thuyết|mô hình|hệ điều hành|dòng máy|thuốc tiêm|viên nén|kháng thể|máy chủ|tàu|xe điện
+""")
+_VOID = phrases("""
+hiệp định|nghị định|nghị quyết|nghị định thư|luật|giải|giải vô địch|cúp|hội nghị|diễn đàn|triển lãm|hội chợ|lễ hội|đề án|dự án|kế hoạch|chương trình|chiến dịch|quyết định|
+thông tư|hiến pháp|tuyên bố|chiến tranh|ngày|tháng|tết|giải thưởng|cuộc thi|hội thảo|sự kiện|công ước|nghị định số|tòa nhà|cao ốc|khách sạn|nhà máy|thủy điện|nhiệt điện
+""")
+
+_KINDS: tuple[tuple[Head, frozenset[str]], ...] = (
+    ("product", _PRODUCTS),
+    ("void", _VOID),
+    ("place", _PLACES),
+    ("company", _FIRMS),
+    ("public_body", _BODIES),
+    ("organization", _ORGANIZATIONS),
+)
+HEADS: dict[str, Head] = {noun: kind for kind, nouns in _KINDS for noun in sorted(nouns)}
+"""Class nouns in front of names, and what they make of them."""
+
+ALONE: dict[str, Head] = dict.fromkeys(
+    phrases(
+        "quốc hội|chính phủ|nhà nước|bộ chính trị|văn phòng chính phủ|nhà trắng|lầu năm góc|ngân hàng nhà nước|"
+        "hội đồng liên bang|duma quốc gia|điện kremlin|trung ương đảng"
+    ),
+    "public_body",
+)
+"""Bodies whose class noun is their whole name, in capitals."""
+
+TITLES = words("ông bà anh chị cô chú bác cậu em thầy cụ ngài ts gs pgs ths bs ks")
+"""Kinship words and degrees that stand in front of persons alone."""
+
+ROLES = phrases("""
+tổng giám đốc|phó tổng giám đốc|giám đốc|phó giám đốc|giám đốc điều hành|chủ tịch|phó chủ tịch|chủ tịch hội đồng quản trị|chủ tịch hđqt|phó chủ tịch hđqt|
+chủ tịch kiêm tổng giám đốc|chủ tịch hội đồng thành viên|phó chủ tịch hội đồng quản trị|thành viên hđqt|thành viên hội đồng quản trị|chủ tịch hđtv|quyền tổng giám đốc|
+bộ trưởng|thứ trưởng|thủ tướng|phó thủ tướng|tổng thống|phó tổng thống|chủ tịch nước|phó chủ tịch nước|chủ tịch quốc hội|phó chủ tịch quốc hội|tổng bí thư|bí thư|phó bí thư|
+đại sứ|công sứ|tổng lãnh sự|tham tán|đại biện|đặc phái viên|ngoại trưởng|thống đốc|phó thống đốc|thị trưởng|nghị sĩ|đại biểu|quốc vụ khanh|quốc vương|nữ hoàng|thái tử|
+cục trưởng|phó cục trưởng|vụ trưởng|phó vụ trưởng|tổng cục trưởng|viện trưởng|phó viện trưởng|hiệu trưởng|phó hiệu trưởng|chánh án|phó chánh án|chánh văn phòng|chánh thanh tra|
+trưởng ban|phó trưởng ban|phó ban|trưởng phòng|phó trưởng phòng|trưởng đại diện|trưởng khoa|trưởng đoàn|trưởng bộ phận|trưởng nhóm|tổng thư ký|thư ký|tổng biên tập|phó tổng biên tập|
+kế toán trưởng|kiến trúc sư trưởng|kỹ sư trưởng|kinh tế trưởng|nhà sáng lập|đồng sáng lập|người sáng lập|sáng lập|nhà sản xuất|đạo diễn|người phát ngôn|phát ngôn viên|đại diện|
+thẩm phán|luật sư|cổ đông|nhà đầu tư|huấn luyện viên|huấn luyện viên trưởng|hlv|hlv trưởng|thủ môn|tiền đạo|tiền vệ|hậu vệ|trung vệ|cầu thủ|đội trưởng|tay vợt|vận động viên|
+bác sĩ|dược sĩ|kỹ sư|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|chuyên gia|nhà nghiên cứu|nhà báo|nhà văn|nhà thơ|nhạc sĩ|ca sĩ|nghệ sĩ|diễn viên|họa sĩ|cô giáo|thầy giáo|nông dân|ngư dân|
+đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|tư lệnh|tổng tư lệnh|chỉ huy|thuyền trưởng|phi công|
+nhà phân tích|trưởng bộ môn|doanh nhân|tỷ phú|chủ|chủ tiệm|chủ cửa hàng|chủ nhiệm|phó chủ nhiệm|ceo|cfo|cto|coo|lãnh đạo|điều phối viên|quản lý|quản đốc|tổng quản lý|trợ lý|cố vấn|tổ trưởng|
+nhà khoa học|nghiên cứu viên|giảng viên|sinh viên|học sinh|công nhân|kiểm toán viên|người đại diện|nhân viên|cán bộ|linh mục|thượng tọa|hòa thượng
+""")
+"""What people are called by for what they do; the longest that fits is meant."""
+
+PUBLIC_ROLES = phrases("""
+bộ trưởng|thứ trưởng|cục trưởng|phó cục trưởng|vụ trưởng|tổng cục trưởng|thẩm phán|chánh án|thống đốc|phó thống đốc
+""")
+
+SURNAMES = words("""
+nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh đoàn trịnh trương mai lương cao chu hà lâm lưu tạ tô tống thái vương la quách tăng
+kiều nghiêm phùng bạch hứa khuất ninh diệp triệu quan vi lục từ mạc thạch ôn mã khổng châu văn tôn doãn đàm đồng giang hàn kim lại lò mẫn nông phí quản sầm thân thi tiêu
+trà viên bế cấn cù chử đậu đới hạ lã liêu nhâm âu ung tiết trang thiều đoan giáp ngụy phó vòng lường
+""")
+
+FIELDS = phrases("""
+năng lượng|cơ khí|xây dựng|công nghệ|thông tin|viễn thông|phần mềm|dược phẩm|thực phẩm|nông nghiệp|nông sản|lâm nghiệp|thủy sản|thuỷ sản|hải sản|môi trường|tài nguyên|
+tài nguyên và môi trường|công thương|công nghiệp|thương mại|dịch vụ|du lịch|vận tải|hàng hải|hàng không|đường sắt|đường bộ|điện lực|dầu khí|khí đốt|than|khoáng sản|
+hóa chất|hoá chất|phân bón|thép|xi măng|vật liệu|bất động sản|địa ốc|đầu tư|phát triển|chứng khoán|bảo hiểm|tài chính|kế hoạch|kế hoạch và đầu tư|ngoại giao|quốc phòng|an ninh|
+nội vụ|tư pháp|y tế|giáo dục|đào tạo|văn hóa|văn hoá|thể thao|truyền thông|khoa học|lao động|xã hội|thương binh|dân tộc|tôn giáo|hải quan|thuế|quản lý|cạnh tranh|quốc gia|
+người tiêu dùng|tiêu dùng|bảo vệ|bán lẻ|bán buôn|xuất nhập khẩu|xuất khẩu|nhập khẩu|sản xuất|chế biến|đóng tàu|ô tô|xe máy|điện tử|điện máy|điện gió|điện mặt trời|thủy điện|nhiệt điện|
+cấp nước|thoát nước|nước sạch|môi sinh|logistics|kho vận|cảng|cảng cạn|cảng biển|sân bay|bưu chính|bưu điện|truyền hình|điện ảnh|giải trí|quảng cáo|dệt may|may mặc|da giày|giày dép|
+chăn nuôi|trồng trọt|trái cây|rau quả|sầu riêng|thanh long|xoài|lúa gạo|gạo|cà phê|cao su|hồ tiêu|chè|mía đường|đường|sữa|bia|rượu|nước giải khát|giấy|gỗ|nội thất|nhựa|bao bì|
+thủy tinh|gốm sứ|bóng đá|bóng chuyền|bóng rổ|bơi lội|học bổng|từ thiện|nhân dân|phụ nữ|thanh niên|nông dân|cựu chiến binh|doanh nghiệp|doanh nhân|luật gia|nhà báo|nhà văn|kế toán|
+kiểm toán|kiểm định|tư vấn|thiết kế|kiến trúc|quy hoạch|hạ tầng|giao thông|giao thông vận tải|đô thị|nhà ở|kỹ thuật|kỹ thuật số|chuyển đổi số|dữ liệu|số|bán dẫn|vi mạch|pin|ắc quy|
+thiết bị|thiết bị y tế|sinh học|vắc-xin|vắc xin|sinh phẩm|thú y|bảo vệ thực vật|giống cây trồng|nông thôn|phát triển nông thôn|thống kê|tần số|an toàn|phòng chống|dự trữ|nhà nước|
+tiết kiệm|tín dụng|hợp tác|hữu nghị|quốc tế|trung ương|quân đội|hải quân|không quân|phòng không|công binh|tổng hợp|đa khoa|nhi đồng|phụ sản|ung bướu|lao phổi|tim mạch|bách khoa|
+kinh tế|kinh doanh|sư phạm|ngoại thương|mỹ thuật|âm nhạc|sân khấu|xuất bản|thời trang|mỹ phẩm|trang sức|vàng bạc|đá quý|chứng nhận|đo lường|chất lượng|sở hữu trí tuệ|phim|ngân hàng|
+quản lý dược|dược|trồng rừng|cây xanh|vệ sinh|chiếu sáng|lắp máy|cầu đường|công trình|thi công|nền móng|cơ điện|điện lạnh|gia dụng|hàng tiêu dùng|ẩm thực|nhà hàng|khách sạn|
+truyền tải điện|truyền tải|phát điện|lọc dầu|hóa dầu|lọc hóa dầu|xăng dầu|gas|khí|tàu thủy|vận tải biển|vận tải bộ|hạt giống|muối|nước mắm|đồ uống|thức ăn chăn nuôi|gia cầm|trứng|
+điều hành|vận hành|nhân sự|tiếp thị|pháp chế|đối ngoại|chiến lược|sản phẩm|phát triển sản phẩm|thị trường|phát triển thị trường|khu vực|thường trực|kỹ thuật sản xuất|đối tác|chung|
+quân sự|hậu cần|biên phòng|cảnh sát|phòng cháy|chữa cháy|tình báo|chính trị|dân vận|tuyên giáo|kiểm tra|tổ chức|thủy lợi|đê điều|khí tượng|thủy văn|địa chất|bản đồ|viễn thám|
+hàng tiêu dùng nhanh|vũ trụ|nguyên tử|hạt nhân|năng lượng nguyên tử|tái tạo|năng lượng tái tạo|trí tuệ nhân tạo|an ninh mạng|trò chơi|phát thanh|thông tấn|báo chí|in ấn|ấn phẩm
+""")
+"""Fields of work, as the names of firms and bodies hold them."""
+
+STOPS = words("""
+và với của cho là có được bị đã sẽ đang vẫn còn cũng rất không chưa chỉ các những một hai ba bốn năm sáu bảy tám chín mười này kia đó ấy khi nếu thì mà nên vì do bởi
+tại ở trong ngoài trên dưới trước sau giữa từ đến tới về theo như cùng để nhằm qua vào ra lên xuống lại nữa hơn nhất mỗi mọi tất cả nhiều ít vừa mới từng luôn đều hãy đừng
+ký nói biết phát nhận chia sẻ hay tuy ngay hiện nay hôm mai thứ ngày tháng quý tuần giờ phút sáng chiều tối bên đồng thời khẳng cam đạt vay rót giành gồm thuộc nhưng hoặc bằng
+mua bán góp giữ lập chọn gọi đưa làm muốn cần phải định tính trả thu lãi lỗ tăng giảm mở đóng xây thuê bàn hứa nêu cho rằng thấy hỏi đáp kể viết cười gửi nộp rút đòi kiện
+khởi phản bác cung tiếp tục tham dự chấp thuận từ chối đề nghị xuất ước nhấn lưu ý giải thích chốt chuyển phụ trách chế tạo công bố tổ chức quyết yêu cầu đồng ý thừa nhận nhận định
+xác tuyên cảnh báo đánh giá kỳ vọng hy mong dùng bắt đầu kết thúc hoàn tất ra mắt giới thiệu sở hữu nắm nằm diễn trở thành bao gần khoảng đầu cuối cả riêng cùng lần lượt đôi khi lo chịu
+vượt ghi tìm bày tỏ chúc mừng gặp thăm dự đón tiếp ủng hộ phủ bổ nhiệm bầu trúng thắng thua vừa qua đàm đăng khai trương giao phân phối triển ngừng dừng chấm hủy bồi thường khoác cho mượn
+thông nhất trí thống thương thảo cấp hỗ trợ tài trao tặng đứng ngồi đi về đến bay chạy sống chết sinh thành mất xếp dỡ vốn trị mức giá
+""") - words("đồng công thông tài thương đầu thành sinh kết xuất phát nhận chế chia cho hải vốn giá")  # fmt: skip
+"""Words that belong to no name when written small."""
+
+OPENERS = words("""
+theo phía năm trong tại riêng cả với khi nếu sau trước bên ngoài hiện từ do vì ngày sáng chiều tối hôm các những một hai ba bốn sáu bảy tám chín mười nhưng tuy mặc dù tổng giá cổ phiếu
+doanh phim ngành chuỗi lãi khoản mỗi mọi nhờ để qua về đây đó này song còn cũng vẫn đã đang sẽ chỉ không chưa có là và hay hoặc bởi mà thì như vậy cùng giữa đến tới lúc đầu cuối gần hơn khoảng ít nhiều vừa mới
+ảnh nguồn bài đội hàng việc cuộc lễ buổi tuần tháng quý thông thương vụ thị trường nhà người dân ai gì sao đại diện cựu tân nguyên quyền sếp hãng nhóm khối vị lô dòng mẫu trận mùa vòng bàn
+trị tỷ số quy mô kim ngạch lợi nhuận vốn thỏa hợp biên bản hai bên dự án sản phẩm phần dây chuyền nhiều vốn nợ cháu mẹ bố con vợ chồng gia đình dưới trên dọc khắp quanh suốt ngay kể
+anh chị ông bà cô chú bác khách cổ đông chủ tin báo trang đài tờ khu nơi vùng miền cảng tàu xe máy ga cầu đường phố chợ hồ sông núi biển đảo hè thu đông xuân cuối đầu giữa thành
+""") - words("hồ thu đông xuân thành hàng tân thông cầu sông hè quý báo hợp bản vị quyền khối vụ mai")  # fmt: skip
+"""Words that take a capital where a sentence begins, in front of names."""
+
+SEATS = words("tại ở từ đến tới sang qua về khắp quanh ngoài")
+"""Small words in front of places."""
+
+UNITS = words("""
+mw kw gw kwh mwh gwh teu sim usd vnd eur gdp fdi oda ceo cfo cto ipo esg ai ct mri pc tv led lng lpg cng co2 iso tnhh tmcp cp mtv hđqt hđtv kcn kkt xhcn ubnd hđnd tphcm tp ii iii iv vi vii viii
+ix xi xii i v x fta mou bot bt ppp epc eps m&a r&d b2b b2c 2g 3g 4g 5g 6g wifi gps vat pcr dna rna covid sars cov pm qr atm sms nft lcd oled cpu gpu ev suv it cntt thpt thcs xh tw qđ nđ kh ra wb km
+ts gs pgs ths bs ks pgs.ts ksnd tand btc mtv ncs dn xn htx clb hlv u23 u21 u19 vđqg pv vov
+""")
+"""Units, degrees and forms in capitals: no names by themselves."""
+
+FOREIGN_FIRM = words("""
+motors motor systems system foods food wind retail partners group holding holdings bank airlines airways energy power tech technology technologies soft software mart mobile telecom
+pharma logistics shipping steel petroleum oil gas solar electric electronics semiconductor industries industry international global capital ventures investment investments fund insurance media
+studio studios entertainment games pictures networks network labs lab biotech biologics chemicals chemical cement construction engineering resources mining minerals aerospace aviation
+automotive auto digital data cloud solutions services service corporation company brothers properties land homes resorts hotels shipyard marine port ports terminals rail express
+""")
+FOREIGN_FORMS = words(
+    "ag oy oyj inc ltd llc plc gmbh sa sas spa srl nv bv ab as asa kk co corp jsc pjsc ojsc bhd pte pty se ooo"
+)
+FOREIGN_JOINTS = words("of the de du des da do di van von der for and al el")
+
+COMMON = phrases(
+    "ý tưởng|ý kiến|ý nghĩa|ý định|ý chí|ý thức|áo dài|áo khoác|pháp luật|pháp lý|pháp nhân|đức tính|đức tin|mỹ thuật|mỹ phẩm|mỹ nhân|"
+    "anh hùng|anh em|anh ấy|anh ta|anh chị|nga mi|bỉ ổi|úc kỳ|lào xào|áo giáp|ý muốn|ý đồ|pháp trị|pháp chế|pháp lệnh|séc khống"
+)
+"""Words that begin like the name of a country."""

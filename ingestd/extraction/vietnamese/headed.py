@@ -1,0 +1,187 @@
+# ruff: noqa: PLR2004 - sizes of windows, in syllables
+"""Names behind their class noun: "Công ty Cổ phần Cơ khí X", "Sở Nông nghiệp và Môi trường Y"."""
+
+from dataclasses import dataclass
+
+from ingestd.extraction.languages.pack import Head, words
+from ingestd.extraction.languages.vi_words import FOREIGN_JOINTS, STOPS, TITLES
+from ingestd.extraction.line import STATELY, Line
+from ingestd.extraction.vietnamese.syllables import is_personal, is_syllable
+from ingestd.extraction.vietnamese.tables import FIELD, HEAD, ROLE, WHOLE
+
+_LONGEST = 16
+_SEATED = words("tỉnh thành phố huyện quận thị xã phường tp nhân dân")
+_MOST_BRIDGED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A class noun from `first`, the name from `begin` to `last`, and what it is."""
+
+    first: int
+    begin: int
+    last: int
+    kind: Head
+    noun: str
+
+
+def headed(line: Line, at: int, *, in_office: bool) -> Headed | None:
+    """The name whose class noun stands here in a capital, or small in front of a body.
+
+    `in_office`: a calling stands in front, so that its holder may follow.
+    """
+    whole = WHOLE.at(line, at)
+    if whole and line.capital(at) and not _goes_on(line, whole[0] + 1):
+        return Headed(at, at, whole[0], whole[1], line.span(at, whole[0]).lower())
+    head = HEAD.at(line, at)
+    if head is None or not (line.capital(at) or _is_small_body(line, head)):
+        return None
+    end, kind = head
+    if end == at and line.capital(at) and _is_holder(line, at, least=3):
+        return None
+    last = tail(line, end + 1, kind, in_office=in_office)
+    if last is None:
+        return None
+    return Headed(at, at, last, kind, line.span(at, end).lower())
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    return line.capital(at) and FIELD.at(line, at) is not None
+
+
+def _is_small_body(line: Line, head: tuple[int, Head]) -> bool:
+    """A body's noun in small letters belongs, if its field or name follows at once."""
+    end, kind = head
+    named = line.capital(end + 1) and ROLE.at(line, end + 1) is None
+    return kind in STATELY and named and line.low(end) not in {"báo", "tờ", "đài", "hãng"}
+
+
+def tail(line: Line, start: int, kind: Head, *, in_office: bool) -> int | None:
+    """The last place of what a class noun is followed by; None where nothing is."""
+    last, at = None, start
+    while at - start < _LONGEST:
+        step = _step(line, at, start, kind)
+        if step is None or (in_office and at > start and _is_holder(line, at)):
+            break
+        last, at = step, step + 1
+    named = last is not None and any(line.capital(x) for x in range(start, last + 1))
+    return last if named else None
+
+
+def _is_holder(line: Line, at: int, *, least: int = 2) -> bool:
+    """Whether the rest of the capitals is a person: "Thứ trưởng Bộ X Trần Văn A"."""
+    last = at
+    while line.capital(last + 1) and last - at < 5:
+        last += 1
+    return last - at + 1 >= least and is_personal(line, at, last)
+
+
+def _step(line: Line, at: int, start: int, kind: Head) -> int | None:
+    """The last place of the next part of the name."""
+    if at >= len(line):
+        return None
+    if not line.tokens[at].is_word:
+        return _joined(line, at, kind)
+    field = FIELD.at(line, at)
+    if field and _belongs(line, at, field[0], kind):
+        return field[0]
+    known = line.known(at)
+    if known:
+        return known.last
+    return _step_word(line, at, start, kind)
+
+
+def _step_word(line: Line, at: int, start: int, kind: Head) -> int | None:
+    if line.capital(at):
+        return None if _begins_other(line, at, start) else at
+    if line.text(at).isdigit():
+        short = len(line.text(at)) <= 3 and kind == "company" and line.capital(at - 1)
+        return at if short and not line.low(at + 1).isalpha() else None
+    return _small(line, at, start, kind)
+
+
+def _belongs(line: Line, at: int, end: int, kind: Head) -> bool:
+    """Whether a field is part of the name: in a capital, or small in front of one."""
+    if line.capital(at):
+        return True
+    if line.low(at) in STOPS and at == end:
+        return False
+    following = end + 1
+    if line.capital(following) and ROLE.at(line, following) is None:
+        return True
+    further = FIELD.at(line, following)
+    leads = further is not None and not line.capital(following) and line.capital(further[0] + 1)
+    return leads and kind != "void"
+
+
+def _begins_other(line: Line, at: int, start: int) -> bool:
+    """Whether a calling, a title or another class noun begins here."""
+    if ROLE.at(line, at) or (line.low(at) in TITLES and line.capital(at + 1) and at > start):
+        return True
+    head = HEAD.at(line, at)
+    return head is not None and at > start and head[0] > at and FIELD.at(line, at) is None
+
+
+def _small(line: Line, at: int, start: int, kind: Head) -> int | None:
+    """Small syllables: inside a word that a capital began, or leading on to one."""
+    low = line.low(at)
+    if low in {"và", "&"}:
+        return _coordinated(line, at, kind)
+    if low in FOREIGN_JOINTS and not is_syllable(line.text(at - 1)) and at > start:
+        return at + 1 if line.capital(at + 1) else None
+    if low in _SEATED and kind in STATELY:
+        bridge = at + 1 if line.low(at + 1) in _SEATED else at
+        known = line.known(bridge + 1)
+        if known or line.capital(bridge + 1):
+            return known.last if known else bridge + 1
+    if not low.isalpha() or low in STOPS or line.tokens[at - 1].is_acronym:
+        return None
+    return _bridged(line, at, start, kind)
+
+
+def _bridged(line: Line, at: int, start: int, kind: Head) -> int | None:
+    """A word's second syllables; at the end of a name only a body's field has one."""
+    if not line.capital(at - 1) or not is_syllable(line.text(at - 1)):
+        return None
+    for size in range(_MOST_BRIDGED):
+        after = at + size + 1
+        if line.capital(after):
+            return at + size
+        if line.low(after) in STOPS or not line.low(after).isalpha():
+            break
+    ends = not line.low(at + 1).isalpha() or line.low(at + 1) in STOPS
+    return at if kind in STATELY and at == start + 1 and ends else None
+
+
+def _coordinated(line: Line, at: int, kind: Head) -> int | None:
+    """ "Nông nghiệp và Môi trường": a body's second field."""
+    field = FIELD.at(line, at + 1)
+    if line.text(at) == "&":
+        return at + 1 if line.capital(at + 1) else None
+    goes_on = field is not None and (line.capital(at + 1) or _is_field(line, at - 1))
+    if kind in STATELY and goes_on and field and HEAD.at(line, at + 1) is None:
+        return field[0]
+    return None
+
+
+def _is_field(line: Line, last: int) -> bool:
+    return any(
+        (field := FIELD.at(line, first)) is not None and field[0] == last
+        for first in range(max(last - 3, 0), last + 1)
+    )
+
+
+def _joined(line: Line, at: int, kind: Head) -> int | None:
+    """Marks inside names: "Văn hóa, Thể thao và Du lịch", "Khoa học - Công nghệ", "T&T"."""
+    mark = line.text(at)
+    if mark == "&":
+        return at + 1 if line.capital(at + 1) else None
+    if mark in "-/" and line.glued(at) and line.glued(at + 1):
+        return at + 1 if line.capital(at + 1) or line.text(at + 1).isdigit() else None
+    field = FIELD.at(line, at + 1)
+    if field is None or not line.capital(at + 1) or not _is_field(line, at - 1):
+        return None
+    if mark == "-":
+        return field[0]
+    ends = line.low(field[0] + 1) in {"và", ","}
+    return field[0] if mark == "," and kind in STATELY and ends else None

@@ -1,0 +1,204 @@
+"""All names of a Vietnamese sentence, each weighed where it stands."""
+
+from dataclasses import dataclass
+
+from ingestd.extraction.evidence import Evidence
+from ingestd.extraction.gazetteer.places import places
+from ingestd.extraction.languages.vi_words import COMMON, FOREIGN_FIRM, SEATS, TITLES
+from ingestd.extraction.line import STATELY, Line, Piece
+from ingestd.extraction.vietnamese.headed import Headed, headed
+from ingestd.extraction.vietnamese.runs import class_before, run, weigh
+from ingestd.extraction.vietnamese.syllables import is_personal, is_syllable
+from ingestd.extraction.vietnamese.tables import FIELD, HEAD, ROLE, role_ending
+from ingestd.extraction.weighing import known_type
+
+_OFFICE_REACH = 3
+_FIRM = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A stretch that names something; `weak`: only the sentence's start speaks for it."""
+
+    piece: Piece
+    evidence: tuple[Evidence, ...]
+    weak: bool = False
+
+
+def names(line: Line) -> list[Named]:
+    """Every name of a sentence, in order, without overlap."""
+    found: list[Named] = []
+    at = 0
+    while at < len(line):
+        named, at = _at(line, at)
+        found.extend(named)
+    return found
+
+
+def _at(line: Line, at: int) -> tuple[list[Named], int]:
+    """The names that start here, and where to go on."""
+    if not line.tokens[at].is_word:
+        return [], at + 1
+    for rule in (_titled, _role, _with_class, _continent, _known, _plain):
+        found = rule(line, at)
+        if found is not None:
+            return found
+    return [], _past_phrase(line, at) + 1
+
+
+def _past_phrase(line: Line, at: int) -> int:
+    """The end of a phrase in small letters: the second syllable of "tập đoàn" heads nothing."""
+    ends = [found[0] for table in (HEAD, FIELD) if (found := table.at(line, at))]
+    small = not any(line.capital(place) for place in range(at, max([at, *ends]) + 1))
+    return max([at, *ends]) if small else at
+
+
+_Found = tuple[list[Named], int] | None
+
+
+def _titled(line: Line, at: int) -> _Found:
+    """ "ông X": whoever follows a title is a person."""
+    if line.low(at) not in TITLES or not line.capital(at + 1):
+        return None
+    inside = line.capital(at) and not line.opens(at) and not _follows_role(line, at)
+    if inside and line.low(at - 1) in SEATS:
+        return [_of_place(at, at + 1)], at + 2
+    known = line.known(at)
+    if known and known.last > at:
+        return None
+    last = run(line, at + 1)
+    if last is None or ROLE.at(line, at + 1):
+        return None
+    last = min(last, at + 5)
+    told = Evidence("person", 8, f"title {line.low(at)}")
+    return [Named(Piece(at + 1, last), (told,))], last + 1
+
+
+def _follows_role(line: Line, at: int) -> bool:
+    return at > 0 and (line.text(at - 1) in {",", "-", '"'} or _ends_role(line, at - 1))
+
+
+def _ends_role(line: Line, last: int) -> bool:
+    return role_ending(line, last) is not None
+
+
+def _of_place(first: int, last: int) -> Named:
+    return Named(Piece(first, last), (Evidence("place", 3, "told as where"),))
+
+
+def _with_class(line: Line, at: int) -> _Found:
+    found = headed(line, at, in_office=_in_office(line, at))
+    if found is None:
+        return _past_class(line, at)
+    if found.kind == "void":
+        return [], found.last + 1
+    return _apart(line, found), found.last + 1
+
+
+def _past_class(line: Line, at: int) -> _Found:
+    """A class noun in a capital without a name is none; its words begin no name."""
+    head = HEAD.at(line, at)
+    if head is None or not line.capital(at) or line.known(at):
+        return None
+    if head[0] == at and not line.opens(at) and line.capital(at + 1):
+        return None
+    return [], head[0] + 1
+
+
+def _apart(line: Line, found: Headed) -> list[Named]:
+    """Country and firm parted; small class nouns and those of places taken off."""
+    begin = found.first
+    noun_end = begin + len(found.noun.split()) - 1
+    known = line.known(noun_end + 1)
+    foreign = known is not None and known.last < found.last
+    if foreign and known and found.kind not in STATELY and _is_foreign(line, known.last + 1):
+        rest = Named(Piece(known.last + 1, found.last), (_class(found),))
+        return [_gazetted(known), rest]
+    if found.kind in {"place", "product"}:
+        if known and known.last == found.last:
+            return [_gazetted(known)]
+        begin = noun_end + 1
+    return [Named(Piece(begin, found.last), (_class(found),))]
+
+
+def _is_foreign(line: Line, at: int) -> bool:
+    return line.capital(at) and not is_syllable(line.text(at))
+
+
+def _class(found: Headed) -> Evidence:
+    return Evidence(found.kind, 7, f"class noun {found.noun}")
+
+
+def _in_office(line: Line, at: int) -> bool:
+    """Whether a calling ends a few words in front."""
+    return any(
+        _ends_role(line, at - step) for step in range(1, _OFFICE_REACH + 1) if at >= step
+    )
+
+
+def _role(line: Line, at: int) -> _Found:
+    """A calling in a capital is no name."""
+    role = ROLE.at(line, at)
+    head = HEAD.at(line, at)
+    if role is None or (head and head[0] > role[0]):
+        return None
+    end = role[0]
+    field = FIELD.at(line, end + 1)
+    while field and line.capital(end + 1):
+        end = field[0]
+        field = FIELD.at(line, end + 1)
+    return [], end + 1
+
+
+def _continent(line: Line, at: int) -> _Found:
+    """ "châu Âu": the class noun is small and belongs."""
+    if line.low(at) != "châu" or not line.capital(at + 1):
+        return None
+    known = places(line.language.code).get(f"châu {line.low(at + 1)}")
+    return ([_gazetted(Piece(at, at + 1, known))], at + 2) if known else None
+
+
+def _known(line: Line, at: int) -> _Found:
+    known = line.known(at)
+    if known is None or (known.last == at and _is_common(line, at)):
+        return None
+    last = run(line, at)
+    if last is None or last <= known.last:
+        return [_gazetted(known)], known.last + 1
+    called = class_before(line, at)
+    firm = not is_syllable(line.text(known.last + 1)) and not called
+    if firm and (line.low(last) in FOREIGN_FIRM or not is_syllable(line.text(at))):
+        return None
+    whole = is_personal(line, at, last) or line.text(known.last + 1) in {"-", "&"}
+    if whole or (known.last == at and is_syllable(line.text(at + 1)) and not line.opens(at)):
+        return None
+    return [_gazetted(known)], known.last + 1
+
+
+def _is_common(line: Line, at: int) -> bool:
+    """Whether a short country's name is a word here: "Anh sẽ", "Ý tưởng"."""
+    pair = f"{line.low(at)} {line.low(at + 1)}"
+    return (line.opens(at) and line.low(at) in TITLES) or pair in COMMON
+
+
+def _gazetted(piece: Piece) -> Named:
+    kind = known_type(piece.known) if piece.known else "place"
+    return Named(piece, (Evidence(kind, 10, "gazetteer"),))
+
+
+def _plain(line: Line, at: int) -> _Found:
+    last = run(line, at)
+    if last is None:
+        return None
+    piece = Piece(at, last)
+    evidence = tuple(weigh(line, at, last))
+    return [Named(piece, evidence, weak=_is_weak(line, piece, evidence))], last + 1
+
+
+def _is_weak(line: Line, piece: Piece, evidence: tuple[Evidence, ...]) -> bool:
+    """One syllable names nothing, nor does the word that opens a sentence."""
+    text = line.text(piece.first)
+    if piece.first != piece.last or any(x.isupper() or x.isdigit() for x in text[1:]):
+        return False
+    firm = sum(item.weight for item in evidence) >= _FIRM
+    return is_syllable(text) or (line.opens(piece.first) and not firm)

@@ -1,0 +1,166 @@
+# ruff: noqa: PLR2004 - sizes of windows, in syllables
+"""Runs of capitals without a class noun of their own, and what speaks for their type."""
+
+from collections.abc import Iterator
+
+from ingestd.extraction.evidence import Evidence
+from ingestd.extraction.gazetteer.people import given_names
+from ingestd.extraction.languages.pack import Head
+from ingestd.extraction.languages.vi_words import (
+    FOREIGN_FIRM,
+    FOREIGN_FORMS,
+    FOREIGN_JOINTS,
+    OPENERS,
+    SEATS,
+    STOPS,
+    TITLES,
+    UNITS,
+)
+from ingestd.extraction.line import Line
+from ingestd.extraction.vietnamese.syllables import is_personal, is_surname, is_syllable
+from ingestd.extraction.vietnamese.tables import FIELD, HEAD, ROLE, role_ending
+from ingestd.extraction.view import fold
+
+_LONGEST = 8
+_CLASS_REACH = 7
+
+
+def run(line: Line, first: int) -> int | None:
+    """Where the capitals end that start here; None where no name can start."""
+    if not line.capital(first) or _is_no_name(line, first):
+        return None
+    last = first
+    while last - first < _LONGEST:
+        step = _step(line, first, last + 1)
+        if step is None:
+            break
+        last = step
+    return last
+
+
+def _is_no_name(line: Line, at: int) -> bool:
+    low = line.low(at)
+    if line.text(at).isupper() and (low in UNITS or line.text(at - 1)[-1:].isdigit()):
+        return True
+    return line.opens(at) and low in OPENERS | STOPS and line.known(at) is None
+
+
+def _step(line: Line, first: int, at: int) -> int | None:
+    text = line.text(at)
+    if line.capital(at):
+        begins = ROLE.at(line, at) or _heads_other(line, at) or line.low(at) in UNITS
+        return None if begins else at
+    if text in {"-", "&", "'"} and line.glued(at) and line.glued(at + 1):
+        known = line.known(first)
+        apart = known is not None and known.last == at - 1 and text == "-"
+        return at + 1 if line.tokens[at + 1].is_word and not apart else None
+    if text.isdigit() and len(text) <= 3 and not is_syllable(line.text(at - 1)):
+        return None if line.low(at + 1) in {"%", "triệu", "tỷ", ",", "."} else at
+    foreign = text in FOREIGN_JOINTS and not is_syllable(line.text(at - 1))
+    return at + 1 if foreign and line.capital(at + 1) else None
+
+
+def _heads_other(line: Line, at: int) -> bool:
+    head = HEAD.at(line, at)
+    return head is not None and (head[0] > at or FIELD.at(line, head[0] + 1) is not None)
+
+
+def weigh(line: Line, first: int, last: int) -> Iterator[Evidence]:
+    """All that speaks for one type or another."""
+    if is_personal(line, first, last):
+        yield Evidence("person", 4 if last - first >= 2 else 2, "vietnamese family name")
+    yield from _foreign(line, first, last)
+    yield from _in_office(line, first, last)
+    yield from _seated(line, first, last)
+    if line.opens(first) and last - first <= 2 and _is_dateline(line, last + 1):
+        yield Evidence("place", 5, "opens a dateline")
+    called = class_before(line, first)
+    if called:
+        yield Evidence(called[0], 5, f"called {called[1]}")
+
+
+def _foreign(line: Line, first: int, last: int) -> Iterator[Evidence]:
+    lows = [line.low(at) for at in range(first, last + 1)]
+    if lows[-1] in FOREIGN_FORMS and first < last:
+        yield Evidence("company", 8, f"legal form {lows[-1]}")
+    if first < last and any(low in FOREIGN_FIRM for low in lows[1:]):
+        yield Evidence("company", 5, f"called {lows[-1]}")
+    text = line.text(first)
+    foreign = [word for word in lows if word.isalpha() and not is_syllable(word)]
+    if foreign and first < last <= first + 3 and fold(text) in given_names():
+        yield Evidence("person", 4, "given name")
+    elif foreign and not (first == last and line.opens(first)):
+        yield Evidence("company", 1, "a foreign name")
+    if any(letter.isupper() for letter in text[1:]) and not text.isupper():
+        yield Evidence("company", 2, "written like a brand")
+    if first == last and line.tokens[first].is_acronym and len(text) > 2:
+        yield Evidence("company", 1, "initials")
+
+
+def _in_office(line: Line, first: int, last: int) -> Iterator[Evidence]:
+    """A calling in front, or behind a comma."""
+    small = last - first <= 4 and not line.tokens[first].is_acronym
+    before = first - 1
+    if small and before >= 0 and role_ending(line, before) is not None:
+        foreign = not is_syllable(line.text(first))
+        if last > first and (foreign or is_surname(line.text(first))):
+            yield Evidence("person", 2 if foreign else 6, "a calling in front")
+    behind = ROLE.at(line, last + 2) if line.text(last + 1) in {",", "("} else None
+    if small and behind and last > first:
+        yield Evidence("person", 5, f"{behind[1]} behind")
+
+
+def _is_dateline(line: Line, at: int) -> bool:
+    spaced = not line.glued(at) and not line.glued(at + 1)
+    return line.text(at) == "-" and spaced and line.capital(at + 1)
+
+
+def _seated(line: Line, first: int, last: int) -> Iterator[Evidence]:
+    if last - first > 3:
+        return
+    before = line.low(first - 1)
+    if before in SEATS and all(is_syllable(line.text(at)) for at in range(first, last + 1)):
+        yield Evidence("place", 3 if before in {"tại", "ở"} else 1.5, "told as where")
+
+
+def class_before(line: Line, first: int) -> tuple[Head, str] | None:
+    """The small class noun a name is told with: "công ty nhập khẩu X", "hãng Y"."""
+    at = first - 1
+    at -= line.text(at) == '"'
+    floor = max(at - _CLASS_REACH, -1)
+    best = None
+    while at > floor:
+        # the noun that comes first heads the phrase: "nền tảng chiếu phim X" is no film
+        found = _class_ending(line, at)
+        if found:
+            best, at = (found[0], found[1]), at - len(found[1].split())
+            continue
+        country = _country_ending(line, at)
+        if country is not None:
+            at = country - 1
+            continue
+        low = line.low(at)
+        if not low.isalpha() or line.capital(at) or low in STOPS | TITLES:
+            break
+        at -= 1
+    return best
+
+
+def _class_ending(line: Line, last: int) -> tuple[Head, str] | None:
+    """The longest class noun in small letters that ends here."""
+    best = None
+    for first in range(last, max(last - 6, -1), -1):
+        head = HEAD.at(line, first)
+        small = not line.capital(first) or line.opens(first)
+        if head and head[0] == last and small:
+            best = (head[1], line.span(first, last).lower())
+    return best
+
+
+def _country_ending(line: Line, last: int) -> int | None:
+    """Where a country begins that ends here: "tập đoàn Hàn Quốc X"."""
+    for first in range(last, max(last - 4, -1), -1):
+        known = line.known(first)
+        if known and known.last == last:
+            return first
+    return None

@@ -1,0 +1,20 @@
+"""The phrases of `languages/vi_words.py`, ready to be found in sentences."""
+
+from ingestd.extraction.languages.vi_words import ALONE, FIELDS, HEADS, ROLES
+from ingestd.extraction.line import Line
+from ingestd.extraction.vietnamese.phrases import Phrases
+
+HEAD = Phrases(HEADS)
+WHOLE = Phrases(ALONE)
+FIELD = Phrases.listed(FIELDS)
+ROLE = Phrases.listed(ROLES)
+
+
+def role_ending(line: Line, last: int) -> int | None:
+    """Where a calling begins that ends at a place; None without one."""
+    found = None
+    for first in range(last, max(last - 5, -1), -1):
+        role = ROLE.at(line, first)
+        if role and role[0] == last:
+            found = first
+    return found
