@@ -1,55 +1,84 @@
 """Blobs in a folder: files that outlive a crash."""
 
+import heapq
 import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import FileIO
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from ingestd.events.ids import Digest, digest
 from ingestd.store import durable_files, faults
 from ingestd.store.blobs import NAME, Blobs, Kept, unpacked
+from ingestd.store.small_blobs import LARGEST, SmallBlobs
 
 FEW = 8
-"""New blobs up to which each is synced for itself."""
+"""Blobs up to which each is a file, and is synced for itself."""
 
 
 class FolderBlobs(Blobs):
-    """Blobs in the files `ab/abcdef…` of a folder that is made when it is needed."""
+    """Blobs in the files `ab/abcdef…` of a folder that is made when it is needed.
+
+    Small ones of which many are put at once stand in one file together: see SmallBlobs.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._begin = os.path.join(folder, "")  # noqa: PTH118 - a text, not a Path
         self._syncs_all = durable_files.can_sync_all()
+        self._small = SmallBlobs(folder)
         # shelves of which it is sure that a crash leaves them where they are
         self._lasting: set[Path] = set()
 
     def has(self, name: Digest) -> bool:
-        """Whether there is a file of this name; False too where there is no folder yet."""
+        """Whether there is a blob of this name; False too where there is no folder yet."""
         path = self._path(name)
         with _told(path):
-            return _state(path) is not None
+            if _state(path) is not None:
+                return True
+        return self._small.read(name) is not None
 
     def put_all(self, contents: Iterable[bytes]) -> None:
         """See Blobs; a wait for the device is long, so that many share it."""
         named = {digest(content): content for content in contents}
-        if len(named) < FEW or not self._syncs_all:
+        if len(named) < FEW:
             super().put_all(named.values())
             return
-        new = [name for name in named if not self._renew(name)]
-        self._write_all({name: zlib.compress(named[name]) for name in new})
+        renewed = self._small.renew(named)
+        new = [name for name in named if name not in renewed and not self._renew_file(name)]
+        packed = {name: zlib.compress(named[name]) for name in new}
+        small = {name: piece for name, piece in packed.items() if len(piece) <= LARGEST}
+        self._write_all({name: packed[name] for name in new if name not in small})
+        self._small.put(small)
+
+    def spread(self) -> int:
+        """Make files of all small blobs, which can be copied one by one; say how many."""
+        count = 0
+        for kept in self._small.names():
+            if not self._renew_file(kept.name) and (packed := self._small.read(kept.name)):
+                self._write(kept.name, packed)
+                count += 1
+        return count
 
     def names(self) -> Iterator[Kept]:
-        """Every file named by a digest; none where there is no folder yet."""
+        """Everything named by a digest; nothing where there is no folder yet."""
+        every = heapq.merge(self._files(), self._small.names())
+        for _, same in groupby(every, key=attrgetter("name")):
+            yield max(same, key=attrgetter("written"))
+
+    def _files(self) -> Iterator[Kept]:
         for folder in self._shelves():
             for entry in _entries(folder):
                 if _is_blob(entry, shelf=folder.name) and (kept := _kept(entry)):
                     yield kept
 
     def remove(self, name: Digest) -> None:
-        """Delete the file; it stays deleted after a crash."""
+        """Delete the blob; it stays deleted after a crash."""
+        self._small.remove(name)
         path = self._path(name)
         with _told(path):
             path.unlink(missing_ok=True)
@@ -70,6 +99,9 @@ class FolderBlobs(Blobs):
         return swept
 
     def _renew(self, name: Digest) -> bool:
+        return bool(self._small.renew([name])) or self._renew_file(name)
+
+    def _renew_file(self, name: Digest) -> bool:
         path = self._file(name)
         with _told(path):
             try:
@@ -92,7 +124,7 @@ class FolderBlobs(Blobs):
             except FileNotFoundError as error:
                 if not self._folder.is_dir():
                     raise faults.of_file(error, self._folder) from error
-                return None
+        return self._small.read(name)
 
     def _write(self, name: Digest, packed: bytes) -> None:
         path = self._path(name)
@@ -102,6 +134,10 @@ class FolderBlobs(Blobs):
             self._settle(path.parent)
 
     def _write_all(self, packed: Mapping[Digest, bytes]) -> None:
+        if len(packed) < FEW or not self._syncs_all:
+            for name, piece in packed.items():
+                self._write(name, piece)
+            return
         with _told(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
             durable_files.write_all(

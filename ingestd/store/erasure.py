@@ -116,6 +116,12 @@ def scrub(database: Database, *, patience: float = BUSY_SECONDS) -> None:
 def _scrub_sqlite(database: Database, patience: float) -> None:
     with database.bare() as connection:
         connection.exec_driver_sql("VACUUM")
+    empty_journal(database, patience=patience)
+
+
+def empty_journal(database: Database, *, patience: float = BUSY_SECONDS) -> None:
+    """Let SQLite's file hold what is there now, and its journal nothing; raises as `scrub`."""
+    with database.bare() as connection:
         connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(patience * 1000)}")
         try:
             found = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()

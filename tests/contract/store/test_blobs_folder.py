@@ -3,6 +3,7 @@
 import ctypes
 import errno
 import os
+import random
 import resource
 import shutil
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from ingestd.events.ids import digest
 from ingestd.store.blobs import Blobs
 from ingestd.store.blobs_folder import FEW, FolderBlobs
 from ingestd.store.durable_files import can_sync_all, check, write_all
+from ingestd.store.small_blobs import LARGEST
 
 LONG_AGO = datetime(2021, 11, 11, 9, tzinfo=UTC)
 
@@ -154,7 +156,8 @@ def test_nothing_can_be_removed_where_there_is_no_folder_yet(
     assert files(tmp_path) == []
 
 
-MANY = [f"piece {number} ".encode() * 500 for number in range(FEW)]
+MANY = [random.Random(number).randbytes(LARGEST) for number in range(FEW)]
+"""Too large, packed, to stand in one file with others."""
 
 
 def test_many_that_are_put_at_once_are_all_there_and_nothing_else(
@@ -176,7 +179,7 @@ def test_many_that_are_put_at_once_are_all_there_and_nothing_else(
 def test_where_no_room_is_left_for_many_none_is_left_unfinished(
     blobs: Blobs, tmp_path: Path
 ) -> None:
-    large = os.urandom(10_000)
+    large = os.urandom(30_000)
     with full_disk(), pytest.raises(StorageFullError):
         blobs.put_all([*MANY, large])
 
