@@ -1,0 +1,1 @@
+"""How well an extractor does: what it said beside what people wrote down (gold)."""
