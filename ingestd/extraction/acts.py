@@ -150,6 +150,8 @@ class Acts:
             return self._at_once(act, region)
         found: _Roles = []
         for link in act.links.finditer(region):
+            if act.type == "acquisition" and act.after == "target":
+                return self._holding(act, region[link.end() :])
             group = self._linked(act, region[link.end() :])
             found.extend((party, act.after) for party in group)
             if group and act.before == "seller":
@@ -158,6 +160,13 @@ class Acts:
             if group and not act.several:
                 break
         return found or [(party, act.after) for party in self._makers(act, region)]
+
+    def _holding(self, act: Act, behind: str) -> _Roles:
+        """A stake in, or the purchase of, somebody; unnamed, from whom."""
+        found = self._at_once(act, behind)
+        from_ = None if found else _FROM.search(behind)
+        sellers = self._parties.after(behind[from_.end() :]) if from_ else []
+        return found or [(party, "seller") for party in sellers]
 
     def _linked(self, act: Act, behind: str) -> list[int]:
         group = self._parties.after(behind)

@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingestd.events.facts import DealStatus, DealType, PartyRole
+from ingestd.events.facts import DealStatus, DealType
 from ingestd.extraction.acts import Acts
 from ingestd.extraction.entities import Cast
 from ingestd.extraction.languages.pack import Frames, Pact
 from ingestd.extraction.masking import MARK, Masked, entity_of
 from ingestd.extraction.parties import Parties
+from ingestd.extraction.sides import Roles, Sides, goods, partners
 from ingestd.extraction.telling import PRONOUN, Claim, clause_of, guard_of, is_history
 from ingestd.extraction.traced import Traced
 
@@ -24,7 +25,8 @@ _OTHER = re.compile(
 )
 _NAMED_PAIR = re.compile(r"(\{[cbon]\d+\})\s*[-/]\s*(?:the )?(\{[cbon]\d+\})(?: [\w-]+){0,3} $")
 _GOODS = re.compile(
-    r"(?:for|covering|pour|portant sur|на) \d[\d,. ]* (?!years?|months?|ans|mois|лет|million|billion|%)(?:[^\W\d]|\{r)"
+    r"(?:for|covering|pour|portant sur|на) (?:\d[\d,. ]*|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens of|hundreds of)"
+    r" (?!years?|months?|days?|ans|mois|лет|million|billion|%)(?:[^\W\d]|\{r)"
 )
 _LEAST = 4
 _UNDER_WHICH = re.compile(r" (?:under|by|in) which \{[cbon]\d+\} (?:will|would|is to) ")
@@ -49,9 +51,10 @@ class Sign:
     start: int
     end: int
     status: DealStatus
+    gives: bool | None = None
 
 
-_Side = tuple[tuple[tuple[int, PartyRole | None], ...], tuple[str, ...]]
+_Side = tuple[Roles, tuple[str, ...]]
 """Parties with their roles, and what is doubtful about them."""
 
 
@@ -72,6 +75,7 @@ class Claimant:
     def __init__(self, frames: Frames, cast: Cast, published: str | None) -> None:
         self._frames = frames
         self._parties = Parties(frames, cast)
+        self._roles = Sides(frames, cast)
         self._acts = Acts(frames, cast, self._parties, published)
         self._published = published
 
@@ -213,7 +217,7 @@ class Claimant:
             for match in cue.pattern.finditer(text):
                 distance = self._distance(text, match, noun)
                 if cue.status and distance < _NEAR and (best is None or distance < best[0]):
-                    best = (distance, Sign(match.start(), match.end(), cue.status))
+                    best = (distance, Sign(*match.span(), cue.status, cue.gives))
         return best[1] if best else None
 
     def _distance(self, text: str, verb: re.Match[str], noun: re.Match[str]) -> int:
@@ -242,18 +246,18 @@ class Claimant:
         first = self._first(text, noun, sign)
         groups = self._named_groups(told, first)
         if groups:
-            yield from ((_partners(group), ()) for group in groups)
+            yield from ((partners(group), ()) for group in groups)
             return
         second = [x for x in self._second(text, noun, sign, told.pact) if x not in first]
         plural = bool(self._frames.plural.search(noun.group()))
         if plural and len(first) == len(second) > 1:
             for one, two in zip(first, second, strict=True):
-                yield _partners([one, two]), ("inferred_by_order",)
+                yield partners([one, two]), ("inferred_by_order",)
         elif first and (second or self._have_signed(told, first)):
-            yield self._with_roles(told.pact, first, second), ()
+            yield self._with_roles(told, first, second), ()
         elif first and sign:
             goes_to = [x for x in self._goes_to(text, noun, told.kind) if x not in first]
-            yield from [(_goods(first, goes_to), ())] if goes_to else []
+            yield from [(goods(first, goes_to), ())] if goes_to else []
 
     def _have_signed(self, told: _Told, first: list[int]) -> bool:
         """Whether those in front are all there are: "X and Y signed"; one buys another."""
@@ -271,26 +275,10 @@ class Claimant:
         pair = _NAMED_PAIR.search(told.text[: told.noun.start()])
         return [[int(pair[1][2:-1]), int(pair[2][2:-1])]] if pair else []
 
-    @staticmethod
-    def _with_roles(
-        pact: Pact, first: list[int], second: list[int]
-    ) -> tuple[tuple[int, PartyRole | None], ...]:
-        roles: tuple[PartyRole | None, PartyRole | None] = ("partner", "partner")
-        if pact.type == "acquisition":
-            roles = ("acquirer", "target")
-        elif pact.type in {
-            "financing",
-            "supply",
-            "licensing",
-            "distribution",
-            "technology_transfer",
-        }:
-            roles = (None, None)
-        elif pact.type == "investment":
-            roles = ("investor", None)
-        return tuple(
-            [(party, roles[0]) for party in first] + [(party, roles[1]) for party in second]
-        )
+    def _with_roles(self, told: _Told, first: list[int], second: list[int]) -> Roles:
+        gives = told.sign.gives if told.sign else None
+        words = told.text[told.noun.start() :]
+        return self._roles.roles(told.kind, words, (first, second), gives=gives)
 
     def _between(self, text: str, noun: re.Match[str]) -> Iterator[list[int]]:
         for match in self._frames.between.finditer(text):
@@ -356,11 +344,3 @@ class Claimant:
             return ()
         marks = [mark for mark in MARK.finditer(text, match.end()) if mark[1] == "p"]
         return tuple(dict.fromkeys(entity_of(mark) for mark in marks))
-
-
-def _goods(first: list[int], second: list[int]) -> tuple[tuple[int, PartyRole | None], ...]:
-    return tuple([(x, "supplier") for x in first] + [(x, "recipient") for x in second])
-
-
-def _partners(group: list[int]) -> tuple[tuple[int, PartyRole | None], ...]:
-    return tuple((party, "partner") for party in group)

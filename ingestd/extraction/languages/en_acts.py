@@ -8,7 +8,166 @@ _PIECE = (
 )
 _WORDS = r"(?:[\w$€£%.,'{}&-]+ ){0,10}?"
 
+_BUYOUT = r"(?:acquisition|takeover|purchase|buyout|buy-out)"
+_ITS = r"(?:its|their|the|a|an)"
+_DO_WORK = r"(?:supply|build|deliver|provide|construct|produce|install|design|develop|operate|run|upgrade|maintain|make|manufacture|modernise|modernize)"
+
 ACTS: tuple[Act, ...] = (
+    Act(
+        pattern=rx(
+            rf"\b(?:complet|clos|finali[sz]|conclud)(?:e[sd]?|ed|ing)\b(?= {_ITS} (?:[\w$€£%.,-]+ ){{0,6}}{_BUYOUT} of\b)"
+        ),
+        type="acquisition",
+        before="acquirer",
+        after="target",
+        links=rx(rf"\b{_BUYOUT} of\b"),
+        status="completed",
+    ),
+    Act(
+        pattern=rx(
+            rf"\b(?:drop|scrap|abandon|terminat|cancel|call|withdr[ae]w|shelv|ditch|end)(?:e?[ds]|ped|s|ing|ned|led|ped)?(?: off)?\b"
+            rf"(?= {_ITS} (?:[\w$€£%.,-]+ ){{0,5}}(?:{_BUYOUT}|bid|offer|deal|agreement|plan) (?:of|for|to (?:buy|acquire|purchase|take over))\b)"
+        ),
+        type="acquisition",
+        before="acquirer",
+        after="target",
+        links=rx(
+            rf"\b(?:{_BUYOUT} of|(?:bid|offer) for|to (?:buy|acquire|purchase|take over))\b"
+        ),
+        status="terminated",
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:launch|mak|made|tabl|submit|lodg|rais|sweeten)(?:e[sd]?|ed|ted|ing)?\b(?= (?:a|an|its) (?:[\w$€£%.,-]+ ){0,6}(?:bid|offer) for\b)"
+        ),
+        type="acquisition",
+        before="acquirer",
+        after="target",
+        links=rx(r"\b(?:bid|offer) for\b"),
+        status="planned",
+    ),
+    Act(
+        pattern=rx(
+            rf"\b(?:tak(?:e|es|en|ing)|took|acquir(?:e|es|ed|ing)|bu(?:y|ys|ying)|bought|purchas(?:e|es|ed|ing)|pick(?:s|ed)? up|snap(?:s|ped)? up|rais(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing))\b(?= {_WORDS}(?:stakes?|interest|holding|shareholding|shares) in\b)"
+        ),
+        type="acquisition",
+        before="acquirer",
+        after="target",
+        links=rx(r"\b(?:stakes?|interest|holding|shareholding|shares) in\b"),
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:sell(?:s|ing)?|sold|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?)\b(?= (?:the |its )?(?:[\w-]+ ){0,4}\{[cbo]\d+\}(?:'s)? (?:[\w-]+ ){0,2}to (?:the )?(?:[\w-]+ ){0,4}\{[cbo]\d+\})"
+        ),
+        type="acquisition",
+        before="seller",
+        after="acquirer",
+        links=rx(r"\bto\b"),
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:announc|agre|complet|approv|confirm|finali[sz]|clos)(?:e[sd]?|ed|ing)? (?:on |to )?the (?:[\w$€£%.,-]+ )?sale of\b"
+        ),
+        type="acquisition",
+        before="seller",
+        after="acquirer",
+        links=rx(r"\bto\b"),
+    ),
+    Act(
+        pattern=rx(
+            r"\bin (?:[\w-]+ ){0,2}(?:talks|negotiations)\b(?= with [^.;]{0,80}\b(?:about|on|over|for|to) (?:the |a )?(?:possible )?(?:sale of|sell|selling) (?:its|his|their|the|a|\{))"
+        ),
+        type="acquisition",
+        before="seller",
+        after="acquirer",
+        links=rx(r"\bwith\b"),
+        status="negotiating",
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:appoint|nam|select|pick|chos|choos|designat)(?:e[sd]?|ed|en|ing|s)?\b(?= (?:the )?(?:[\w-]+ ){0,4}\{[cbo]\d+\} as (?:its|the|an?|their) (?:[\w-]+ ){0,3}(?:distributor|dealer|agent|importer|reseller)\b)"
+        ),
+        type="distribution",
+        before="supplier",
+        after="distributor",
+        status="announced",
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:chosen|selected|picked|hired|contracted|commissioned|tapped|engaged) by\b"
+        ),
+        type="supply",
+        before="supplier",
+        after="buyer",
+        needs=rx(rf"\}} to {_DO_WORK}\b|\bfor the (?:supply|delivery|construction)\b"),
+    ),
+    Act(
+        pattern=rx(
+            rf"\b(?:cho(?:se|sen|oses)|select(?:s|ed)|pick(?:s|ed)|hire[sd]?|contract(?:s|ed)|commission(?:s|ed)|tap(?:s|ped)|appoint(?:s|ed)|engage[sd])\b(?= (?:the )?(?:[\w-]+ ){{0,4}}\{{[cbo]\d+\}} to {_DO_WORK}\b)"
+        ),
+        type="supply",
+        before="buyer",
+        after="supplier",
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:receive[sd]?|secure[sd]?|obtain(?:s|ed)|w[io]ns?|gets?|got|land(?:s|ed)|clinch(?:ed|es))\b(?= (?:[\w$€£.,%-]+ ){0,7}(?:loans?|credit|financing|facility|credit line)\b)"
+        ),
+        type="financing",
+        before="borrower",
+        after="lender",
+        links=rx(r"\b(?:from|led by|arranged by|provided by)\b"),
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:receive[sd]?|secure[sd]?|attract(?:s|ed)|w[io]ns?|gets?|got|land(?:s|ed))\b(?= (?:[\w$€£.,%-]+ ){0,7}(?:investment|equity|funding)\b)"
+        ),
+        type="investment",
+        before="target",
+        after="investor",
+        links=rx(r"\b(?:from|led by)\b"),
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:in-)?licens(?:ed|es|ing|e)\b(?= (?:[\w-]+ ){1,8}from (?:the )?(?:[\w-]+ ){0,4}\{[cbo])"
+        ),
+        type="licensing",
+        before="licensee",
+        after="licensor",
+        links=rx(r"\bfrom\b"),
+    ),
+    Act(
+        pattern=rx(r"\b(?:took|taken|takes|take|taking) delivery\b"),
+        type="supply",
+        before="recipient",
+        after="supplier",
+        links=rx(
+            r"\b(?:(?:leased|bought|ordered|purchased|chartered|acquired)? ?from|(?:made|built|supplied|produced) by)\b"
+        ),
+        status="completed",
+    ),
+    Act(
+        pattern=rx(
+            r"(?<!the )(?<!a )\b(?:leas(?:e|es|ed|ing)|charter(?:s|ed|ing)?|rent(?:s|ed|ing)?)\b"
+        ),
+        type="supply",
+        before="recipient",
+        after="supplier",
+        links=rx(r"\bfrom\b"),
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:collaborat(?:e|es|ed|ing)|cooperat(?:e|es|ed|ing)|work(?:s|ed|ing)? together|partner(?:s|ed|ing)?|team(?:s|ed|ing)? up)\b"
+        ),
+        type="research_cooperation",
+        before="partner",
+        after="partner",
+        links=rx(r"\bwith\b"),
+        needs=rx(
+            r"\b(?:on|in|for|to) (?:[\w-]+ ){0,4}(?:research|stud(?:y|ies)|clinical trials?)\b"
+        ),
+        mutual=True,
+    ),
     Act(
         pattern=rx(
             rf"(?<!the )(?<!a )\b(?:sell(?:s|ing)?|sold|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?)\b(?= {_WORDS}{_PIECE} )"
@@ -48,7 +207,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:lend(?:s|ing)?|lent|loan(?:ed|s)|grant(?:s|ed|ing)?|giv(?:e|es|en|ing)|gave|extend(?:s|ed|ing)?|offer(?:s|ed)?)(?= (?:[\w-]+ ){0,5}\{[cbon]\d+\} (?:[\w$€£.,-]+ ){0,5}(?:loan|credit|financing|grant|million|billion)\b)"
+            r"\b(?:lend(?:s|ing)?|lent|loan(?:ed|s)|grant(?:s|ed|ing)?|giv(?:e|es|en|ing)|gave|extend(?:s|ed|ing)?|offer(?:s|ed)?)(?= (?:[\w,-]+ ){0,5}\{[cbon]\d+\},? (?:[\w$€£.,-]+ ){0,5}(?:loan|credit|financing|grant|million|billion)\b)"
         ),
         type="financing",
         before="lender",
@@ -147,8 +306,23 @@ ACTS: tuple[Act, ...] = (
         links=rx(r"\bin(?:to)?\b"),
     ),
     Act(
+        pattern=rx(r"(?<!the )\b(?:sell(?:s|ing)?|sold)\b"),
+        type="supply",
+        before="seller",
+        after="buyer",
+        links=rx(r"\bto\b"),
+    ),
+    Act(
         pattern=rx(
-            r"(?<!the )(?<!of )(?<!a )(?<!and )(?<!in )(?<!for )(?<!vaccine )(?<!its )\b(?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|sell(?:s|ing)?|sold|export(?:s|ed|ing)?|ship(?:s|ped|ping)?|(?:facilitat|ensur|guarante|speed|support)\w*(?: up)? (?:the )?(?:delivery|supply|supplies|deliveries) of)\b(?! (?:agreement|contract|chain|deal|of))"
+            r"\b(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing))\b(?= (?:the )?(?:[\w-]+ ){0,3}\{[cbon]\d+\} with )"
+        ),
+        type="supply",
+        before="supplier",
+        after="recipient",
+    ),
+    Act(
+        pattern=rx(
+            r"(?<!the )(?<!of )(?<!a )(?<!and )(?<!in )(?<!for )(?<!vaccine )(?<!its )\b(?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|export(?:s|ed|ing)?|ship(?:s|ped|ping)?|(?:facilitat|ensur|guarante|speed|support)\w*(?: up)? (?:the )?(?:delivery|supply|supplies|deliveries) of)\b(?! (?:agreement|contract|chain|deal|of))"
         ),
         type="supply",
         before="supplier",
@@ -182,11 +356,19 @@ ACTS: tuple[Act, ...] = (
         links=rx(r"\bto\b"),
     ),
     Act(
+        pattern=rx(r"\b(?:distribut(?:e|es|ed|ing)|market(?:s|ing)?)\b(?= \{[cbo]\d+\}'s? )"),
+        type="distribution",
+        before="distributor",
+        after="supplier",
+    ),
+    Act(
         pattern=rx(r"\b(?:distribut(?:e|es|ed|ing)|market(?:s|ing)?)\b"),
         type="distribution",
         before="distributor",
         after="supplier",
-        links=rx(r"\b(?:for|on behalf of|made by|produced by)\b"),
+        links=rx(
+            r"\b(?:for|on behalf of|made by|produced by|(?:products|goods|vaccines|drugs|brands|models|cars|equipment|devices) (?:of|from|by))\b"
+        ),
     ),
     Act(
         pattern=rx(r"\b(?:bottl|produc|manufactur|assembl|mak)(?:e|es|ed|ing)\b"),

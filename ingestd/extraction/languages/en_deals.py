@@ -11,7 +11,7 @@ from ingestd.extraction.languages.pack import (
 FRAMES = Frames(
     pacts=(
         pact(
-            r"(?:memorand(?:um|ums|a) of (?:understanding|cooperation|agreement|intent)|memorand(?:um|ums|a)|mous?)",
+            r"(?:memorand(?:um|ums|a) of (?:understanding|cooperation|agreement|intent)|memorand(?:um|ums|a)|mous?)|letters? of intent|heads of terms",
             "mou",
         ),
         pact(
@@ -36,7 +36,7 @@ FRAMES = Frames(
             "supply",
         ),
         pact(
-            r"distribution (?:agreement|contract|deal)s?|(?:agreement|contract|deal)s? (?:for|on|to) (?:the )?(?:distribut\w+)",
+            r"(?:distribution|distributor|distributorship|reseller|resale|dealership|franchise|marketing|importer) (?:agreement|contract|deal)s?|(?:agreement|contract|deal)s? (?:for|on|to) (?:the )?(?:distribut\w+)",
             "distribution",
         ),
         pact(
@@ -56,7 +56,7 @@ FRAMES = Frames(
             "acquisition",
         ),
         pact(
-            r"(?:production|manufacturing|contract manufacturing|assembly|localisation|localization) (?:agreement|contract|deal)s?"
+            r"(?:production|co-production|coproduction|manufacturing|contract manufacturing|assembly|localisation|localization) (?:agreement|contract|deal)s?"
             r"|(?:agreement|contract|deal)s? (?:for|on|to) (?:the )?(?:local |joint )?(?:produc\w+|manufactur\w+|assembl\w+)",
             "production",
         ),
@@ -66,7 +66,7 @@ FRAMES = Frames(
             "research_cooperation",
         ),
         pact(
-            r"(?:agreement|accord|contract|pact|deal|protocol|partnership|letters? of intent|treat(?:y|ies)|heads of terms)(?:s|es)?",
+            r"(?:agreement|accord|contract|pact|deal|protocol|partnership|treat(?:y|ies)|concession)(?:s|es)?",
             "agreement",
         ),
     ),
@@ -75,24 +75,34 @@ FRAMES = Frames(
     ),
     signs=(
         cue(
-            r"(?:have|has|had|having )?\s?(?:signed|finali[sz]ed|inked|concluded|penned|sealed|clinched|formali[sz]ed|initialled|struck|reached|entered into|exchanged|secured)",
+            r"(?:have|has|had|having )?\s?(?:signed|finali[sz]ed|inked|concluded|penned|sealed|clinched|formali[sz]ed|initialled|struck|reached|entered into(?! (?:force|effect))|exchanged|secured)",
             "signed",
         ),
         cue(
-            r"signing|sealing|conclusion|sign|signs|inks|conclude|ink|enter into|enters into|signature",
+            r"signing|sealing|conclusion|sign|signs|inks|conclude|ink|enter into(?! (?:force|effect))|enters into(?! (?:force|effect))|signature",
             "signed",
         ),
         cue(
-            r"(?:have |has |had )?(?:awarded|won|landed|received|announced|unveiled|agreed|set up|formed|established|launched|created|agreed on|approved|granted|extended|secured)",
+            r"(?:have |has |had )?(?:awarded|granted|extended|placed|approved)|award|awards|grant|grants|extend|provide|place|places",
+            "announced",
+            gives=True,
+        ),
+        cue(
+            r"(?:have |has |had )?(?:won|landed|received|secured|obtained)|wins|lands|secures",
+            "announced",
+            gives=False,
+        ),
+        cue(
+            r"(?:have |has |had )?(?:announced|unveiled|agreed|set up|formed|established|launched|created|agreed on)",
             "announced",
         ),
         cue(
-            r"announce|announces|form|forms|establish|set up|create|launch|award|agree|agrees|grant|extend|provide",
+            r"announce|announces|form|forms|establish|set up|create|launch|agree|agrees",
             "announced",
         ),
         cue(r"negotiat\w+|discuss\w*|talks", "negotiating"),
         cue(
-            r"took effect|takes effect|came into (?:force|effect)|comes into force|entered into force|ratified|in force|comes into effect",
+            r"took effect|takes effect|came into (?:force|effect)|comes into force|entered into force|entered into effect|enters into force|ratified|in force|comes into effect",
             "in_force",
         ),
         cue(
@@ -134,7 +144,7 @@ FRAMES = Frames(
             "announced",
         ),
     ),
-    between=rx(r"\bbetween\b|\bbringing together\b"),
+    between=rx(r"\bbetween\b|\bbringing together\b|(?<=\bmerger )of\b|(?<=\bventure )of\b"),
     with_=rx(
         r"\bwith\b|\balongside\b|\bfrom\b(?= (?:[\w'-]+ ){0,3}\{[cbon])|\bto\b(?= (?:the |its )?\{[cbon])"
     ),
@@ -199,5 +209,18 @@ FRAMES = Frames(
     ),
     of_parties=rx(
         r"\b(?:government|republic|kingdom|state|people|city|province) of (?:the )?$"
+    ),
+    delivers=rx(
+        r"(?:supply|export|sales?) (?:agreement|contract|deal)s? to\b"
+        r"|(?:[\w-]+ ){0,3}?(?:agreement|contract|deal|order)s? (?:[^.;{}]{0,60} )?to (?:supply|deliver|provide|sell|export|ship|build|construct|install|lease)\b"
+        r"|(?:[\w-]+ ){0,3}?(?:agreement|contract|deal)s? with [^.;,]{0,40}\}(?:'s?)? to (?:supply|deliver|provide|sell|export|ship|build|construct|install|lease)\b"
+    ),
+    buys=rx(
+        r"orders?\b|(?:purchase|procurement|offtake|off-take|purchasing) "
+        r"|(?:agreement|contract|deal)s? (?:[^.;,]{0,60} )?(?:to (?:buy|purchase|import|order|acquire)|for the purchase)\b"
+    ),
+    jointly=rx(r"co-?production|joint (?:production|manufactur\w+)"),
+    takes_on=rx(
+        r",? which (?:will|would|is to|plans to) (?:[\w-]+ly )?(?:sell|resell|distribute|market|promote|import)\b"
     ),
 )

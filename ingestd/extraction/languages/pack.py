@@ -42,10 +42,15 @@ class Act:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """Words around a trigger that set the status; without one they forbid the deal."""
+    """Words around a trigger that set the status; without one they forbid the deal.
+
+    `gives` says of a verb whether who stands in front of it gives the contract, order or loan
+    ("awards": True), or gets it ("wins": False).
+    """
 
     pattern: re.Pattern[str]
     status: DealStatus | None
+    gives: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +80,13 @@ class Names:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frames:
-    """How a language tells of deals; all patterns read masked, lower-case text."""
+    """How a language tells of deals; all patterns read masked, lower-case text.
+
+    `delivers` and `buys` match a pact's noun with the words behind it, where who signs first
+    delivers ("contract to supply"), buys ("order for") or makes with the other ("co-production
+    agreement", `jointly`); `takes_on` matches behind the second
+    party, where it sells what is the first one's (", which will distribute").
+    """
 
     pacts: tuple[Pact, ...]
     plural: re.Pattern[str]
@@ -101,6 +112,10 @@ class Frames:
     of_parties: re.Pattern[str]
     about: re.Pattern[str]
     ends: re.Pattern[str]
+    delivers: re.Pattern[str] = re.compile(r"(?!)")
+    buys: re.Pattern[str] = re.compile(r"(?!)")
+    jointly: re.Pattern[str] = re.compile(r"(?!)")
+    takes_on: re.Pattern[str] = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +169,7 @@ def pact(pattern: str, kind: DealType) -> Pact:
     return Pact(pattern=re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), type=kind)
 
 
-def cue(pattern: str, status: DealStatus | None) -> Cue:
+def cue(pattern: str, status: DealStatus | None, *, gives: bool | None = None) -> Cue:
     """Words that set a status, or forbid."""
-    return Cue(pattern=re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), status=status)
+    compiled = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+    return Cue(pattern=compiled, status=status, gives=gives)

@@ -1,0 +1,113 @@
+"""Which role each side of an agreement takes, by its noun, its verb and its trade."""
+
+import re
+
+from ingestd.events.facts import DealType, PartyRole
+from ingestd.extraction.entities import Cast
+from ingestd.extraction.languages.pack import Frames
+
+Roles = tuple[tuple[int, PartyRole | None], ...]
+"""Parties with their roles."""
+
+_Pair = tuple[PartyRole | None, PartyRole | None]
+_UNTOLD: _Pair = (None, None)
+_PARTNERS: _Pair = ("partner", "partner")
+_MAKERS: _Pair = ("manufacturer", "manufacturer")
+# Who gives what the noun names, then who gets it: a supply contract is given by the buyer.
+_GIVEN: dict[DealType, _Pair] = {
+    "supply": ("buyer", "supplier"),
+    "financing": ("lender", "borrower"),
+    "licensing": ("licensor", "licensee"),
+    "investment": ("investor", "target"),
+    "distribution": ("supplier", "distributor"),
+    "donation": ("donor", "recipient"),
+}
+_PAIRS: dict[DealType, _Pair] = {
+    "acquisition": ("acquirer", "target"),
+    "investment": ("investor", None),
+    "licensing": _UNTOLD,
+    "technology_transfer": _UNTOLD,
+}
+_BANK = re.compile(
+    r"\b(?:bank|banque|banco|fund|crédit|credit|finance|capital|ngân hàng)\b|банк\w*|фонд\w*",
+    re.IGNORECASE,
+)
+
+
+def partners(group: list[int]) -> Roles:
+    """Those who sign as equals."""
+    return tuple((party, "partner") for party in group)
+
+
+def goods(first: list[int], second: list[int]) -> Roles:
+    """Who delivers, and to whom."""
+    return _as(("supplier", "recipient"), first, second)
+
+
+class Sides:
+    """Gives roles to who signs first, and to whom with."""
+
+    def __init__(self, frames: Frames, cast: Cast) -> None:
+        self._frames = frames
+        self._cast = cast
+
+    def roles(
+        self,
+        kind: DealType,
+        told: str,
+        sides: tuple[list[int], list[int]],
+        *,
+        gives: bool | None,
+    ) -> Roles:
+        """Parties with roles; `told` is the noun with what follows, `gives` the verb's sense."""
+        first, second = sides
+        return _as(self._pair(kind, told, sides, gives=gives), first, second)
+
+    def _pair(
+        self,
+        kind: DealType,
+        told: str,
+        sides: tuple[list[int], list[int]],
+        *,
+        gives: bool | None,
+    ) -> _Pair:
+        if kind in _GIVEN and gives is not None:
+            return _GIVEN[kind] if gives else _swapped(_GIVEN[kind])
+        if kind == "supply":
+            return self._supply(told)
+        if kind == "financing":
+            return self._lending(sides)
+        if kind == "distribution":
+            return _GIVEN[kind] if self._takes_on(told, sides[1]) else _UNTOLD
+        both_make = kind == "production" and self._frames.jointly.match(told)
+        return _MAKERS if both_make else _PAIRS.get(kind, _PARTNERS)
+
+    def _supply(self, told: str) -> _Pair:
+        if self._frames.delivers.match(told):
+            return ("supplier", "recipient")
+        return ("buyer", "supplier") if self._frames.buys.match(told) else _UNTOLD
+
+    def _lending(self, sides: tuple[list[int], list[int]]) -> _Pair:
+        """A bank lends to who is none."""
+        lends, borrows = (
+            all(_BANK.search(self._cast.entities[party].name) for party in side)
+            for side in sides
+        )
+        if lends == borrows:
+            return _UNTOLD
+        return ("lender", "borrower") if lends else ("borrower", "lender")
+
+    def _takes_on(self, told: str, second: list[int]) -> bool:
+        """Whether the second side sells what the first one makes: ", which will sell"."""
+        ends = [
+            match.end() for party in second for match in re.finditer(rf"\{{\w{party}\}}", told)
+        ]
+        return any(self._frames.takes_on.match(told, end) for end in ends)
+
+
+def _as(pair: _Pair, first: list[int], second: list[int]) -> Roles:
+    return tuple([(x, pair[0]) for x in first] + [(x, pair[1]) for x in second])
+
+
+def _swapped(pair: _Pair) -> _Pair:
+    return (pair[1], pair[0])
