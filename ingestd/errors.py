@@ -7,6 +7,7 @@ IngestdError
 │   ├── UnreadableError          its bytes are not what they claim to be
 │   ├── TooLargeError            it is over the size that is read
 │   └── LostBlobError            what was kept of it is missing or damaged
+├── UnavailableError             an extractor cannot be asked now (a retry can help)
 ├── SourceError                  a source could not say what is there
 │   ├── FetchError               the outside world failed (a retry can help)
 │   │   ├── UnreachableError     there was no way to the host at all: no name, no connection
@@ -101,6 +102,20 @@ class LostBlobError(DocumentError):
     """What was kept of a document is missing, or is not what it was."""
 
     exit_code = 69
+
+
+class UnavailableError(IngestdError):
+    """An extractor cannot be asked now; the document is not to blame, and waits.
+
+    `pause` is in seconds, where it was said how long to wait.
+    """
+
+    retryable = True
+    exit_code = 75
+
+    def __init__(self, message: str, *, hint: str | None = None, pause: float = 0.0) -> None:
+        super().__init__(message, hint=hint)
+        self.pause = pause
 
 
 class SourceError(IngestdError):

@@ -58,7 +58,7 @@ def _shown(context: typer.Context) -> dict[str, Any]:
             "delay": settings.fetching.delay,
             "workers": settings.fetching.workers,
         },
-        "extraction": {"extractors": list(settings.extraction.extractors)},
+        "extraction": settings.extraction.model_dump(mode="json", exclude_none=True),
         "source": [
             {
                 "name": source.name,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ingestd.errors import ConfigError, Problem, UsageError
+from ingestd.errors import UsageError
 
 if TYPE_CHECKING:
     from ingestd.app import App
@@ -29,38 +29,18 @@ def load_configuration(context: typer.Context) -> "Loaded":
     """Read and check the whole configuration, sources included. Raises ConfigError."""
     from ingestd.config.environment import environment
     from ingestd.config.loader import load
+    from ingestd.extraction.registry import check_extractors
     from ingestd.sources.registry import check_source
 
     options: Options = context.obj
-    loaded = load(
+    return load(
         options.config,
         environment=environment(),
         working_directory=Path.cwd(),
         data_dir=options.data_dir,
         check_source=check_source,
+        check_settings=lambda settings: check_extractors(settings.extraction),
     )
-    _check_extractors(loaded)
-    return loaded
-
-
-def _check_extractors(loaded: "Loaded") -> None:
-    from ingestd.config.did_you_mean import did_you_mean
-    from ingestd.extraction.registry import BUILT_IN, extractor_names
-
-    asked = [name for name in loaded.settings.extraction.extractors if name != BUILT_IN]
-    known = extractor_names() if asked else ()
-    problems = [
-        Problem(
-            file=str(loaded.path),
-            line=None,
-            message=f"extraction.extractors: unknown extractor '{name}'",
-            hint=did_you_mean(name, known),
-        )
-        for name in asked
-        if name not in known
-    ]
-    if problems:
-        raise ConfigError(problems)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from ingestd.config.places import Tree
 from ingestd.config.settings import Settings
 
 RELATIVE_SQLITE = "sqlite:///"
+MODELS = {"pipeline", "model"}
 
 
 def draft(main: ConfigFile, given: Overrides, *, here: Path, data_dir: Path | None) -> Tree:
@@ -34,7 +35,24 @@ def _anchor(tree: Tree, folder: Path) -> Tree:
     store = tree.get("store")
     if isinstance(store, dict) and isinstance(url := store.get("url"), str):
         anchored["store"] = store | {"url": _anchor_url(url, folder)}
+    extraction = tree.get("extraction")
+    if isinstance(extraction, dict):
+        anchored["extraction"] = {
+            key: _anchor_model(value, folder) for key, value in extraction.items()
+        }
     return anchored
+
+
+def _anchor_model(options: object, folder: Path) -> object:
+    """Models have names; what begins with a dot is a path."""
+    if not isinstance(options, dict):
+        return options
+    return {
+        key: str((folder / value).resolve())
+        if key in MODELS and isinstance(value, str) and value.startswith(("./", "../"))
+        else value
+        for key, value in options.items()
+    }
 
 
 def _anchor_url(url: str, folder: Path) -> str:
@@ -49,7 +67,7 @@ def _merge(below: Tree, above: Tree) -> Tree:
     for key, value in above.items():
         lower = below.get(key)
         if isinstance(lower, dict) and isinstance(value, dict):
-            merged[key] = lower | value
+            merged[key] = _merge(lower, value)
         else:
             merged[key] = value
     return merged

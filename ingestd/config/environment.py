@@ -14,7 +14,12 @@ from ingestd.errors import Problem
 
 PREFIX = "INGESTD_"
 BETWEEN = "__"
-SECRETS = (("store", "url"), ("blobs", "access_key"), ("blobs", "secret_key"))
+SECRETS = (
+    ("store", "url"),
+    ("blobs", "access_key"),
+    ("blobs", "secret_key"),
+    ("extraction", "llm", "key"),
+)
 WHERE = "environment"
 
 

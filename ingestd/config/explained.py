@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -72,6 +73,7 @@ def _fields(model: type[BaseModel], path: Path) -> Mapping[str, object]:
 def _section(model: type[BaseModel], name: str) -> type[BaseModel] | None:
     field = model.model_fields.get(name)
     annotation = field.annotation if field else None
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
+    for kind in (annotation, *get_args(annotation)):  # a section may be left out: X | None
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            return kind
     return None

@@ -17,6 +17,7 @@ from ingestd.config.tables import SourceTable, check_shape, check_tables, read_t
 from ingestd.errors import ConfigError, Problem
 
 CheckSource = Callable[[SourceTable], Iterable[Problem]]
+CheckSettings = Callable[[Settings], Iterable[Complaint]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ def _unchecked(_: SourceTable) -> Iterable[Problem]:
     return ()
 
 
+def _in_order(_: Settings) -> Iterable[Complaint]:
+    return ()
+
+
 def load(
     explicit: Path | None,
     *,
@@ -39,12 +44,14 @@ def load(
     working_directory: Path,
     data_dir: Path | None = None,
     check_source: CheckSource = _unchecked,
+    check_settings: CheckSettings = _in_order,
 ) -> Loaded:
     """Read and check the configuration; paths in it become absolute.
 
     `data_dir` moves everything that is written there, the log included, whatever the files
-    say. `check_source` adds what the kinds of sources know. Raises one ConfigError with
-    every problem of every file.
+    say. `check_source` adds what the kinds of sources know, `check_settings` what is known
+    of settings that are right in themselves. Raises one ConfigError with every problem of
+    every file.
     """
     path = find_file(explicit, environment=environment, working_directory=working_directory)
     problems: list[Problem] = []
@@ -56,6 +63,9 @@ def load(
     drafted = draft(main, given, here=working_directory, data_dir=data_dir)
     problems += given.problems
     settings = _settings(drafted, main, given, problems)
+    if settings is not None:
+        found = check_settings(settings)
+        problems += [_locate(complaint, main, given) for complaint in found]
     if settings is None or problems:
         raise ConfigError(sorted(problems, key=_by_place))
     return Loaded(settings, tuple(tables), path)

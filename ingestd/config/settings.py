@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from pydantic import (
     AfterValidator,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     SecretStr,
@@ -16,12 +15,13 @@ from pydantic import (
 )
 from pydantic_settings import (
     BaseSettings,
-    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
 
+from ingestd.config.checks import web_address
 from ingestd.config.durations import Duration
+from ingestd.config.extraction import ExtractionSettings
 
 STRICT = ConfigDict(extra="forbid", frozen=True)
 DRIVERS = {
@@ -34,17 +34,6 @@ DRIVERS = {
 HIGHEST_PORT = 65535
 CONTACT = re.compile(r"[!-'*-\[\]-~]{3,200}")  # what may stand in a comment of a header
 BUCKET = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/(?!\.+(/|$))[A-Za-z0-9_.=-]+)*/?")
-
-
-def _listed(value: object) -> object:
-    # in the environment, a list is words with commas between
-    return [word.strip() for word in value.split(",")] if isinstance(value, str) else value
-
-
-def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
-    if len(set(values)) != len(values):
-        raise ValueError("should name each only once")
-    return values
 
 
 def _split(listen: str) -> tuple[str, int]:
@@ -68,13 +57,6 @@ def _known_store(url: SecretStr) -> SecretStr:
 def _bucket(url: str) -> str:
     if not BUCKET.fullmatch(url):
         raise ValueError('should be "s3://bucket/prefix", without a key in it')
-    return url.rstrip("/")
-
-
-def _web_address(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
-        raise ValueError('should be "https://host" or "http://host:port", without a key in it')
     return url.rstrip("/")
 
 
@@ -106,7 +88,7 @@ class BlobSettings(BaseModel):
         default=None,
         description="A bucket, s3://bucket/prefix. Left out: the folder blobs in data_dir.",
     )
-    endpoint: Annotated[str, AfterValidator(_web_address)] | None = Field(
+    endpoint: Annotated[str, AfterValidator(web_address)] | None = Field(
         default=None,
         description="Address of the S3-compatible server. Left out: Amazon's for the region.",
     )
@@ -135,7 +117,7 @@ class HttpSettings(BaseModel):
         description="Address and port. Anything but loopback is refused without tokens.",
     )
 
-    public_url: Annotated[str, AfterValidator(_web_address)] | None = Field(
+    public_url: Annotated[str, AfterValidator(web_address)] | None = Field(
         default=None,
         description="Where others reach this from outside; hubs that tell of news call there.",
     )
@@ -173,20 +155,6 @@ class FetchingSettings(BaseModel):
     )
 
 
-class ExtractionSettings(BaseModel):
-    """What reads the articles."""
-
-    model_config = STRICT
-
-    extractors: Annotated[
-        tuple[str, ...], NoDecode, BeforeValidator(_listed), AfterValidator(_distinct)
-    ] = Field(
-        default=("rules",),
-        min_length=1,
-        description="Names of extractors, each asked for every article.",
-    )
-
-
 class Settings(BaseSettings):
     """The settings of one run. Reads nothing by itself: the loader gives every value."""
 
@@ -202,7 +170,7 @@ class Settings(BaseSettings):
     blobs: BlobSettings = BlobSettings()
     http: HttpSettings = HttpSettings()
     fetching: FetchingSettings = Field(default_factory=FetchingSettings)
-    extraction: ExtractionSettings = ExtractionSettings()
+    extraction: ExtractionSettings = Field(default_factory=ExtractionSettings)
 
     @property
     def store_url(self) -> str:

@@ -28,23 +28,33 @@ FOR_GOOD = {301, 308}
 READABLE = {HTTPStatus.OK, HTTPStatus.NON_AUTHORITATIVE_INFORMATION}
 TAKEN = {HTTPStatus.OK, HTTPStatus.CREATED, HTTPStatus.ACCEPTED, HTTPStatus.NO_CONTENT}
 CONDITIONS = {"if-none-match", "if-modified-since"}
-SECRETS = {"authorization", "cookie"}
+SECRETS = {"authorization", "cookie", "x-api-key"}
 PORTS: Mapping[str, int] = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What is asked: GET `url`, or POST `fields` to it. Header names are in small letters."""
+    """What is asked: GET `url`, or POST `fields` or `json` to it; header names in small letters."""
 
     url: str
     limits: Limits
     headers: Mapping[str, str] = field(default_factory=dict)
     fields: Mapping[str, str] | None = None
+    json: bytes | None = None
 
     @property
     def method(self) -> str:
         """GET or POST."""
-        return "GET" if self.fields is None else "POST"
+        return "GET" if self.sent is None else "POST"
+
+    @property
+    def sent(self) -> tuple[bytes, str] | None:
+        """What is posted, and its type."""
+        if self.json is not None:
+            return self.json, "application/json"
+        if self.fields is not None:
+            return urlencode(self.fields).encode(), "application/x-www-form-urlencoded"
+        return None
 
     @property
     def origin(self) -> str:
@@ -65,9 +75,9 @@ class Question:
             headers |= _login(self.url)
         else:
             headers = {name: value for name, value in headers.items() if name not in SECRETS}
-        content = None if self.fields is None else urlencode(self.fields).encode()
-        if content is not None:
-            headers["content-type"] = "application/x-www-form-urlencoded"
+        content = None
+        if self.sent is not None:
+            content, headers["content-type"] = self.sent
         return httpx2.Request(self.method, without_secret(at), headers=headers, content=content)
 
 
@@ -101,7 +111,7 @@ class Follower:
         headers = {name.lower(): value for name, value in response.headers.items()}
         if status == HTTPStatus.NOT_MODIFIED and question.is_conditional:
             content = b""
-        elif status in (READABLE if question.fields is None else TAKEN):
+        elif status in (READABLE if question.method == "GET" else TAKEN):
             content = _content(question, response)
         else:
             raise refusal(
@@ -126,7 +136,7 @@ def _content(question: Question, response: "httpx2.Response") -> bytes:
 
 def _target(question: Question, response: "httpx2.Response") -> str | None:
     """Where a redirect points to; a form is sent again only where that is asked for."""
-    followed = REDIRECTS if question.fields is None else REPEATING
+    followed = REDIRECTS if question.method == "GET" else REPEATING
     return response.headers.get("location") if response.status_code in followed else None
 
 

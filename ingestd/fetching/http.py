@@ -78,6 +78,14 @@ class GuardedWeb:
         question = Question(url=url, limits=limits, headers=headers, fields=fields)
         return self._fetch(question, as_robot=False)
 
+    def ask(
+        self, url: str, *, json: bytes, headers: Mapping[str, str], limits: Limits
+    ) -> Reply:
+        """Send JSON to `url`; any answer of success is a reply. Raises as `post`."""
+        told = {name.lower(): value for name, value in headers.items()}
+        question = Question(url=url, limits=limits, headers=self._introduced(told), json=json)
+        return self._fetch(question, as_robot=False)
+
     def close(self) -> None:
         """Give every connection back."""
         with self._lock:

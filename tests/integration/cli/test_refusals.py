@@ -105,7 +105,7 @@ def test_an_unknown_extractor_is_a_mistake_of_the_configuration(
 
     assert told.code == 78
     assert told.err == (
-        f"ingestd: {path}: extraction.extractors: unknown extractor 'rulez'\n"
+        f"ingestd: {path}:2: extraction.extractors: unknown extractor 'rulez'\n"
         "  did you mean 'rules'?\n"
     )
 

@@ -48,7 +48,7 @@ def test_the_environment_overrides_the_file(
     environment = {
         "INGESTD_DATA_DIR": "elsewhere",
         "INGESTD_HTTP__LISTEN": "[::1]:2",
-        "INGESTD_EXTRACTION__EXTRACTORS": "rules, spacy",
+        "INGESTD_EXTRACTION__EXTRACTORS": "rules, oracle",
         "HOME": "/nowhere",
     }
 
@@ -56,7 +56,7 @@ def test_the_environment_overrides_the_file(
 
     assert settings.data_dir == tmp_path / "elsewhere"
     assert (settings.http.host, settings.http.port) == ("::1", 2)
-    assert settings.extraction.extractors == ("rules", "spacy")
+    assert settings.extraction.extractors == ("rules", "oracle")
 
 
 def test_data_dir_on_the_command_line_takes_the_log_along(

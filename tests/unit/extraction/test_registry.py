@@ -4,9 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from ingestd.config.extraction import ExtractionSettings, GlinerSettings, SpacySettings
 from ingestd.errors import UsageError
 from ingestd.extraction.extractor import Extractor
-from ingestd.extraction.registry import extractor_names, load_extractor
+from ingestd.extraction.registry import (
+    check_extractors,
+    extractor_names,
+    is_remote,
+    load_extractor,
+)
 
 
 def test_the_rules_are_built_in() -> None:
@@ -46,4 +52,34 @@ def test_an_installed_package_brings_its_extractor_along(
     extractor = load_extractor("oracle")
 
     assert (extractor.name, extractor.version) == ("oracle", "7")
-    assert extractor_names() == ("rules", "oracle")
+    assert extractor_names() == ("rules", "spacy", "gliner", "llm", "oracle")
+    assert not is_remote(extractor)
+
+
+@pytest.mark.parametrize("name", ["spacy", "gliner", "llm"])
+def test_an_extractor_without_its_options_says_what_to_write(name: str) -> None:
+    with pytest.raises(UsageError, match=f"the extractor '{name}' has no options") as caught:
+        load_extractor(name)
+
+    assert caught.value.hint == f"add a table [extraction.{name}] to the configuration"
+
+
+def test_a_missing_package_is_told_with_the_extra_that_brings_it() -> None:
+    settings = ExtractionSettings(
+        extractors=("rules", "gliner"), gliner=GlinerSettings(model="./model")
+    )
+
+    (complaint,) = check_extractors(settings)
+
+    assert complaint.message == (
+        "the extractor 'gliner' needs the package gliner, which is not installed"
+    )
+    assert complaint.hint == "install the extra gliner: pip install 'ingestd[gliner]'"
+
+
+def test_extractors_that_are_there_are_in_order() -> None:
+    settings = ExtractionSettings(
+        extractors=("rules", "spacy"), spacy=SpacySettings(pipeline="./pipeline")
+    )
+
+    assert list(check_extractors(settings)) == []
