@@ -12,8 +12,9 @@ from ingestd.extraction.cases import first_case
 from ingestd.extraction.chains import Chain, chains
 from ingestd.extraction.line import Line
 from ingestd.extraction.people import Post, post
-from ingestd.extraction.spots import Reading, spots
+from ingestd.extraction.spots import Reading, Spot, spots
 from ingestd.extraction.tokens import Token
+from ingestd.extraction.vietnamese.posts import calling
 from ingestd.extraction.view import fold
 
 _TYPES = frozenset(get_args(EntityType))
@@ -163,11 +164,12 @@ def _with_posts(
     entities: list[ExtractedEntity], kept: list[Chain], reading: Reading
 ) -> Iterator[ExtractedEntity]:
     bodies = _bodies(entities, kept)
+    topics = _topics(entities)
     for number, entity in enumerate(entities):
         if entity.type != "person":
             yield entity
             continue
-        found = _post(kept[number], bodies, reading)
+        found = _post(kept[number], bodies, reading, topics)
         if found is None:
             yield replace(entity, affiliation=None)
             continue
@@ -197,17 +199,41 @@ def _bodies(entities: list[ExtractedEntity], kept: list[Chain]) -> dict[int, dic
     return found
 
 
-def _post(chain: Chain, bodies: dict[int, dict[int, int]], reading: Reading) -> Post | None:
+def _topics(entities: list[ExtractedEntity]) -> dict[str, int]:
+    """By type, and by the first word of a name: which of them a text names first."""
+    topics: dict[str, int] = {}
+    for number, entity in enumerate(entities):
+        topics.setdefault(entity.type, number)
+        topics.setdefault(entity.name.partition(" ")[0].lower(), number)
+    return topics
+
+
+def _post(
+    chain: Chain,
+    bodies: dict[int, dict[int, int]],
+    reading: Reading,
+    topics: dict[str, int],
+) -> Post | None:
     posts = [
         found
         for spot in chain.spots
-        if (found := post(reading.lines[spot.sentence], spot, bodies.get(spot.sentence, {})))
+        if (found := _post_at(reading, spot, bodies.get(spot.sentence, {}), topics))
     ]
     return max(
         posts,
         key=lambda found: (found.affiliation is not None, -posts.index(found)),
         default=None,
     )
+
+
+def _post_at(
+    reading: Reading, spot: Spot, bodies: dict[int, int], topics: dict[str, int]
+) -> Post | None:
+    line = reading.lines[spot.sentence]
+    if line.language.code != "vi":
+        return post(line, spot, bodies)
+    called = calling(line, spot.piece, bodies, topics)
+    return Post(called.title, called.body, None) if called else None
 
 
 def _in_post(

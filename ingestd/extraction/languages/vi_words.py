@@ -49,6 +49,17 @@ _KINDS: tuple[tuple[Head, frozenset[str]], ...] = (
 HEADS: dict[str, Head] = {noun: kind for kind, nouns in _KINDS for noun in sorted(nouns)}
 """Class nouns in front of names, and what they make of them."""
 
+SHORT_NOUNS = words("trường hội đoàn ban đảng báo đài tờ vụ phòng quỹ")
+"""Class nouns of one syllable that many names begin with, too."""
+
+ACTIONS = phrases("""
+ký|mua|bán|góp|đạt|công bố|đầu tư|rót|chuyển nhượng|thâu tóm|hợp tác|sở hữu|sản xuất|cung cấp|xuất khẩu|khánh thành|khởi công|ra mắt|niêm yết|huy động|phát hành|lãi|lỗ|nắm|giữ|
+nhận|giao|bàn giao|vận hành|khai thác|phân phối|thuê|vay|trả|nộp|thành lập|đàm phán|chấm dứt|mở|xây|tăng|giảm|thu|cung ứng|nhập khẩu|đặt hàng|triển khai|tuyển|sáp nhập|thoái
+""")
+"""What firms do, rather than persons and places."""
+
+TENSES = words("đã sẽ vừa đang cũng vẫn mới sắp từng lại chính thức hiện còn muốn")
+
 ALONE: dict[str, Head] = dict.fromkeys(
     phrases(
         "quốc hội|chính phủ|nhà nước|bộ chính trị|văn phòng chính phủ|nhà trắng|lầu năm góc|ngân hàng nhà nước|"
@@ -77,9 +88,17 @@ nhà khoa học|nghiên cứu viên|giảng viên|sinh viên|học sinh|công nh
 """)
 """What people are called by for what they do; the longest that fits is meant."""
 
-PUBLIC_ROLES = phrases("""
-bộ trưởng|thứ trưởng|cục trưởng|phó cục trưởng|vụ trưởng|tổng cục trưởng|thẩm phán|chánh án|thống đốc|phó thống đốc
+DEGREES = phrases("""
+bác sĩ|dược sĩ|kỹ sư|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|cô giáo|thầy giáo|luật sư|doanh nhân|tỷ phú|nghệ sĩ|nông dân|công nhân|người đại diện|cổ đông|lãnh đạo|chủ
 """)
+"""Callings that a post says more than."""
+
+DUTIES = phrases("""
+công nghệ|tài chính|kinh doanh|tiếp thị|marketing|điều hành|vận hành|nhân sự|pháp chế|đối ngoại|chiến lược|phát triển sản phẩm|phát triển kinh doanh|phát triển|sản xuất|kỹ thuật|
+phát triển thị trường|thị trường|khu vực|thường trực|truyền thông|bán hàng|mua hàng|chuỗi cung ứng|sáng tạo|thiết kế|khối bán lẻ|quốc gia|toàn cầu|đầu tư|quản lý|an ninh|dự án|
+chuyển đổi số|phụ trách tài chính|điều hành cấp cao|cấp cao|thông tin|nghiên cứu và phát triển|nghiên cứu|nội dung|khách hàng|thứ nhất|chuyên trách
+""")
+"""What a post is for, behind its title."""
 
 SURNAMES = words("""
 nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh đoàn trịnh trương mai lương cao chu hà lâm lưu tạ tô tống thái vương la quách tăng

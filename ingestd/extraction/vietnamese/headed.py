@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 
 from ingestd.extraction.languages.pack import Head, words
-from ingestd.extraction.languages.vi_words import FOREIGN_JOINTS, STOPS, TITLES
+from ingestd.extraction.languages.vi_words import FOREIGN_JOINTS, SHORT_NOUNS, STOPS, TITLES
 from ingestd.extraction.line import STATELY, Line
 from ingestd.extraction.vietnamese.syllables import is_personal, is_syllable
 from ingestd.extraction.vietnamese.tables import FIELD, HEAD, ROLE, WHOLE
@@ -37,7 +37,7 @@ def headed(line: Line, at: int, *, in_office: bool) -> Headed | None:
     if head is None or not (line.capital(at) or _is_small_body(line, head)):
         return None
     end, kind = head
-    if end == at and line.capital(at) and _is_holder(line, at, least=3):
+    if end == at and line.capital(at) and _is_syllable_of_name(line, at, kind):
         return None
     last = tail(line, end + 1, kind, in_office=in_office)
     if last is None:
@@ -54,6 +54,16 @@ def _is_small_body(line: Line, head: tuple[int, Head]) -> bool:
     end, kind = head
     named = line.capital(end + 1) and ROLE.at(line, end + 1) is None
     return kind in STATELY and named and line.low(end) not in {"báo", "tờ", "đài", "hãng"}
+
+
+def _is_syllable_of_name(line: Line, at: int, kind: Head) -> bool:
+    """Whether a class noun of one syllable only begins a name: "Hồ Văn An", "Trường Lộc"."""
+    if _is_holder(line, at, least=3):
+        return True
+    if kind == "place" or line.low(at) not in SHORT_NOUNS:
+        return False
+    told = FIELD.at(line, at + 1) or HEAD.at(line, at + 1) or line.known(at + 1)
+    return line.capital(at + 1) and told is None and is_syllable(line.text(at + 1))
 
 
 def tail(line: Line, start: int, kind: Head, *, in_office: bool) -> int | None:

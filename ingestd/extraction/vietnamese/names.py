@@ -9,7 +9,7 @@ from ingestd.extraction.line import STATELY, Line, Piece
 from ingestd.extraction.vietnamese.headed import Headed, headed
 from ingestd.extraction.vietnamese.runs import class_before, run, weigh
 from ingestd.extraction.vietnamese.syllables import is_personal, is_syllable
-from ingestd.extraction.vietnamese.tables import FIELD, HEAD, ROLE, role_ending
+from ingestd.extraction.vietnamese.tables import DUTY, FIELD, HEAD, ROLE, role_ending
 from ingestd.extraction.weighing import known_type
 
 _OFFICE_REACH = 3
@@ -143,10 +143,10 @@ def _role(line: Line, at: int) -> _Found:
     if role is None or (head and head[0] > role[0]):
         return None
     end = role[0]
-    field = FIELD.at(line, end + 1)
-    while field and line.capital(end + 1):
-        end = field[0]
-        field = FIELD.at(line, end + 1)
+    duty = DUTY.at(line, end + 1)
+    while duty and line.capital(end + 1):
+        end = duty[0]
+        duty = DUTY.at(line, end + 1)
     return [], end + 1
 
 

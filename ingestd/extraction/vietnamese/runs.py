@@ -13,12 +13,13 @@ from ingestd.extraction.languages.vi_words import (
     OPENERS,
     SEATS,
     STOPS,
+    TENSES,
     TITLES,
     UNITS,
 )
 from ingestd.extraction.line import Line
 from ingestd.extraction.vietnamese.syllables import is_personal, is_surname, is_syllable
-from ingestd.extraction.vietnamese.tables import FIELD, HEAD, ROLE, role_ending
+from ingestd.extraction.vietnamese.tables import ACTION, FIELD, HEAD, ROLE, role_ending
 from ingestd.extraction.view import fold
 
 _LONGEST = 8
@@ -74,6 +75,8 @@ def weigh(line: Line, first: int, last: int) -> Iterator[Evidence]:
     yield from _seated(line, first, last)
     if line.opens(first) and last - first <= 2 and _is_dateline(line, last + 1):
         yield Evidence("place", 5, "opens a dateline")
+    if last > first and _acts(line, last + 1):
+        yield Evidence("company", 2, "acts as firms do")
     called = class_before(line, first)
     if called:
         yield Evidence(called[0], 5, f"called {called[1]}")
@@ -113,6 +116,12 @@ def _in_office(line: Line, first: int, last: int) -> Iterator[Evidence]:
 def _is_dateline(line: Line, at: int) -> bool:
     spaced = not line.glued(at) and not line.glued(at + 1)
     return line.text(at) == "-" and spaced and line.capital(at + 1)
+
+
+def _acts(line: Line, at: int) -> bool:
+    while line.low(at) in TENSES:
+        at += 1
+    return ACTION.at(line, at) is not None
 
 
 def _seated(line: Line, first: int, last: int) -> Iterator[Evidence]:

@@ -1,4 +1,4 @@
-"""Names of one syllable stay where a fuller name of the text explains them."""
+"""Bare names stay where a fuller name of the text explains them."""
 
 from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
@@ -27,12 +27,21 @@ _Placed = TypeVar("_Placed", bound=Placed)
 
 
 def settled(found: Sequence[_Placed], firm: set[str]) -> Iterator[_Placed]:
-    """All firm names, and of the weak ones those that repeat: a given name, a whole name."""
+    """All that something speaks for, and of the rest what repeats a name or its end."""
+    told = [one for one in found if one.evidence and not one.weak]
     given = {
         fold(one.name).split()[-1]
-        for one in found
-        if not one.weak and any(item.type == "person" for item in one.evidence)
+        for one in told
+        if any(item.type == "person" for item in one.evidence)
     }
+    ends = {end for one in told for end in _ends(fold(one.name).split())}
     for one in found:
-        if not one.weak or fold(one.name) in firm | given:
+        name = fold(one.name)
+        told_here = bool(one.evidence) and not one.weak
+        if told_here or name in (firm | given if one.weak else ends):
             yield one
+
+
+def _ends(parts: list[str]) -> Iterator[str]:
+    """What names a firm again: the last syllables of its name."""
+    return (" ".join(parts[-size:]) for size in range(1, len(parts) + 1))

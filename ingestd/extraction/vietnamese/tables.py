@@ -1,12 +1,14 @@
 """The phrases of `languages/vi_words.py`, ready to be found in sentences."""
 
-from ingestd.extraction.languages.vi_words import ALONE, FIELDS, HEADS, ROLES
+from ingestd.extraction.languages.vi_words import ACTIONS, ALONE, DUTIES, FIELDS, HEADS, ROLES
 from ingestd.extraction.line import Line
 from ingestd.extraction.vietnamese.phrases import Phrases
 
 HEAD = Phrases(HEADS)
 WHOLE = Phrases(ALONE)
 FIELD = Phrases.listed(FIELDS)
+DUTY = Phrases.listed(DUTIES)
+ACTION = Phrases.listed(ACTIONS)
 ROLE = Phrases.listed(ROLES)
 
 

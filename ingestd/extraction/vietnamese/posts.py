@@ -1,0 +1,147 @@
+"""What a Vietnamese sentence says somebody is: the calling, and whom it is with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ingestd.extraction.languages.pack import words
+from ingestd.extraction.languages.vi_words import DEGREES, STOPS, TITLES
+from ingestd.extraction.line import Line, Piece
+from ingestd.extraction.vietnamese.tables import DUTY, FIELD, HEAD, ROLE, role_ending
+
+_REACH = 18
+_FIELDS = 5
+_LINKS = words("của tại cho thuộc ở từ")
+_NOW = words("hiện nay là nguyên cựu kiêm đồng thời một người vừa cũng đang làm")
+# Callings whose holder belongs to whom the text is about, by what that is.
+_TOPICAL = {
+    "thẩm phán": "public_body", "chánh án": "public_body", "huấn luyện viên": "organization",
+    "huấn luyện viên trưởng": "organization", "hlv": "organization", "hlv trưởng": "organization",
+    "thủ môn": "organization", "tiền đạo": "organization", "tiền vệ": "organization",
+    "hậu vệ": "organization", "trung vệ": "organization", "cầu thủ": "organization",
+    "đội trưởng": "organization", "cổ đông": "company", "hiệu trưởng": "organization",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """A title as it stands in the text, its place, and the organisation it is with."""
+
+    title: str
+    first: int
+    last: int
+    body: int | None
+
+
+def calling(
+    line: Line, piece: Piece, bodies: Mapping[int, int], topics: Mapping[str, int]
+) -> Calling | None:
+    """The calling a sentence gives a person, in front of the name or behind it.
+
+    `bodies` says by token which organisation stands there; `topics` by type and by class
+    noun which one the text is about.
+    """
+    told = [_before(line, piece, bodies), _behind(line, piece.last + 1, bodies)]
+    found = max((one for one in told if one), key=_weight, default=None)
+    if found is None or found.body is not None:
+        return found
+    body = _topic(line, found, bodies, topics)
+    return Calling(found.title, found.first, found.last, body)
+
+
+def _weight(found: Calling) -> tuple[bool, bool]:
+    """A post with a body tells most, a degree or trade least."""
+    return found.body is not None, found.title.lower() not in DEGREES
+
+
+def _behind(line: Line, at: int, bodies: Mapping[int, int]) -> Calling | None:
+    if line.text(at) not in {",", "(", "-"} and line.low(at) not in {"là", "hiện"}:
+        return None
+    at += not line.tokens[at].is_word
+    for _ in range(4):
+        if ROLE.at(line, at) or line.low(at) not in _NOW:
+            break
+        at += 1
+    role = ROLE.at(line, at)
+    return _called(line, at, role[0], bodies) if role else None
+
+
+def _called(line: Line, first: int, end: int, bodies: Mapping[int, int]) -> Calling:
+    last = _field_end(line, end, bodies)
+    at = last + 1
+    for _ in range(_FIELDS):
+        if at in bodies or not line.low(at).isalpha():
+            break
+        small_noun = HEAD.at(line, at)
+        if line.low(at) not in _LINKS and small_noun is None and line.known(at) is None:
+            break
+        at = small_noun[0] + 1 if small_noun and at not in bodies else at + 1
+    return Calling(line.span(first, last), first, last, bodies.get(at))
+
+
+def _field_end(line: Line, end: int, bodies: Mapping[int, int]) -> int:
+    """Where a title ends with what it is for: "Giám đốc Phát triển sản phẩm"."""
+    last = end
+    while last - end < _FIELDS and last + 1 not in bodies:
+        field, role = DUTY.at(line, last + 1), ROLE.at(line, last + 1)
+        if line.low(last + 1) == "kiêm" and ROLE.at(line, last + 2):
+            last += 1
+        elif role and line.low(last) == "kiêm":
+            last = role[0]
+        elif field and not any(place in bodies for place in range(last + 1, field[0] + 1)):
+            last = field[0]
+        else:
+            break
+    return last
+
+
+def _before(line: Line, piece: Piece, bodies: Mapping[int, int]) -> Calling | None:
+    at = piece.first - 1
+    at -= line.low(at) in TITLES and not _ends_role(line, at)
+    at -= line.text(at) in {",", "-"}
+    for end in range(at, max(at - _REACH, -1), -1):
+        first = role_ending(line, end)
+        if first is not None and end not in bodies:
+            return _with_body(line, (first, end), at, bodies)
+        if not _inside(line, end, bodies):
+            return None
+    return None
+
+
+def _ends_role(line: Line, at: int) -> bool:
+    return role_ending(line, at) is not None
+
+
+def _with_body(
+    line: Line, role: tuple[int, int], at: int, bodies: Mapping[int, int]
+) -> Calling:
+    first, end = role
+    last = min(_field_end(line, end, bodies), at)
+    body = next((bodies[place] for place in range(last + 1, at + 1) if place in bodies), None)
+    return Calling(line.span(first, last), first, last, body)
+
+
+def _inside(line: Line, at: int, bodies: Mapping[int, int]) -> bool:
+    """Whether a word can stand between a calling and its holder."""
+    low = line.low(at)
+    if at in bodies or low in _LINKS or line.capital(at):
+        return True
+    field = any(
+        (found := FIELD.at(line, first)) is not None and found[0] >= at
+        for first in range(max(at - 3, 0), at + 1)
+    )
+    return field and low not in STOPS
+
+
+def _topic(
+    line: Line, found: Calling, bodies: Mapping[int, int], topics: Mapping[str, int]
+) -> int | None:
+    """Whose it is when the sentence does not say at once: whom it, or the text, is about."""
+    role = ROLE.at(line, found.first)
+    kind = _TOPICAL.get(role[1]) if role else None
+    if kind:
+        return topics.get(kind)
+    noun = HEAD.at(line, found.last + 1)
+    if noun and line.text(found.last + 1).islower():
+        return topics.get(line.low(found.last + 1))
+    earlier = [place for place in sorted(bodies) if place < found.first]
+    return bodies[earlier[0]] if earlier and line.text(found.first - 1) == "," else None
