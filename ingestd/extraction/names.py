@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from ingestd.extraction.french_names import is_people
 from ingestd.extraction.gazetteer.people import given_names, vietnamese_surnames
 from ingestd.extraction.gazetteer.places import Known
 from ingestd.extraction.languages.pack import words
@@ -183,7 +184,7 @@ def _without_demonym(line: Line, first: int, last: int) -> int:
     if pair:
         return first + 2
     if line.names.heads_first:
-        return first + (first == last or _foreign(line, first + 1))
+        return first + (first == last or _foreign(line, first + 1) or is_people(line, first))
     return first if _all_generic(line, first + 1, last) else first + 1
 
 

@@ -1,6 +1,7 @@
 # ruff: noqa: PLR2004, RUF001 - Cyrillic endings are meant; sizes of windows, in words
 """Runs of capitals: where a name may stand, and how far it may reach."""
 
+from ingestd.extraction.french_names import is_field, step_noble
 from ingestd.extraction.gazetteer.people import given_names
 from ingestd.extraction.languages.pack import words
 from ingestd.extraction.line import STATELY, Line
@@ -53,10 +54,22 @@ def _starts(line: Line, at: int) -> bool:
         return False
     if line.capital(at):
         return not line.stop(at) or line.known(at) is not None or line.own_article(at)
-    return line.names.loose and line.head(at) in STATELY and _leads_to_name(line, at + 1)
+    return _starts_small(line, at)
+
+
+def _starts_small(line: Line, at: int) -> bool:
+    """Nouns in lower case that open names: "hôpital de Lyon", "golfe de Gabès"."""
+    low = line.low(at)
+    if low in line.names.sites:
+        return line.capital(_after_joints(line, at + 1)) and not line.stop(at + 1)
+    opens = line.head(at) in STATELY and low not in line.names.proper
+    return line.names.loose and opens and _leads_to_name(line, at + 1)
 
 
 def _leads_to_name(line: Line, at: int) -> bool:
+    if line.language.code == "fr":
+        # "conseil régional d'Occitanie"
+        at += line.low(at) in line.names.sectors
     after = _after_joints(line, at)
     if line.language.code == "ru":
         while line.low(after) in line.names.sectors and after - at < 5:
@@ -89,6 +102,7 @@ def _step(line: Line, first: int, last: int) -> int | None:
         _step_people,
         _step_seat,
         _step_hyphen,
+        step_noble,
         _step_joint,
         _step_and,
         _step_initial,
@@ -260,7 +274,8 @@ def _step_joint(line: Line, first: int, at: int) -> int | None:
     if line.low(at) not in line.names.joints:
         return None
     after = _after_joints(line, at)
-    if line.names.loose and line.low(after) in line.names.sectors and _bound(line, first, at):
+    field = line.low(after) in line.names.sectors or is_field(line, first, at, after)
+    if line.names.loose and field and _bound(line, first, at):
         return after
     if not line.capital(after) or (line.stop(after) and line.known(after) is None):
         return None

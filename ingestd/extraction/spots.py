@@ -57,7 +57,10 @@ class Reading:
 
 def read(view: View, found: list[Sentence], language: Language) -> Reading:
     """Cut every sentence into tokens."""
-    lines = tuple(Line(tokens(view.plain, one.start, one.end), language) for one in found)
+    french = language.code == "fr"
+    lines = tuple(
+        Line(tokens(view.plain, one.start, one.end, french=french), language) for one in found
+    )
     return Reading(view, language, tuple(found), lines)
 
 

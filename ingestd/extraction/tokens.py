@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # French nouns and countries that take an article where a sentence opens; brands keep theirs.
 _NOUNS = (
@@ -13,7 +14,7 @@ _NOUNS = (
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?:[A-Z](?![\w]))?"  # U.S.
     r"|[A-Z]{1,3}\$"  # US$
-    rf"|(?<![^\W\d_])(?:O|D|L)'(?!(?:{_NOUNS})\b)[A-Z][\w\u0300-\u036f]+(?<=[a-zé])(?<!^)"  # O'Brien, L'Oréal
+    rf"|(?<![^\W\d_])(?:O|D|L)'(?!(?:{_NOUNS})\b)[A-ZÀ-ÖØ-Þ][\w\u0300-\u036f]+(?<=[a-zé])(?<!^)"  # O'Brien, L'Oréal
     r"|[\w\u0300-\u036f]+(?:&[\w\u0300-\u036f]+)*"  # R&B
     r"|[^\w\s]"
 )
@@ -48,9 +49,37 @@ class Token:
         return len(self.text) > 1 and self.text.isupper()
 
 
-def tokens(plain: str, start: int, end: int) -> list[Token]:
-    """The words and marks between two offsets."""
-    return [
+def tokens(plain: str, start: int, end: int, *, french: bool = False) -> list[Token]:
+    """The words and marks of a sentence between two offsets.
+
+    A French sentence that opens with "L'X" has an article there, unless the text writes
+    "L'X" in the middle of sentences too.
+    """
+    found = [
         Token(match.start(), match.end(), match.group(), match.group().lower())
         for match in _TOKEN.finditer(plain, start, end)
+    ]
+    for at, token in enumerate(found[:_OPENING] if french else []):
+        if token.text.startswith("L'") and token.text not in _brands(plain):
+            return [*found[:at], *_parted(token), *found[at + 1 :]]
+        if token.is_word:
+            break
+    return found
+
+
+_OPENING = 3
+_BRAND = re.compile(r"(?<=[\wà-ÿ,;] )L'[A-ZÀ-ÖØ-Þ][\w\u0300-\u036f]+")
+
+
+@lru_cache(maxsize=2)
+def _brands(plain: str) -> frozenset[str]:
+    """The names that keep their article in the middle of sentences: "de L'Oréal"."""
+    return frozenset(_BRAND.findall(plain))
+
+
+def _parted(token: Token) -> list[Token]:
+    return [
+        Token(token.start + first, token.start + last, text, text.lower())
+        for first, last in ((0, 1), (1, 2), (2, len(token.text)))
+        if (text := token.text[first:last])
     ]

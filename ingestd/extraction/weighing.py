@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingestd.events.facts import EntityType
+from ingestd.extraction import french_clues
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.people import given_names, vietnamese_surnames
 from ingestd.extraction.gazetteer.places import Known
@@ -38,8 +39,24 @@ def weigh(line: Line, piece: Piece) -> list[Evidence]:
     """All that speaks for one type or another at this one place."""
     if piece.known:
         return [Evidence(known_type(piece.known), 10, "gazetteer")]
-    rules = (_form, personal, _before, _behind, _product, _ownership, _seat, _spelt)
+    rules = (
+        _form,
+        personal,
+        _before,
+        _behind,
+        _product,
+        _ownership,
+        _seat,
+        _spelt,
+        _own,
+    )
     return [evidence for rule in rules for evidence in rule(line, piece)]
+
+
+def _own(line: Line, piece: Piece) -> Iterator[Evidence]:
+    """What one language alone has to say."""
+    if line.language.code == "fr":
+        yield from french_clues.clues(line, piece)
 
 
 def verdict(found: list[Evidence]) -> Verdict:

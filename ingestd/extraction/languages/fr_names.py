@@ -1,5 +1,6 @@
 """French: the words that names are made of."""
 
+from ingestd.extraction.languages.fr_words import CALLINGS, KINDRED
 from ingestd.extraction.languages.pack import (
     Names,
     heads,
@@ -21,7 +22,9 @@ quatre cinq six sept huit neuf dix cent mille c s n j m t est sont était étaie
 aura auront fait font faire dit disent covid pib pdg dg ia r&d pme pmi eti tva ong usd eur vnd rub mou s'exprimant
 exprimant représentants entreprises événement diplomate photo source crédit lire article état gouvernement
 parlement internet noël pâques ramadan islam dieu europe'est madame monsieur mesdames messieurs voici voilà
-selon étaient étant 2g 3g 4g 5g 6g 3d m interrogé interrogée présent présente réunis signé signée créé créée fondé fondée basé basée
+selon étaient étant 2g 3g 4g 5g 6g 3d m quelque quelques presqu presqu'île cfa cela ceci comme contrairement exemple celui celle
+ceux celles environ certes malheureusement désormais via devant derrière sauf soit hormis durant près loin non oui ex
+né née nés fils cet aux ils lui eux ah bref or av interrogé interrogée présent présente réunis signé signée créé créée fondé fondée basé basée
 """) - words("europe'est")
 
 NAMES = Names(
@@ -41,7 +44,8 @@ NAMES = Names(
         délégué déléguée administrateur administratrice trésorier avocat avocate juge procureur procureure gérant
         gérante numéro coordinateur coordinatrice rapporteur présidente-directrice président-directeur
         traducteur photographe parole vice-ministre
-    """),
+    """)
+    | CALLINGS - KINDRED,
     ranks=words(
         "porte conseil administration surveillance directoire exécutif premier première général générale adjoint adjointe vice ancien ancienne délégué déléguée exécutif exécutive"
     ),
@@ -55,6 +59,8 @@ NAMES = Names(
         centrale central fédérale fédéral populaire supérieure supérieur civile civil aérienne
         maritime royale royal atomique nucléaire pétrole gaz électricité eau développement investissement
         investissements direct directs import export coopération planification ressources naturelles
+        régional régionale régionaux départemental départementale municipal municipale communal communale général
+        administratif administrative judiciaire constitutionnel constitutionnelle supérieur
         monétaire technique techniques scientifique scientifiques pharmaceutique pharmaceutiques médical médicale
         médicaux médicales sociale sociales social sécurité télécommunications télécoms information
         communication communications construction rurale rural alimentaire ouvrière commerciale française
@@ -65,15 +71,26 @@ NAMES = Names(
         company="""groupe société compagnie entreprise banque crédit laboratoire laboratoires usine constructeur
             group bank airlines airways motors holding industries pharma énergies énergie electric télécom
             telecom automobiles assurances assurance technologies corp corporation company biotech logistics
-            chantiers systèmes caisse équipement equity motors foods software pharmaceuticals energies renewables minerals mining oil gas aerospace résidences hôtels""",
-        body="""ministère gouvernement parlement assemblée sénat conseil cour tribunal préfecture ambassade consulat
+            chantiers systèmes caisse équipement equity motors foods software pharmaceuticals energies renewables minerals mining oil gas
+            aerospace résidences hôtels finance gestion ingénierie travaux industrie capital partners ventures networks solutions
+            services systems digital médias media distribution immobilier foncière transports fret cie frères fils metals métaux resources
+            semiconductors robotics therapeutics genetics biosciences labs shipping lines petroleum petroleo astilleros chimie
+            aéronautique aerostructures télécommunications négoce papeteries forges aciéries brasserie brasseries raffineries mines cimenterie
+            ciments laiterie laiteries minoterie coopérative éditions presses studios productions films records satellite satellites
+            fonderies verreries tanneries filatures vignobles domaines moteurs turbines batteries cathodes semences nutrition beauté cosmétiques
+            luxe hôtellerie optique électronique informatique logiciels cloud bancaire crédits mutuelle mutuelles courtage holdings
+            participations patrimoine investissements investissement agro bio technology tech consulting conseils securities bancorp""",
+        body="""régie ministère gouvernement parlement assemblée sénat conseil cour tribunal préfecture ambassade consulat
             commission comité agence direction autorité département mairie présidence chancellerie douma police
             armée marine douane trésor congrès office secrétariat délégation_ fonds élysée matignon quai kremlin""",
         organization="""association union fédération fondation institut université école ligue organisation alliance
             forum chambre club réseau consortium parti mouvement hôpital musée centre académie confédération
-            syndicat collège communauté observatoire journal église cnrs inserm""",
+            syndicat collège communauté observatoire journal église cnrs inserm bourse presse quotidien hebdomadaire mensuel
+            orchestre olympique racing fc afc coopératives mutualité croix-rouge comice conservatoire""",
         place="""ville province région district fleuve rivière île îles mer océan golfe baie lac mont montagne vallée
-            port rue avenue place pont canal delta aéroport""",
+            port rue avenue boulevard place pont canal delta aéroport monts massif col désert détroit péninsule archipel cap château
+            palais forêt comté gare chutes cordillère caldeira gave estuaire plateau isthme glacier cathédrale basilique abbaye
+            plaine vallon torrent lagune presqu'île golfes baies mers lacs""",
         void="""accord accords traité stratégie plan résolution loi journée semaine sommet conférence réunion salon
             exposition foire prix coupe championnat jeux guerre programme projet initiative protocole convention
             mémorandum déclaration constitution code décret directive règlement festival dialogue contrat rapport
@@ -99,12 +116,13 @@ NAMES = Names(
         "ministre secrétaire conseiller conseillère ambassadeur ambassadrice commissaire consul vice-ministre"
     ),
     apposed=heads(
-        company="""société entreprise groupe constructeur compagnie banque startup start-up fabricant producteur
+        company="""gestionnaire maison régie coopérative enseigne géante cabinet société entreprise groupe constructeur compagnie banque startup start-up fabricant producteur
             laboratoire opérateur distributeur fournisseur assureur géant filiale équipementier avionneur éditeur
             exploitant énergéticien sidérurgiste brasseur firme fonds concurrent celle celui spécialiste
             sous-traitant armateur prestataire industriel équipementier""",
         body="ministère agence autorité régulateur",
-        organization="organisation association université institut syndicat journal ong fondation",
+        organization="""organisation association université institut syndicat journal ong fondation quotidien hebdomadaire mensuel
+            magazine revue site club équipe fédération collectif parti lettre""",
         place="ville villes provinces départements communes villages îles ports province département commune région village district île port fleuve",
         product="vaccin médicament avion hélicoptère missile smartphone modèle réacteur logiciel application satellite fusée antiviral antibiotique insuline marque",
     ),
@@ -113,4 +131,14 @@ NAMES = Names(
     generic=rx(r"^(?:groupe|societe|compagnie) (?=\w)"),
     heads_first=True,
     loose=True,
+    sites=words(
+        "mer lac océan baie golfe canal péninsule mont monts massif col désert détroit delta cap comté château chutes "
+        "cordillère caldeira gave estuaire isthme glacier basilique abbaye gare boulevard rue avenue aéroport forêt îles"
+    ),
+    proper=words(
+        "gouvernement police armée marine mairie centre club direction comité fonds presse journal école collège "
+        "département réseau mouvement église hôpital forum observatoire parti syndicat association union alliance "
+        "fédération organisation communauté consortium quotidien hebdomadaire mensuel office présidence trésor autorité "
+        "délégation institut secrétariat parlement douane ligue fondation musée orchestre préfecture"
+    ),
 )

@@ -55,7 +55,11 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The words that names are made of, and stand among; all in lower case."""
+    """The words that names are made of, and stand among; all in lower case.
+
+    `sites` are nouns that open the name of a place in lower case too ("golfe de Gabès"),
+    `proper` those that open the name of a body only in capitals.
+    """
 
     stop: frozenset[str]
     joints: frozenset[str]
@@ -76,6 +80,8 @@ class Names:
     generic: re.Pattern[str] = re.compile(r"(?!)")
     heads_first: bool = False
     loose: bool = False
+    sites: frozenset[str] = frozenset()
+    proper: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

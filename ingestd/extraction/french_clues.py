@@ -1,0 +1,249 @@
+# ruff: noqa: PLR2004 - sizes of windows, in words, tuned on news
+"""French: what the words around a name say of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingestd.extraction.evidence import Evidence
+from ingestd.extraction.gazetteer.people import given_names
+from ingestd.extraction.languages import fr_words as nouns
+from ingestd.extraction.languages.pack import words
+from ingestd.extraction.line import Line, Piece
+from ingestd.extraction.view import fold
+
+_ARTICLES = words("le la l les")
+_FUSED = {"du": "de", "des": "de", "au": "à", "aux": "à"}
+_PLURAL = words("les des aux")
+_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What leads to a name: a preposition, an article, and the place in front of both.
+
+    "vers la X": `link` is "vers", `article` "la". "du X" is "de" and "du".
+    """
+
+    link: str
+    article: str
+    at: int
+
+
+def clues(line: Line, piece: Piece) -> Iterator[Evidence]:
+    """All that French words around a name, and its own shape, say of it."""
+    lead = lead_of(line, piece.first)
+    single, plain = _is_single(line, piece), _is_plain(line, piece)
+    if single and plain:
+        yield from _of_place(line, piece, lead)
+    if plain:
+        yield from _of_somebody(line, piece, lead, single=single)
+    yield from _acts(line, piece, single=single)
+    yield from _beside(line, piece)
+    yield from _title(line, piece)
+
+
+def lead_of(line: Line, first: int) -> Lead:
+    """Read the small words in front of a name."""
+    at = first - 1
+    at -= line.text(at) == "'"
+    article = ""
+    word = line.low(at)
+    if word in _FUSED:
+        return Lead(_FUSED[word], word, at - 1)
+    if word in _ARTICLES:
+        article, at = word, at - 1
+        at -= line.text(at) == "'"
+        word = line.low(at)
+    small = line.tokens[at].is_word if 0 <= at < len(line) else False
+    return Lead("de" if word == "d" else word if small else "", article, at - 1)
+
+
+def _is_single(line: Line, piece: Piece) -> bool:
+    """Whether it is one word, hyphens inside allowed."""
+    return all(
+        line.text(at) == "-" or line.text(at - 1) == "-"
+        for at in range(piece.first + 1, piece.last + 1)
+    )
+
+
+def _is_plain(line: Line, piece: Piece) -> bool:
+    """Whether it is written in words: no sign, no number, no class noun."""
+    generic = line.names.sectors | line.names.heads.keys() | line.names.joints
+    for at in range(piece.first, piece.last + 1):
+        text = line.text(at)
+        if text in "-.'":
+            continue
+        if not text.isalpha() or (len(text) > 1 and text.isupper()) or line.low(at) in generic:
+            return False
+    return True
+
+
+def _of_place(line: Line, piece: Piece, lead: Lead) -> Iterator[Evidence]:
+    """ "à X", "en X", "le X", "la ville de X"."""
+    noun = line.low(lead.at)
+    if (
+        lead.article in _PLURAL
+        and line.text(piece.last).endswith("s")
+        and not _has_hyphen(line, piece)
+    ):
+        yield Evidence("void", 2, "a people or its like")
+    elif lead.article:
+        yield Evidence("place", 3, f"led by {lead.article}")
+    if lead.link == "à" and not _is_given(line, lead.at):
+        yield Evidence("place", 3, "told as where")
+    if lead.link in {"en", "vers", "depuis"} and not lead.article:
+        yield Evidence("place", 2, "told as where")
+    if lead.link == "de" and noun in nouns.LOCAL_NOUNS:
+        yield Evidence("place", 4, f"{noun} of")
+    elif lead.link == "de" and noun not in nouns.FIRM_NOUNS | {"auprès"}:
+        yield Evidence("place", 1, "of")
+    if line.text(piece.first - 1) == "(" and line.text(piece.last + 1) == ")":
+        yield Evidence("place", 2, "in brackets")
+
+
+def _has_hyphen(line: Line, piece: Piece) -> bool:
+    return any(line.text(at) == "-" for at in range(piece.first, piece.last + 1))
+
+
+def _is_given(line: Line, at: int) -> bool:
+    """Whether "à" leads to somebody: "vend sa filiale à X", "face à X"."""
+    for place in range(at, max(at - _REACH, -1), -1):
+        if line.low(place) in nouns.GIVING:
+            return True
+        if line.text(place) in {",", ";", ":", '"'}:
+            return False
+    return False
+
+
+def _of_somebody(line: Line, piece: Piece, lead: Lead, *, single: bool) -> Iterator[Evidence]:
+    """ "réalisé par X", "le rachat de X", "chez X", and names of two plain words."""
+    noun = line.low(lead.at)
+    if not single and piece.last - piece.first < 5 and not lead.article:
+        yield Evidence("person", 2, "plain words")
+    if lead.link == "de" and noun in nouns.FIRM_NOUNS:
+        yield Evidence("company", 3, f"{noun} of")
+    if not lead.article and (lead.link == "chez" or noun == "auprès"):
+        yield Evidence("company", 2, "at whose")
+    if lead.link == "par" and not lead.article:
+        yield from _by(noun)
+    if lead.link == "face" or (lead.link == "à" and noun == "face"):
+        yield Evidence("person", 2, "faced")
+
+
+def _by(deed: str) -> Iterator[Evidence]:
+    if deed in nouns.FIRMS_WORK:
+        yield Evidence("company", 3, f"{deed} by")
+    elif deed in nouns.MADE_BY:
+        yield Evidence("person", 3, f"{deed} by")
+    else:
+        yield Evidence("person", 1, "by")
+
+
+_AUXILIARY = words("a ont avait avaient aura auront")
+_ADVERBS = words(
+    "ne n' n en y se s' s lui leur également aussi ainsi par ailleurs notamment déjà ensuite donc outre"
+)
+
+
+def _acts(line: Line, piece: Piece, *, single: bool) -> Iterator[Evidence]:
+    """What the verb behind says of who does it."""
+    at = piece.last + 1
+    while line.low(at) in _ADVERBS or line.text(at) == "'":
+        at += 1
+    verb = line.low(at)
+    if line.text(at) != verb:
+        return
+    if verb in nouns.FIRM_VERBS:
+        yield Evidence("company", 3, f"{verb}")
+    elif verb in nouns.HUMAN_VERBS:
+        yield Evidence("person", 2 if single else 3, f"{verb}")
+    elif verb in _AUXILIARY:
+        near = [line.low(place) for place in range(at + 1, at + 5)]
+        if any(word in nouns.FIRM_DEEDS for word in near):
+            yield Evidence("company", 3, "has done what firms do")
+
+
+def _beside(line: Line, piece: Piece) -> Iterator[Evidence]:
+    """What a name is listed with: "Tournai, X et Cambrai", "X, Anne Durand et"."""
+    for other in _listed(line, piece):
+        known = line.known(other.first)
+        if known and known.last == other.last and known.known:
+            reference = known.known.reference
+            if reference.startswith(("city:", "country:", "region:")):
+                yield Evidence("place", 2, "listed with a place")
+        elif fold(line.text(other.first)) in given_names() and other.last > other.first:
+            yield Evidence("person", 2, "listed with a person")
+
+
+def _listed(line: Line, piece: Piece) -> Iterator[Piece]:
+    """The names that stand right in front of and behind a comma or "et" beside it.
+
+    Both must be led alike: "T&T du Vietnam et X" lists X with T&T, not with Vietnam.
+    """
+    marks = {",", "et", "ou", "puis"}
+    lead = lead_of(line, piece.first)
+    at = piece.last + 1
+    if line.low(at) in marks:
+        other = _behind_small(line, at + 1)
+        if line.capital(other) and lead_of(line, other).link in {lead.link, *marks}:
+            yield Piece(other, _end_of_capitals(line, other))
+    at = (
+        lead.at + (not lead.link)
+        if lead.article or lead.link in {"de", "à", "en"}
+        else piece.first - 1
+    )
+    if line.low(at) in marks and line.capital(at - 1):
+        first = at - 1
+        while line.capital(first - 1) or (line.text(first - 1) == "-" and line.glued(first)):
+            first -= 1
+        led = lead_of(line, first)
+        if led.link == lead.link or (lead.link in marks and led.link != "de"):
+            yield Piece(first, at - 1)
+
+
+def _behind_small(line: Line, at: int) -> int:
+    for _ in range(3):
+        if line.low(at) in _ARTICLES | _FUSED.keys() | {"de", "d", "en", "à", "'"}:
+            at += 1
+    return at
+
+
+def _end_of_capitals(line: Line, at: int) -> int:
+    while line.capital(at + 1) or (
+        line.text(at + 1) == "-" and line.glued(at + 1) and line.capital(at + 2)
+    ):
+        at += 1
+    return at
+
+
+def _title(line: Line, piece: Piece) -> Iterator[Evidence]:
+    """What stands in quotes: the title of a work, or a part of one."""
+    opening = next(
+        (
+            at
+            for at in range(piece.first - 1, max(piece.first - 8, -1), -1)
+            if line.text(at) == '"'
+        ),
+        None,
+    )
+    closing = next(
+        (
+            at
+            for at in range(piece.last + 1, min(piece.last + 9, len(line)))
+            if line.text(at) == '"'
+        ),
+        None,
+    )
+    if (
+        opening is None
+        or closing is None
+        or not line.capital(opening + 1)
+        or closing - opening > 10
+    ):
+        return
+    before = {line.low(at) for at in range(max(opening - 3, 0), opening)}
+    whole = opening == piece.first - 1 and closing == piece.last + 1
+    if before & nouns.WORKS:
+        yield Evidence("void", 9, "a work's title")
+    elif not whole:
+        yield Evidence("void", 5, "part of a title")
