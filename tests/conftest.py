@@ -14,6 +14,7 @@ pytest_plugins = [
     "tests.fixtures.site",
     "tests.fixtures.wires",
     "tests.fixtures.failing_device",
+    "tests.fixtures.model_server",
 ]
 
 

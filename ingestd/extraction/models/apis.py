@@ -108,7 +108,7 @@ class ChatCompletions:
 
 class _Block(msgspec.Struct, frozen=True):
     type: str
-    input: msgspec.Raw | None = None
+    input: msgspec.Raw = msgspec.Raw(b"")
 
 
 class _Counted(msgspec.Struct, frozen=True):
@@ -157,7 +157,7 @@ class Messages:
         message = _decoded(content, _Message)
         if message.stop_reason == "max_tokens":
             raise CutError
-        inputs = [block.input for block in message.content if block.input is not None]
+        inputs = [block.input for block in message.content if bytes(block.input)]
         if not inputs:
             raise MalformedAnswerError("the model did not use the tool it was given")
         tokens = message.usage or _Counted()
