@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ingestd.events.facts import Block, BlockKind
 from ingestd.extraction.view import View
 
-_END = re.compile(r"""[.!?\u2026]+["')\]]*(?=\s)|\n[ ]*(?=\n)|\n""")
+_END = re.compile(r"""(?<![.!?\u2026])[.!?\u2026]+["')\]]*(?=\s)|\n[ ]*(?=\n)|\n""")
+"""A row of dots is tried once, from its first: rows as long as a text are quick, too."""
 _ABBREVIATION = re.compile(
     r"""(?:^|[\s("'.])(?:mr|mrs|ms|dr|prof|gen|col|lt|st|no|vs|inc|ltd|co|corp|jr|sr|bros|messrs|approx|"""
     r"""mm|mme|mlle|gov|sen|rep|hon|capt|sgt|dept|u\.s|u\.k|e\.g|i\.e|art|ex|m|"""
