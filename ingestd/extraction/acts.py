@@ -67,6 +67,7 @@ class Acts:
         first = self._actors(text, clause, match.start())
         result = self._result(act, text, match.end())
         second = [result] if result else self._second(act, match, text)
+        second = second or self._acted_upon(act, text[clause : match.start()])
         second = [(party, role) for party, role in second if party not in first]
         between_nations = act.type == "agreement" and self._parties.are_nations(
             frozenset(first)
@@ -160,6 +161,12 @@ class Acts:
             if group and not act.several:
                 break
         return found or [(party, act.after) for party in self._makers(act, region)]
+
+    def _acted_upon(self, act: Act, before: str) -> _Roles:
+        """Who stands in front of "was … by": "{c1} được {c2} mua lại"."""
+        by = self._frames.passive.search(before)
+        group = self._parties.before(before[: by.start()]) if by else []
+        return [(party, act.after) for party in group]
 
     def _holding(self, act: Act, behind: str) -> _Roles:
         """A stake in, or the purchase of, somebody; unnamed, from whom."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingestd.events.facts import Money
-from ingestd.extraction.gazetteer.places import currencies
+from ingestd.extraction.gazetteer.money import units
 from ingestd.extraction.languages.pack import Language
 
 _NUMBER = r"\d{1,3}(?:[ .,]\d{3}(?!\d)){1,4}(?:[.,]\d{1,2}(?!\d))?|\d{1,15}(?:[.,]\d{1,4})?"
@@ -25,9 +25,12 @@ class Amount:
     money: Money
 
 
-def amounts(low: str, language: Language) -> list[Amount]:
-    """Every sum of money in a lower-case text, in order."""
-    return list(_amounts(low, language))
+def amounts(low: str, language: Language, home: tuple[str, ...] = ()) -> list[Amount]:
+    """Every sum of money in a lower-case text, in order.
+
+    Where several countries pay with a unit of one name, it is that of the first of `home`.
+    """
+    return list(_amounts(low, language, home))
 
 
 def number(text: str, language: str) -> float:
@@ -46,26 +49,27 @@ def number(text: str, language: str) -> float:
     return float(digits.replace(grouping, "").replace(decimal, "."))
 
 
-def _amounts(low: str, language: Language) -> Iterator[Amount]:
+def _amounts(low: str, language: Language, home: tuple[str, ...]) -> Iterator[Amount]:
     if not (any(letter.isdigit() for letter in low) or _ONE_OF.search(low)):
         return
     for match in _pattern(language.code, tuple(language.numbers.scales)).finditer(low):
-        code = match["front"] or match["back"]
+        unit = units(language.code)[match["front"] or match["back"]]
+        code = next((unit[country] for country in home if country in unit), unit[""])
         scale = match["scale"] or match["scale_behind"]
         value = number(match["number"] or match["number_behind"], language.code)
         value *= language.numbers.scales.get(scale or "", 1.0)
-        money = Money(amount=round(value, 2), currency=currencies(language.code)[code])
+        money = Money(amount=round(value, 2), currency=code)
         yield Amount(match.start(), match.end(), money)
 
 
 @cache
 def _pattern(code: str, scales: tuple[str, ...]) -> re.Pattern[str]:
-    names = sorted(currencies(code), key=len, reverse=True)
+    names = sorted(units(code), key=lambda name: (-len(name), name))
     currency = "|".join(re.escape(name) for name in names)
-    front = "|".join(re.escape(name) for name in names if not name.isalpha() or len(name) == 3)
+    front = "|".join(re.escape(name) for name in names if not name.isalpha() or len(name) <= 3)
     scale = "|".join(re.escape(name) for name in sorted(scales, key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w.,])(?P<front>{front}) ?(?P<number>{_NUMBER})(?:[ -]?(?P<scale>{scale})(?!\w))?"
+        rf"(?<![\w.,])(?=[^\W\d]{{0,3}}[^\w\s]? ?\d)(?P<front>{front}) ?(?P<number>{_NUMBER})(?:[ -]?(?P<scale>{scale})(?!\w))?"
         rf"|(?<![\w.,])(?P<number_behind>{_NUMBER}|{_ONE})(?:[ -]?(?P<scale_behind>{scale})(?!\w))?"
         rf"(?: de| d'| of)?[ -]?(?P<back>{currency})(?!\w)"
     )

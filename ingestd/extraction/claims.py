@@ -249,8 +249,11 @@ class Claimant:
             yield from ((partners(group), ()) for group in groups)
             return
         second = [x for x in self._second(text, noun, sign, told.pact) if x not in first]
-        plural = bool(self._frames.plural.search(noun.group()))
-        if plural and len(first) == len(second) > 1:
+        paired = len(first) == len(second) > 1
+        if paired and self._frames.pairs.search(text):
+            for one, two in zip(first, second, strict=True):
+                yield self._with_roles(told, [one], [two]), ()
+        elif paired and self._frames.plural.search(noun.group()):
             for one, two in zip(first, second, strict=True):
                 yield partners([one, two]), ("inferred_by_order",)
         elif first and (second or self._have_signed(told, first)):

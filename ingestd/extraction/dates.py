@@ -55,6 +55,38 @@ def weekday(low: str, language: Language, published: str | None) -> Day | None:
     return None
 
 
+def relative(low: str, language: Language, published: str | None) -> Day | None:
+    """The first day, month or year told by its distance: "yesterday", "last month"."""
+    words = language.numbers.relative
+    for match in _relative(tuple(words)).finditer(low) if words and published else ():
+        unit, distance = words[match[1]]
+        iso = _moved(published or "", unit, distance)
+        if iso and not _DEADLINE.search(low[max(match.start() - 24, 0) : match.start()]):
+            return Day(match.start(), match.end(), iso)
+    return None
+
+
+def _moved(published: str, unit: str, distance: int) -> str | None:
+    """A date so many units after another, only as exact as the unit."""
+    day = _day_of(published)
+    if unit == "day":
+        return (day + timedelta(days=distance)).isoformat() if day else None
+    year = int(published[:4])
+    if unit == "year":
+        return str(year + distance)
+    month = int(published[5:7] or 0)
+    if not 1 <= month <= 12:
+        return None
+    months = year * 12 + month - 1 + distance
+    return f"{months // 12}-{months % 12 + 1:02}"
+
+
+@cache
+def _relative(names: tuple[str, ...]) -> re.Pattern[str]:
+    listed = "|".join(sorted((re.escape(name) for name in names), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)({listed})(?!\w)")
+
+
 def _day_of(published: str | None) -> date | None:
     """The day of publication, if it is told and in the calendar."""
     if not published or len(published) < _WHOLE_DAY:
@@ -79,10 +111,18 @@ def _days(
             continue
         iso = _iso(match.groupdict(), language, published)
         if iso:
-            yield Day(match.start(), match.end(), iso)
+            yield Day(*_place(match), iso)
+
+
+def _place(match: re.Match[str]) -> tuple[int, int]:
+    """From the first to the last of a date's parts."""
+    spans = [match.span(name) for name, part in match.groupdict().items() if part]
+    return min(start for start, _ in spans), max(end for _, end in spans)
 
 
 def _iso(parts: dict[str, str | None], language: Language, published: str | None) -> str | None:
+    if "month" not in parts:
+        return parts["year"]
     name = parts["month"] or ""
     month = language.numbers.months.get(name) or (int(name) if name.isdigit() else 0)
     day = int(parts.get("day") or 0)

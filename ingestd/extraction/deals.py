@@ -53,7 +53,11 @@ class _Teller:
         self._claims = list(self._read_claims())
         claimed = frozenset(claim.sentence for claim in self._claims)
         self._following = Following(self._frames, self._masked, claimed)
-        self._terms = Terms(reading, self._masked, self._following, published)
+        countries = (entity.country for entity in cast.entities)
+        home = tuple(dict.fromkeys(country for country in countries if country))
+        self._terms = Terms(
+            reading, self._masked, self._following, home=home, published=published
+        )
 
     def tell(self) -> Iterator[ExtractedDeal]:
         drafts = self._merger.drafts(self._claims)
@@ -72,6 +76,8 @@ class _Teller:
 
     def _deal(self, draft: Draft, *, alone: bool) -> ExtractedDeal:
         roles = self._merger.roles(draft)
+        if draft.type == "supply" and self._following.is_an_order(draft):
+            roles = self._merger.ordered(roles)
         notes = tuple(dict.fromkeys(note for claim in draft.claims for note in claim.notes))
         doubt = 0.1 * len(notes) + 0.1 * (len(roles) < 2)
         subject, subject_told = self._subject(draft)

@@ -26,6 +26,9 @@ _FIRMEST: tuple[DealStatus, ...] = (
 )  # fmt: skip
 
 
+_SIDES = 2
+
+
 @dataclass(slots=True)
 class Draft:
     """A deal under way: its claims so far."""
@@ -109,6 +112,14 @@ class Merger:
                 if roles.get(party) in {None, "partner"}:
                     roles[party] = role or roles.get(party)
         return roles
+
+    @staticmethod
+    def ordered(roles: dict[int, PartyRole | None]) -> dict[int, PartyRole | None]:
+        """Of two sides without roles the first one buys, where the text calls it an order."""
+        if len(roles) != _SIDES or any(roles.values()):
+            return roles
+        told: tuple[PartyRole, PartyRole] = ("buyer", "supplier")
+        return dict(zip(roles, told, strict=True))
 
 
 def _related(one: DealType, two: DealType) -> bool:

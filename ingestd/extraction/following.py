@@ -17,7 +17,13 @@ _SIGNED = re.compile(
 _THE_DEAL = re.compile(
     r"\W*(?:(?:the|this|la|cette|le|ce) |l')(?:sale|purchase|transaction|acquisition|takeover|loan|order|investment|vente|opération|prêt|commande)\b"
 )
+_DEFINITE = re.compile(
+    r"\W*(?:the|this|le|la|cet|cette|ce|l'|thỏa thuận|hợp đồng|этот|эта|данн\w+) ?(?:[\w$€£%.,-]+ ){0,4}(?:agreement|deal|contract|accord|pact|memorandum|mou|order"
+    r"|loan|licen[cs]e|sale|purchase|acquisition|takeover|merger|transaction|partnership|venture|contrat|protocole|mémorandum|commande|prêt|vente|opération|договор|контракт|соглашени|сделк|меморандум)"
+)
 _OPENING_LETTERS = 60
+_FAR = 4
+"""Sentences behind one of a deal's own that may still tell of it."""
 
 
 class Following:
@@ -32,17 +38,34 @@ class Following:
         self._claimed = claimed
 
     def sentences(self, draft: Draft) -> Iterator[int]:
-        """Its sentences, then the one behind each that goes on about "the deal"."""
+        """Its sentences, then those behind each that go on about "the deal"."""
         numbers = list(dict.fromkeys(claim.sentence for claim in draft.claims))
         yield from numbers
         for number in numbers:
-            place = bisect_left(self._order, number) + 1
-            if place < len(self._order) and self._order[place] not in self._claimed:
-                behind = self._order[place]
-                opening = self._masked[behind].whole[:_OPENING_LETTERS]
-                of_another = self._is_of_another(draft, opening, behind)
-                if self._is_about_deal(opening) and not of_another:
-                    yield behind
+            yield from self._behind(draft, bisect_left(self._order, number) + 1)
+
+    def _behind(self, draft: Draft, first: int) -> Iterator[int]:
+        """The next sentences, as long as no other deal is told and not two are on other things."""
+        last = first
+        for place in range(first, min(first + _FAR, len(self._order))):
+            number = self._order[place]
+            if number in self._claimed or place - last > 1:
+                return
+            opening = self._masked[number].whole[:_OPENING_LETTERS]
+            tells = self._goes_on(opening) or (
+                self._is_about_deal(opening) if place == first else _DEFINITE.match(opening)
+            )
+            if tells and not self._is_of_another(draft, opening, number):
+                last = place
+                yield number
+
+    def _goes_on(self, opening: str) -> bool:
+        return self._frames.goes_on.match(opening) is not None
+
+    def is_an_order(self, draft: Draft) -> bool:
+        """Whether a sentence behind it speaks of "the order"."""
+        openings = (self._masked[n].whole[:_OPENING_LETTERS] for n in self.unclaimed(draft))
+        return any(self._frames.the_order.match(opening) for opening in openings)
 
     def unclaimed(self, draft: Draft) -> Iterator[int]:
         """The sentences that only go on about it."""

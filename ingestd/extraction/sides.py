@@ -60,6 +60,8 @@ class Sides:
         gives: bool | None,
     ) -> Roles:
         """Parties with roles; `told` is the noun with what follows, `gives` the verb's sense."""
+        if kind == "financing" and not sides[1]:
+            sides = self._by_bank(sides[0])
         first, second = sides
         return _as(self._pair(kind, told, sides, gives=gives), first, second)
 
@@ -83,6 +85,8 @@ class Sides:
         return _MAKERS if both_make else _PAIRS.get(kind, _PARTNERS)
 
     def _supply(self, told: str) -> _Pair:
+        if self._frames.sells.match(told):
+            return ("supplier", "buyer")
         if self._frames.delivers.match(told):
             return ("supplier", "recipient")
         return ("buyer", "supplier") if self._frames.buys.match(told) else _UNTOLD
@@ -96,6 +100,12 @@ class Sides:
         if lends == borrows:
             return _UNTOLD
         return ("lender", "borrower") if lends else ("borrower", "lender")
+
+    def _by_bank(self, signers: list[int]) -> tuple[list[int], list[int]]:
+        """Banks apart from who borrows, where both sign in front of the verb."""
+        banks = [x for x in signers if _BANK.search(self._cast.entities[x].name)]
+        others = [x for x in signers if x not in banks]
+        return (banks, others) if banks and others else (signers, [])
 
     def _takes_on(self, told: str, second: list[int]) -> bool:
         """Whether the second side sells what the first one makes: ", which will sell"."""

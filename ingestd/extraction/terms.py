@@ -1,21 +1,17 @@
 """The terms of a deal: what it is worth, and when it was made, each with its place."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingestd.events.facts import Money, Quote
 from ingestd.extraction.amounts import amounts
-from ingestd.extraction.dates import Day, days, weekday
+from ingestd.extraction.dates import Day, days, relative, weekday
 from ingestd.extraction.drafts import Draft
 from ingestd.extraction.following import Following
 from ingestd.extraction.masking import Masked
 from ingestd.extraction.spots import Reading
 
 _HAPPENED = frozenset({"signed", "announced", "completed", "terminated"})
-_OF_A_DEAL = re.compile(
-    r"[ -](?:[\w-]+ ){0,2}(?:loan|credit|grant|facility|deal|contract|order|investment|stake|donation|financing|takeover)\b"
-)
 _OPENING = 2
 """Sentences that tell what the article is about."""
 
@@ -44,9 +40,12 @@ class Terms:
         reading: Reading,
         masked: dict[int, Masked],
         following: Following,
+        *,
+        home: tuple[str, ...],
         published: str | None,
     ) -> None:
         self._reading = reading
+        self._home = home
         self._masked = masked
         self._following = following
         self._published = published
@@ -56,7 +55,7 @@ class Terms:
         """What it is worth; revenues, budgets and prices of a piece are not."""
         for number in self._following.sentences(draft):
             text = self._masked[number].whole
-            for amount in amounts(text, self._reading.language):
+            for amount in amounts(text, self._reading.language, self._home):
                 before, behind = text[: amount.start], text[amount.end :]
                 if self._is_its_value(before, behind):
                     return Worth(amount.money, self._quote(number, amount.start, amount.end))
@@ -69,9 +68,9 @@ class Terms:
                 return self._made(number, day)
         if draft.status in _HAPPENED:
             for number in self._following.sentences(draft):
-                told = weekday(
-                    self._masked[number].whole, self._reading.language, self._published
-                )
+                text, language = self._masked[number].whole, self._reading.language
+                told = weekday(text, language, self._published)
+                told = told or relative(text, language, self._published)
                 if told:
                     return self._made(number, told)
         at_event = (
@@ -101,6 +100,6 @@ class Terms:
             behind[:30].lstrip()
         ):
             return False
-        if self._frames.worth.search(near) or _OF_A_DEAL.match(behind):
+        if self._frames.worth.search(near) or self._frames.priced.match(behind):
             return True
         return any(pact.pattern.match(behind.lstrip(" -")) for pact in self._frames.pacts)

@@ -19,6 +19,7 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MADE = r"\b(?:signed|concluded|agreed|reached|struck|sealed|inked|finalised|finalized|dating|dates|dated)"
 
 _NUMBERS = Numbers(
     scales={
@@ -33,7 +34,13 @@ _NUMBERS = Numbers(
         rx(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\.?(?:,? (?P<year>(?:19|20)\d\d))?\b"),
         rx(rf"\b(?P<month>{_MONTH})\.?,? (?P<year>(?:19|20)\d\d)\b"),
         rx(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+        rx(rf"{_MADE} (?:\w+ )?in (?:early |late |mid-)?(?P<month>{_MONTH})(?!\w)(?! \d)"),
+        rx(rf"{_MADE} (?:\w+ )?(?:in|back to|from) (?:early |late |mid-)?(?P<year>(?:19|20)\d\d)(?!\d)(?!-)"),
     ),
+    relative={
+        "yesterday": ("day", -1), "today": ("day", 0), "last month": ("month", -1), "earlier this month": ("month", 0),
+        "this month": ("month", 0), "last year": ("year", -1), "earlier this year": ("year", 0),
+    },
 )  # fmt: skip
 
 ENGLISH = Language(

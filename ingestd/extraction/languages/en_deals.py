@@ -181,7 +181,7 @@ FRAMES = Frames(
         r"\b(?:under|as part of|in line with|according to|pursuant to) (?:the terms of )?(?:the|this|that|a|an|their|its) (?:[\w-]+ ){0,4}(?:agreement|deal|contract|accord|pact|memorandum|mou|partnership|protocol|transaction)\b"
     ),
     worth=rx(
-        r"(?:worth|valued at|value of|valuing|priced at|totall?ing|amounting to|for|in an?|of|invest(?:s|ed|ing)?|lend(?:s|ing)?|lent|provide[sd]?|up to|pay(?:s|ing)?|paid|rais(?:e[sd]?|ing)|donat(?:e[sd]?|ing)|consideration of|price of) (?:an? )?(?:[\w-]+ ){0,4}$|\b(?:lend(?:s|ing)?|lent|grant(?:s|ed)|gave|give[sn]?) (?:[\w{}-]+ ){1,6}$"
+        r"(?:worth|valued at|value of|valuing|priced at|totall?ing|amounting to|for|in an?|of|invest(?:s|ed|ing)?|lend(?:s|ing)?|lent|provide[sd]?|up to|pay(?:s|ing)?|paid|rais(?:e[sd]?|ing)|donat(?:e[sd]?|ing)|consideration of|price of) (?:an? )?(?:[\w-]+ ){0,4}$|\b(?:lend(?:s|ing)?|lent|grant(?:s|ed)|gave|give[sn]?) (?:[\w{},-]+ ){1,8}$"
     ),
     not_worth=rx(
         r"\b(?:revenues?|sales|turnover|profits?|income|market (?:cap\w*|value)|exports?|imports?|budget|fund|assets|losses|loss|debt|earnings|gdp|fine|trade (?:volume|turnover)|annual|capitali[sz]ation|fortune|per (?:year|unit|dose|barrel|tonne|month)|shares? (?:rose|fell)|worth of shares)\b"
@@ -204,7 +204,7 @@ FRAMES = Frames(
         r"|(?<!according )(?<!due )(?<!up )\bto(?= (?:[\w-]+ly )?[a-z]{3,} )(?! the )|\b(?:covering|regarding|concerning|in the field of|in the area of|aimed at)\b"
     ),
     ends=rx(
-        r"\b(?:with|between|worth|valued|under|witnessed|according|after|that|which|who|when|while|where|said|signed|by|made|produced)\b|\bin the presence\b"
+        r"\b(?:with|between|worth|valued|under|has|have|had|was|were|is|are|placed|awarded|witnessed|according|after|that|which|who|when|while|where|said|signed|by|made|produced)\b|\bin the presence\b"
         r"|\bin a (?:deal|move)\b|\bon (?:\w+day|\w+ \d)|\bfor [$€£¥]|\bfor [\d.,]+ (?:million|billion)|\bas (?:it|they|part)\b|\bso (?:that|as|it)\b| - "
     ),
     of_parties=rx(
@@ -222,5 +222,16 @@ FRAMES = Frames(
     jointly=rx(r"co-?production|joint (?:production|manufactur\w+)"),
     takes_on=rx(
         r",? which (?:will|would|is to|plans to) (?:[\w-]+ly )?(?:sell|resell|distribute|market|promote|import)\b"
+    ),
+    goes_on=rx(
+        r"\W*(?:it|they|both|the (?:documents?|papers?|texts?|accords?)) (?:is|are|was|were|will be|has been|have been|had been) (?:worth|valued|signed|announced|agreed|concluded|sealed|expected to be worth)\b"
+        r"|\W*it (?:covers|runs|lasts|provides for|includes)\b"
+        r"|\W*(?:the )?\{[cbon]\d+\} (?:will|is to|has agreed to|agreed to|would) pay\b"
+        r"|\W*(?:the )?(?:financial )?(?:terms|value|price|size)\b"
+    ),
+    the_order=rx(r"\W*(?:the|this) (?:[\w$€£%.,-]+ ){0,2}order\b"),
+    priced=rx(
+        r"[ -](?:[\w-]+ ){0,2}(?:loan|credit|grant|facility|deal|contract|order|investment|stake|donation|financing|takeover|plant|factory|project|venture|mine|"
+        r"pipeline|terminal|refinery|gigafactory|smelter|programme|program|package|merger|acquisition|buyout|purchase)\b"
     ),
 )

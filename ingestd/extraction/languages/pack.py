@@ -91,7 +91,9 @@ class Frames:
     `delivers` and `buys` match a pact's noun with the words behind it, where who signs first
     delivers ("contract to supply"), buys ("order for") or makes with the other ("co-production
     agreement", `jointly`); `takes_on` matches behind the second
-    party, where it sells what is the first one's (", which will distribute").
+    party, where it sells what is the first one's (", which will distribute"); `goes_on` matches
+    a sentence that goes on about the deal before it ("it was signed"), `the_order` one that
+    calls it an order, `priced` words behind a sum that make it the deal's.
     """
 
     pacts: tuple[Pact, ...]
@@ -122,17 +124,31 @@ class Frames:
     buys: re.Pattern[str] = re.compile(r"(?!)")
     jointly: re.Pattern[str] = re.compile(r"(?!)")
     takes_on: re.Pattern[str] = re.compile(r"(?!)")
+    sells: re.Pattern[str] = re.compile(r"(?!)")
+    pairs: re.Pattern[str] = re.compile(r"(?!)")
+    passive: re.Pattern[str] = re.compile(r"(?!)")
+    goes_on: re.Pattern[str] = re.compile(r"(?!)")
+    the_order: re.Pattern[str] = re.compile(r"(?!)")
+    priced: re.Pattern[str] = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:
-    """Numbers, dates and days; weekdays count from Monday, 0, as they follow their preposition."""
+    """Numbers, dates and days; weekdays count from Monday, 0, as they follow their preposition.
+
+    A date's pattern names its groups `day`, `month`, `year`; one of a year alone has no month.
+    `relative` says of words what they mean, counted from the publication: "last month" is
+    ("month", -1).
+    """
 
     scales: dict[str, float]
     months: dict[str, int]
     words: dict[str, int]
     weekdays: dict[str, int]
     dates: tuple[re.Pattern[str], ...]
+    relative: dict[str, tuple[Literal["day", "month", "year"], int]] = field(
+        default_factory=dict
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
