@@ -51,6 +51,10 @@ _COMPACT_TIME = re.compile(r"(?<=T)(\d\d)(\d\d)(\d\d)?()")
 _OFFSET = re.compile(r"([+-])-?(\d{1,2})(?::?(\d\d))?(?!\d)")
 _ZONE = re.compile(r"(?<![A-Za-z])[A-Z]{2,4}(?![A-Za-z])")
 _ISO_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_RFC_822 = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) "
+    r"(\d\d):(\d\d):(\d\d) (GMT|UTC|Z|[+-]\d{4})"
+)
 _TWELVE = 12
 _CENTURY = 100
 _TURN = 69
@@ -70,14 +74,22 @@ def moment(text: str) -> str | None:
 
 
 def _by_the_book(text: str) -> str | None:
-    """ISO 8601 with a time, which is most of what feeds hold: quickly."""
+    """ISO 8601 with a time, and RFC 822, which is most of what feeds hold: quickly."""
     try:
-        told = datetime.fromisoformat(text) if text[4:5] == "-" else None
-        return (
-            None if told is None else _shown(told if told.tzinfo else told.replace(tzinfo=UTC))
-        )
+        if text[4:5] == "-":
+            told = datetime.fromisoformat(text)
+            return _shown(told if told.tzinfo else told.replace(tzinfo=UTC))
+        book = _RFC_822.fullmatch(text)
+        return None if book is None else _by_rfc_822(book)
     except (ValueError, OverflowError):
         return None
+
+
+def _by_rfc_822(book: re.Match[str]) -> str:
+    day, month, year, hour, minute, second, zone = book.groups()
+    date = int(year), _NUMBER[month.lower()], int(day)
+    told = datetime(*date, int(hour), int(minute), int(second), tzinfo=UTC)
+    return _shown(told - _offset(zone))
 
 
 def _by_guess(text: str) -> str | None:

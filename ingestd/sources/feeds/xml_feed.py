@@ -1,14 +1,16 @@
-"""RSS, RDF and Atom in all their versions, by feedparser."""
+"""RSS, RDF and Atom in all their versions, as feedparser understands them."""
 
 import io
 import re
 from collections.abc import Iterable, Mapping
-from typing import NotRequired, TypedDict, cast
+from typing import cast
 
 from ingestd.errors import UnreadableError
 from ingestd.sources.feeds.moments import moment
 from ingestd.sources.feeds.pieces import pieces
+from ingestd.sources.feeds.plain_rss import read_plain
 from ingestd.sources.feeds.preparing import prepared
+from ingestd.sources.feeds.raw import Parsed, Raw
 from ingestd.sources.feeds.told import Telling, Told
 from ingestd.sources.feeds.wording import (
     absolute_link,
@@ -18,7 +20,6 @@ from ingestd.sources.feeds.wording import (
     web_link,
 )
 
-Raw = Mapping[str, object]
 HINT = "give the address of the feed itself, not of a page"
 PERIODS = {"hourly": 1, "daily": 24, "weekly": 168, "monthly": 720, "yearly": 8_760}
 _MARKUP = {"text/html", "application/xhtml+xml"}
@@ -27,27 +28,25 @@ _REACH = 1_024
 _FIGURE = re.compile(r"\s*\d{1,9}(?:\.\d{1,9})?\s*")
 
 
-class Parsed(TypedDict):
-    """What is used of feedparser's answer."""
-
-    entries: list[Raw]
-    feed: Raw
-    version: NotRequired[str]
-    bozo_exception: NotRequired[Exception]
-
-
 def read_xml(content: bytes, *, url: str, content_type: str = "") -> Telling:
     """Read a feed that came from `url`. Raises UnreadableError where it is none."""
     content, content_type = prepared(content, content_type)
-    parsed = _parse(content, content_type)
+    parsed = read_plain(content, content_type) or parsed_by_feedparser(content, content_type)
     if _broken(parsed):
         apart = [
-            raw for piece in pieces(content) for raw in _parse(piece, content_type)["entries"]
+            raw
+            for piece in pieces(content)
+            for raw in parsed_by_feedparser(piece, content_type)["entries"]
         ]
         # one broken entry confuses the reading of its neighbours
         if len(apart) >= len(parsed["entries"]):
             parsed["entries"] = apart
     _check(parsed, content)
+    return telling_of(parsed, url=url)
+
+
+def telling_of(parsed: Parsed, *, url: str) -> Telling:
+    """Put what feedparser says, or what stands for it, into our words."""
     feed = parsed["feed"]
     return Telling(
         entries=[_told(raw, url) for raw in parsed["entries"]],
@@ -58,7 +57,8 @@ def read_xml(content: bytes, *, url: str, content_type: str = "") -> Telling:
     )
 
 
-def _parse(content: bytes, content_type: str) -> Parsed:
+def parsed_by_feedparser(content: bytes, content_type: str) -> Parsed:
+    """What feedparser makes of prepared bytes; where it fails, why."""
     from xml.sax import SAXException  # noqa: PLC0415 - a type only, nothing is parsed
 
     # a tenth of a second: not for those who only read folders

@@ -1,4 +1,8 @@
+from datetime import datetime
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from ingestd.sources.feeds.moments import moment
 
@@ -65,3 +69,16 @@ def test_a_date_is_read_in_many_forms(text: str, read: str) -> None:
 )
 def test_what_is_no_date_is_none(text: str) -> None:
     assert moment(text) is None
+
+
+@given(
+    told=some.datetimes(),
+    zone=some.sampled_from(["GMT", "UTC", "Z", "+0000", "+0700", "-1130", "+9999"]),
+    second=some.sampled_from(["00", "59", "60", "61"]),
+)
+def test_what_is_written_by_the_book_is_read_as_among_other_words(
+    told: datetime, zone: str, second: str
+) -> None:
+    written = f"{told:%a, %d %b} {told.year:04} {told:%H:%M}:{second} {zone}"
+
+    assert moment(written) == moment(f"{written} (so it says)")
