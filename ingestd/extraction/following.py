@@ -12,7 +12,7 @@ from ingestd.extraction.telling import guard_of
 _NEVER_CONFIRMED = frozenset({"merger", "acquisition"})
 _SIGNED = re.compile(
     r"\b(?:(?:was|were|has been|have been|had been) signed|(?:a|ont) été (?:signée?s?|paraphée?s?)"
-    r"|подписан[аоы]?|(?:được|đã) ký)\b"
+    r"|подписан[аоы]?|(?:được|đã) (?:hai bên |các bên |ba bên )?ký)\b"
 )
 _THE_DEAL = re.compile(
     r"\W*(?:(?:the|this|la|cette|le|ce) |l')(?:sale|purchase|transaction|acquisition|takeover|loan|order|investment|vente|opération|prêt|commande)\b"

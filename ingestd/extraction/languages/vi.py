@@ -64,6 +64,11 @@ _NUMBERS = Numbers(
         for opener in ("hôm", "ngày", "sáng", "chiều", "tối")
         for day, name in enumerate(("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"))
     },
+    relative={
+        "hôm nay": ("day", 0), "sáng nay": ("day", 0), "chiều nay": ("day", 0), "tối nay": ("day", 0), "trưa nay": ("day", 0),
+        "hôm qua": ("day", -1), "sáng qua": ("day", -1), "chiều qua": ("day", -1), "tối qua": ("day", -1),
+        "hôm kia": ("day", -2), "tháng trước": ("month", -1), "tháng này": ("month", 0),
+    },
     dates=(
         rx(r"\b(?:ngày |hôm )?(?P<day>\d{1,2})[/-](?P<month>1[0-2]|0?[1-9])(?:[/-](?P<year>(?:19|20)\d\d))?\b(?!/)"),
         rx(r"\bngày (?P<day>\d{1,2}) tháng (?P<month>1[0-2]|0?[1-9])(?: năm (?P<year>(?:19|20)\d\d))?\b"),

@@ -15,7 +15,7 @@ _PACTS = (
     ),
     pact(
         _PAPER + r" (?:thành lập |lập )?(?:công ty )?liên doanh"
-        r"|(?:thành lập|lập|góp vốn) (?:một )?(?:công ty )?liên doanh|liên doanh(?= giữa)",
+        r"|(?<=lập )(?:một )?(?:công ty )?liên doanh|(?<=góp vốn )liên doanh|liên doanh(?= giữa)",
         "joint_venture",
     ),
     pact(r"hiệp định (?:thương mại(?: tự do)?|đối tác kinh tế)|fta", "trade"),
@@ -31,7 +31,7 @@ _PACTS = (
     ),
     pact(
         _PAPER + r" (?:tín dụng|vay|tài trợ|hạn mức|cho vay)(?: vốn)?"
-        r"|(?:khoản|gói|hợp đồng) (?:vay|tín dụng)(?: \w+){0,2}",
+        r"|(?:khoản|gói) (?:vay|tín dụng)",
         "financing",
     ),
     pact(_PAPER + r" (?:đầu tư|góp vốn)", "investment"),
@@ -134,12 +134,11 @@ _ACTS = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:được|đã|vừa|là|chọn|lựa chọn|chỉ định) (?:\{[cbo]\d+\} )?(?:chọn |lựa chọn |chỉ định )?(?:làm |là )?(?:nhà cung cấp|nhà thầu|tổng thầu|đơn vị cung cấp)"
+            r"\b(?:chọn|lựa chọn|chỉ định)\b(?= (?:\{[cbo]\d+\} )?(?:làm|là) (?:\w+ ){0,2}?(?:nhà cung cấp|nhà thầu|tổng thầu|đơn vị|đối tác))"
         ),
         type="supply",
-        before="supplier",
-        after="buyer",
-        links=rx(r"\b(?:của|cho)\b"),
+        before="buyer",
+        after="supplier",
     ),
     Act(
         pattern=rx(r"\b(?:trúng (?:gói )?thầu|giành (?:được )?(?:gói thầu|hợp đồng|đơn hàng))\b"),
@@ -240,7 +239,7 @@ VIETNAMESE_FRAMES = Frames(
         rx(
             r",(?= (?:nhà (?:cung cấp|sản xuất|phân phối|phát triển|bán lẻ|khai thác|đầu tư)|hãng|tập đoàn|ngân hàng|startup|chủ đầu tư|nơi|hiện)\b)[^,;{}]{1,140}(?:\{[nl]\d+\})?(?:,|(?=\.))"
         ),
-        rx(r"(?<=\}) (?:của |tại |ở |\(|-)?\{[ln]\d+\}\)?"),
+        rx(r"(?<=\}) (?:của |tại |ở |\(|-)?\{[ln]\d+\}\)?(?:(?:,| và) \{[ln]\d+\}){0,6}"),
         rx(r"(?<=[^\W\d_]) (?:của )?\{n\d+\}(?= \{[co]\d)"),
     ),
     places=rx(r"\b(?:tại|ở|của|sang|trong|từ|đến|vào|khắp)\s*(?:thành phố|tỉnh|thủ đô)?\s*$"),
@@ -271,6 +270,9 @@ VIETNAMESE_FRAMES = Frames(
         r"\b(?:với|giữa|trị giá|trước sự|dưới sự|theo|cho biết|vào ngày|ngày \d|hôm)\b| - "
     ),
     of_parties=rx(r"\b(?:chính phủ|nhà nước|cộng hòa) $"),
+    goes_on=rx(
+        r"\W*(?:theo )?(?:thỏa thuận|thoả thuận|hợp đồng|biên bản|hiệp định|văn bản|thương vụ|giao dịch|khoản vay|khoản đầu tư|liên doanh|lễ ký|việc mua bán|đơn hàng)\b"
+    ),
     sells=rx(
         r"(?:thỏa thuận|thoả thuận|hợp đồng)(?: [\w-]+){0,3} (?:bán|cung cấp|cung ứng|xuất khẩu)"
     ),

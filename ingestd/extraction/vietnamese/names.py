@@ -6,7 +6,7 @@ from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.places import places
 from ingestd.extraction.languages.vi_words import COMMON, FOREIGN_FIRM, SEATS, TITLES
 from ingestd.extraction.line import STATELY, Line, Piece
-from ingestd.extraction.vietnamese.headed import Headed, headed
+from ingestd.extraction.vietnamese.headed import Headed, headed, tail
 from ingestd.extraction.vietnamese.runs import class_before, run, weigh
 from ingestd.extraction.vietnamese.syllables import is_personal, is_syllable
 from ingestd.extraction.vietnamese.tables import DUTY, FIELD, HEAD, ROLE, role_ending
@@ -118,6 +118,8 @@ def _apart(line: Line, found: Headed) -> list[Named]:
         if known and known.last == found.last:
             return [_gazetted(known)]
         begin = noun_end + 1
+        if begin == found.last and is_syllable(line.text(begin)):
+            return []
     return [Named(Piece(begin, found.last), (_class(found),))]
 
 
@@ -190,6 +192,10 @@ def _plain(line: Line, at: int) -> _Found:
     last = run(line, at)
     if last is None:
         return None
+    called = class_before(line, at)
+    if called and called[0] == "product":
+        # titles of works go on in small letters: "loạt phim Vó ngựa Thiên Mã"
+        last = max(last, tail(line, at, "product", in_office=False) or last)
     piece = Piece(at, last)
     evidence = tuple(weigh(line, at, last))
     return [Named(piece, evidence, weak=_is_weak(line, piece, evidence))], last + 1
