@@ -43,7 +43,10 @@ class Accounts:
 
     def last_of(self, entity: str) -> Account:
         """Return the last extraction that tells of an entity."""
-        return self.at(self._positions(entity)[-1])
+        row = self._places.last(PLACES.c.entity, entity)
+        if row is None:
+            raise LookupError(f"nothing tells of {entity}")
+        return self.at(row["position"])
 
     def _positions(self, entity: str) -> list[int]:
         rows = self._places.find(PLACES.c.entity, [entity])

@@ -21,6 +21,8 @@ from ingestd.resolution import (
 )
 
 ENGLISH = "en"
+REMEMBERED = 50
+"""Ways of naming one thing that are known to be nothing new."""
 _JSON = msgspec.json.Encoder()
 _NAMES = msgspec.json.Decoder(list[tuple[str, int, str, Family, str | None, int, str]])
 _KINDS = msgspec.json.Decoder(tuple[dict[str, Counted], dict[str, Counted], dict[str, Counted]])
@@ -38,7 +40,7 @@ class Entity:
     """
 
     __slots__ = (
-        "_again", "_keys", "_known", "_names", "_uses", "articles", "countries", "first_seen_at", "id", "last",
+        "_again", "_keys", "_known", "_names", "_often", "_uses", "articles", "countries", "first_seen_at", "id", "last",
         "last_seen_at", "lost", "mentions", "name", "position", "references", "types",
     )  # fmt: skip
 
@@ -51,7 +53,8 @@ class Entity:
         self.lost = False
         self.types, self.countries, self.references = Majority(), Majority(), Majority()
         self._uses: dict[Use, int] = {}
-        self._again: dict[tuple[Naming, str | None], int] = {}
+        self._again: set[tuple[Naming, str | None]] = set()  # what was told so before
+        self._often: dict[tuple[Naming, str | None], int] = {}  # and again, not counted in yet
         self._names: dict[str, Used] | None = None
         self._known: Known | None = None
         self._keys: frozenset[str] | None = None
@@ -104,11 +107,28 @@ class Entity:
 
     def hear_again(self, naming: Naming, language: str | None) -> bool:
         """Count a telling in that was told so before, later than all; say whether it was so."""
-        times = self._again.get((naming, language))
-        if times is None or not self._agrees(naming.known):
+        told = naming, language
+        if told not in self._again or not self._agrees(naming.known):
             return False
-        self._again[naming, language] = times + 1
+        self._often[told] = self._often.get(told, 0) + 1
         return True
+
+    def repeats(self, naming: Naming, language: str | None) -> bool:
+        """Say whether a telling changes nothing but how often all that was told."""
+        uses = self._uses
+        return self._agrees(naming.known) and all(
+            [use in uses for use in uses_of(naming, language)]  # noqa: C419  quicker
+        )
+
+    def goes_by(self, told: Known) -> bool:
+        """Say whether it was called all this before, and is of that kind and country."""
+        known = self.known
+        return (
+            (told.country is None or told.country == known.country)
+            and (told.reference is None or told.reference == known.reference)
+            and all(name in known.names for name in told.names)
+            and all(form in known.forms or form in known.names for form in told.forms)
+        )
 
     def _agrees(self, told: Known) -> bool:
         """Say whether what most tell stays what it is, by one telling more."""
@@ -120,11 +140,16 @@ class Entity:
 
     def hear(self, naming: Naming, language: str | None, position: int) -> None:
         """Count a telling's names and kinds in."""
-        before = len(self._uses), len(self.references.counts)
+        new = [use for use in uses_of(naming, language) if use not in self._uses]
+        told = naming.known.reference
+        references = [told] if told and told not in self.references.counts else []
         changed = self._count(naming, language, position, 1)
-        if changed or (len(self._uses), len(self.references.counts)) != before:
-            self._known = self._keys = None
-        self._again.setdefault((naming, language), 0)
+        if changed or new or references:
+            self._known = None
+        if self._keys is not None and (new or references):
+            names = [(use.name, use.family, use.country) for use in new]
+            self._keys = self._keys.union(keys_of_names(names, references))
+        self._again.add((naming, language))
 
     def _count(self, naming: Naming, language: str | None, position: int, times: int) -> bool:
         """Return whether something else is told most now."""
@@ -144,10 +169,11 @@ class Entity:
 
     def count_up(self) -> None:
         """Count in what was told again."""
-        for (naming, language), times in self._again.items():
-            if times:
-                self._count(naming, language, self.last, times)
-                self._again[naming, language] = 0
+        for (naming, language), times in self._often.items():
+            self._count(naming, language, self.last, times)
+        self._often.clear()
+        if len(self._again) > REMEMBERED:
+            self._again.clear()
 
     def take_back(self, naming: Naming, language: str | None, position: int) -> None:
         """Count a telling's names and kinds out."""

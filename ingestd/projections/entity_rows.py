@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from ingestd.events.facts import EntityType
 from ingestd.projections.entity import Entity
 from ingestd.projections.entity_tables import ENTITIES, KEYS
-from ingestd.resolution import Known, Link, Naming, links
+from ingestd.resolution import Known, Link, Naming, direct_link, links
 from ingestd.store.rows import Row, Tables
 
 PLACE: EntityType = "place"
@@ -20,6 +20,7 @@ class Entities:
         self._rows = tables[ENTITIES]
         self._keys = tables[KEYS]
         self._touched: dict[str, Entity] = {}
+        self._near: dict[str, Entity] = {}  # asked for in this page
         # who a naming is taken for, until something changes under a key that it sought
         self._decided: dict[Naming, Link] = {}
         self._seekers: dict[str, list[Naming]] = {}
@@ -34,11 +35,16 @@ class Entities:
 
     def find(self, identity: str) -> Entity | None:
         """Return the entity of this id, if there is one."""
-        row = self._rows.get(identity)
-        return None if row is None else _entity(row)
+        if identity in self._near:
+            return self._near[identity]
+        return None if self._rows.get(identity) is None else self[identity]
 
     def __getitem__(self, identity: str) -> Entity:
-        return _entity(self._rows.one(identity))
+        try:
+            return self._near[identity]
+        except KeyError:
+            entity = self._near[identity] = _entity(self._rows.one(identity))
+            return entity
 
     def enter(self, entity: Entity) -> None:
         """Add a new one, that nothing is told of yet."""
@@ -48,6 +54,7 @@ class Entities:
         """Remove one, with its keys."""
         self._index(entity, entity.keys, frozenset())
         self._rows.drop(entity.id)
+        self._near.pop(entity.id, None)
         self._touched.pop(entity.id, None)
 
     # ------------------------------------------------------------ what is told of them
@@ -57,10 +64,12 @@ class Entities:
         self._touched[entity.id] = entity
         if position >= entity.last and entity.hear_again(naming, language):
             return
+        if entity.repeats(naming, language):
+            entity.hear(naming, language, position)
+            return
         before, known = entity.keys, entity.known
         entity.hear(naming, language, position)
-        as_before = entity.keys is before and entity.known is known
-        if not as_before and (entity.keys != before or entity.known != known):
+        if entity.keys != before or entity.known != known:
             self._index(entity, before, entity.keys)
             self._turn(entity, known.type)
 
@@ -117,6 +126,7 @@ class Entities:
 
     def seek(self, namings: Collection[Naming]) -> dict[Naming, str]:
         """Load all that deciding on these asks for; return who they would be taken for now."""
+        self._decide([naming for naming in namings if naming not in self._decided])
         asked = [naming for naming in namings if naming not in self._decided]
         self._keys.find(KEYS.c.key, {key for naming in asked for key in naming.sought})
         sharing = {naming: self._sharing(naming) for naming in asked}
@@ -130,9 +140,31 @@ class Entities:
         }
         return new | known
 
+    def _decide(self, namings: Sequence[Naming]) -> None:
+        """Find, all at once, those that were named just so before."""
+        keys = {naming.direct for naming in namings if naming.direct}
+        self.load({row["entity"] for row in self._keys.find(KEYS.c.key, keys)})
+        for naming in namings:
+            self._directly(naming)
+
+    def _directly(self, naming: Naming) -> Link | None:
+        """Return who alone goes by all of these names: all others are not even looked at."""
+        if naming.direct is None:
+            return None
+        rows = self._keys.find(KEYS.c.key, (naming.direct,))
+        if len(rows) != 1:
+            return None
+        entity = self[rows[0]["entity"]]
+        if not entity.goes_by(naming.known):
+            return None
+        link = direct_link(naming.known, entity.id)
+        return self._remember(naming, link, (naming.direct,))
+
     def links(self, naming: Naming) -> tuple[Link, ...]:
         """Return every entity that a naming is of, best first."""
         decided = self._decided.get(naming)
+        if decided is None:
+            decided = self._directly(naming)
         if decided is not None:
             return (decided,)
         return self._among(naming, self._sharing(naming))
@@ -142,10 +174,15 @@ class Entities:
             return ()
         found = links(naming.known, [self[identity].known for identity in identities])
         if len(found) == 1:
-            self._decided[naming] = found[0]
-            for key in naming.sought:
-                self._seekers.setdefault(key, []).append(naming)
+            self._remember(naming, found[0], naming.sought)
         return found
+
+    def _remember(self, naming: Naming, link: Link, keys: Sequence[str]) -> Link:
+        """Let it be decided until something changes under one of these keys."""
+        self._decided[naming] = link
+        for key in keys:
+            self._seekers.setdefault(key, []).append(naming)
+        return link
 
     def _sharing(self, naming: Naming) -> list[str]:
         rows = self._keys.find(KEYS.c.key, naming.sought)
@@ -165,6 +202,7 @@ class Entities:
             row.update(entity.row())
             self._rows.changed(row)
         self._touched.clear()
+        self._near.clear()
         if len(self._decided) > self._remembered:
             self._decided.clear()
             self._seekers.clear()

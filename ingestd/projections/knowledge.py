@@ -39,7 +39,7 @@ PUBLISHED = sa.Table(
 
 knowledge = Projection(
     "knowledge",
-    version=3,
+    version=4,
     tables=[PUBLISHED, *entity_tables.TABLES, *deal_tables.TABLES, redirects.REDIRECTS],
     views=[*entity_tables.VIEWS, *deal_tables.VIEWS, redirects.VIEW],
 )

@@ -12,6 +12,7 @@ from ingestd.resolution.deals import conflict as conflict
 from ingestd.resolution.deals import join as join
 from ingestd.resolution.deals import same_deal as same_deal
 from ingestd.resolution.entities import Link as Link
+from ingestd.resolution.entities import direct_link as direct_link
 from ingestd.resolution.entities import links as links
 from ingestd.resolution.names import fold as fold
 from ingestd.resolution.naming import Naming as Naming

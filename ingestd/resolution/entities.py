@@ -74,16 +74,48 @@ def _says(form: str, kind: EntityType) -> bool:
 @lru_cache(maxsize=1 << 15)
 def keys_for_name(name: str, kind: Family, country: str | None) -> tuple[str, ...]:
     """Return the keys under which what goes by this name is found; a country is a house's."""
-    found = _name_keys(name, kind, country)
+    keys = _keys_anywhere(name, kind)
+    if kind != "house":
+        return keys
+    bodies = (f"{kind}/body/{signature.key}" for signature in signatures(name, country))
+    return (*bodies, *keys)
+
+
+@lru_cache(maxsize=1 << 15)
+def _keys_anywhere(name: str, kind: Family) -> tuple[str, ...]:
+    found = _name_keys(name, kind)
     return tuple(f"{kind}/{key}/{value}" for key, value in found if value)
 
 
-def _name_keys(name: str, kind: Family, country: str | None) -> Iterable[tuple[str, str]]:
+def direct_key(thing: Known) -> str | None:
+    """Return the one key by which who was named just so before is found; None for no such.
+
+    An acronym, a common noun or a single name of a person says too little.
+    """
+    if thing.reference:
+        return f"reference/{thing.reference}"
+    kind, name = comparing.family(thing.type), thing.names[0]
+    if kind == "person":
+        words = person_words(name)
+        return f"{kind}/name/{' '.join(words)}" if len(words) > 1 else None
+    if is_acronym(name) or (kind == "house" and not comparing.is_telling(name)):
+        return None
+    return f"{kind}/name/{short_core(name)}"
+
+
+def direct_link(newcomer: Known, identity: str) -> Link:
+    """Return why a newcomer is who alone was named just so before: see `direct_key`."""
+    if newcomer.reference:
+        return Link(id=identity, score=1.0, reason=f"same reference {newcomer.reference}")
+    return Link(id=identity, score=comparing.SAME, reason="same name")
+
+
+def _name_keys(name: str, kind: Family) -> Iterable[tuple[str, str]]:
     if kind == "person":
         yield from _person_keys(name)
         return
     if kind == "house":
-        yield from _house_keys(name, country)
+        yield from _house_keys(name)
     if kind != "house" or comparing.is_telling(name):
         yield "name", short_core(name)
         yield "sound", sound(short_core(name))
@@ -98,9 +130,7 @@ def _person_keys(name: str) -> Iterable[tuple[str, str]]:
     yield "syllables", vietnamese_sound(comparing.without_honorifics(name)) or ""
 
 
-def _house_keys(name: str, country: str | None) -> Iterable[tuple[str, str]]:
-    for signature in signatures(name, country):
-        yield "body", signature.key
+def _house_keys(name: str) -> Iterable[tuple[str, str]]:
     if is_acronym(name):
         yield "acronym", core(name)
     letters = initials(name)

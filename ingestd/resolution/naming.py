@@ -1,13 +1,12 @@
 """What an article calls a thing, with all that follows from it, worked out once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from ingestd.events.facts import EntityType
 from ingestd.resolution.comparing import Family, Known, family
-from ingestd.resolution.entities import founding_key, keys_for_name, known
+from ingestd.resolution.entities import direct_key, founding_key, keys_for_name, known
 
 REMEMBERED = 20_000
 
@@ -26,18 +25,44 @@ class Use(NamedTuple):
     country: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Naming:
     """Equal tellings of a thing share one of these: it is told from others by what it is.
 
-    `keys` are those under which the thing is to be found from now on, `sought` those under
-    which things are to be looked for that it may be.
+    Most are of something that was named just so before, which is found by its `direct` key:
+    all other keys are worked out when somebody asks.
     """
 
-    known: Known
-    keys: tuple[str, ...]
-    sought: tuple[str, ...]
-    founding: tuple[str, ...]
+    __slots__ = ("_keys", "_sought", "direct", "founding", "known")
+
+    def __init__(self, known: Known, founding: tuple[str, ...]) -> None:
+        self.known = known
+        self.founding = founding
+        self.direct = direct_key(known)
+        self._keys: tuple[str, ...] | None = None
+        self._sought: tuple[str, ...] | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys under which the thing is to be found from now on."""
+        if self._keys is None:
+            thing = self.known
+            of = family(thing.type), country_of(thing)
+            names = ((each, *of) for each in thing.names + thing.forms)
+            references = [thing.reference] if thing.reference else []
+            self._keys = tuple(sorted(keys_of_names(names, references)))
+        return self._keys
+
+    @property
+    def sought(self) -> tuple[str, ...]:
+        """The keys under which things are to be looked for that it may be."""
+        if self._sought is None:
+            self._sought = tuple(sorted(sought_by(self.keys)))
+        return self._sought
+
+
+def country_of(thing: Known) -> str | None:
+    """Return the country where it tells one name from another: for houses."""
+    return thing.country if family(thing.type) == "house" else None
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -57,24 +82,14 @@ def naming(  # noqa: PLR0917  all that tells one naming from another
 @lru_cache(maxsize=REMEMBERED)
 def _naming(thing: Known, founding: tuple[str, ...]) -> Naming:
     # many wordings say nothing: what they leave is one and the same
-    kind = family(thing.type)
-    of = kind, thing.country if kind == "house" else None
-    names = ((each, *of) for each in thing.names + thing.forms)
-    keys = keys_of_names(names, [thing.reference] if thing.reference else [])
-    return Naming(
-        known=thing,
-        keys=tuple(sorted(keys)),
-        sought=tuple(sorted(sought_by(keys))),
-        founding=founding,
-    )
+    return Naming(thing, founding)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def uses_of(naming: Naming, language: str | None) -> tuple[Use, ...]:
     """Return the names that a naming uses, once each."""
     thing = naming.known
-    kind = family(thing.type)
-    country = thing.country if kind == "house" else None
+    kind, country = family(thing.type), country_of(thing)
     kinds = ((1, thing.names), (0, thing.forms))
     return tuple(
         Use(name, full, language or "", kind, country)

@@ -22,6 +22,8 @@ KEPT = 20_000
 """Rows of a table that are remembered from page to page, at least, where there are so many."""
 COPIED = 200
 """New rows from which on a stream is worth its beginning."""
+FEW = 8
+"""Rows that are looked at for the last of them, at first."""
 ASKED = 400
 """Values in one question: both databases take that many, and more are no faster."""
 
@@ -111,6 +113,31 @@ class Rows:
         name, asked = column.name, set(values)
         rows = [self._rows[key] for key in sorted(keys)]
         return [row for row in rows if row is not None and row[name] in asked]
+
+    def last(self, column: sa.Column[Any], value: Any) -> Row | None:
+        """Of the rows in which the first column of the key has this value, the last by key."""
+        if column.name not in self._known:
+            self._watch(column.name)
+        mine = self._known[column.name].get(value)
+        if mine is None:
+            mine = self._loose[column.name].get(value, set()) | self._stored_last(value)
+        rows = [row for key in mine if (row := self._rows[key]) is not None]
+        return max(rows, key=self.key, default=None)
+
+    def _stored_last(self, value: Any) -> set[Key]:
+        """The key of the last stored row that begins so, of those that still stand."""
+        connection = self._bound()
+        query = _Marks(connection).asking_last(self.table, self._key_columns)
+        few = FEW
+        while True:
+            found = connection.exec_driver_sql(query, (value, few)).cursor.fetchall()
+            for values in found:
+                key = self._enter(values)
+                if self._rows[key] is not None:
+                    return {key}
+            if len(found) < few:
+                return set()
+            few *= FEW  # so many were dropped in this page
 
     def add(self, row: Row) -> Row:
         """A row that is not there yet; writing it fails where one of its key is."""
@@ -217,19 +244,24 @@ class Rows:
 
     def _read(self, columns: Sequence[sa.Column[Any]], values: Sequence[Key]) -> list[Key]:
         """Read rows into memory, but for those that are there already; return all their keys."""
+        connection = self._bound()
+        query, told = _Marks(connection).asking(self.table, columns, values)
+        # the driver's own tuples: a good deal quicker than rows that know their columns
+        found = connection.exec_driver_sql(query, told).cursor
+        return [self._enter(values) for values in found.fetchall()]
+
+    def _enter(self, values: Sequence[Any]) -> Key:
+        """Keep a stored row, but where it is changed here already; return its key."""
+        row = dict(zip(self._columns, values, strict=True))
+        key = self.key(row)
+        if not self._is_at_hand(key) or (self._rows[key] is None and key not in self._dirty):
+            self._rows[key] = row
+        return key
+
+    def _bound(self) -> sa.Connection:
         if self._connection is None:
             raise RuntimeError(f"{self.table.name} is bound to no connection")
-        query, told = _Marks(self._connection).asking(self.table, columns, values)
-        keys: list[Key] = []
-        for found in self._connection.exec_driver_sql(query, told):
-            row = dict(zip(self._columns, found, strict=True))
-            key = self.key(row)
-            keys.append(key)
-            if not self._is_at_hand(key) or (
-                self._rows[key] is None and key not in self._dirty
-            ):
-                self._rows[key] = row
-        return keys
+        return self._connection
 
     def _sorted_out(self) -> tuple[list[Key], list[Row], list[Row]]:
         gone: list[Key] = []
@@ -327,6 +359,15 @@ class _Marks:
             f"SELECT found.* FROM unnest({', '.join(lists)}) AS asked ({', '.join(numbered)}), "  # noqa: S608
             f"LATERAL ({query} WHERE {where} OFFSET 0) AS found"
         ), told
+
+    def asking_last(self, table: sa.Table, key: Sequence[sa.Column[Any]]) -> str:
+        """A query for the last rows by key, in which its first column has a value: so many."""
+        names = ", ".join(self.quoted(column.name) for column in table.columns)
+        order = ", ".join(f"{self.quoted(column.name)} DESC" for column in key)
+        return (
+            f"SELECT {names} FROM {self.quoted(table.name)} "  # noqa: S608 - names of our own
+            f"WHERE {self.quoted(key[0].name)} = {self.place} ORDER BY {order} LIMIT {self.place}"
+        )
 
     def _listed(self, column: sa.Column[Any]) -> str:
         # a list in JSON is written and read in a fraction of what the driver's own takes

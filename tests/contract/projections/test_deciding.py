@@ -7,7 +7,7 @@ import pytest
 from ingestd.projections.entity import Entity
 from ingestd.projections.entity_rows import Entities
 from ingestd.projections.knowledge import knowledge
-from ingestd.resolution import Naming, naming
+from ingestd.resolution import Link, Naming, naming
 from ingestd.store import generations
 from ingestd.store.database import Database
 from ingestd.store.rows import Tables
@@ -66,3 +66,45 @@ def test_who_is_no_more_is_nobody_s_namesake(tables: Tables) -> None:
     assert entities.find("ent_1") is None
     with pytest.raises(LookupError, match="ent_1"):
         entities["ent_1"]
+
+
+def test_who_alone_goes_by_all_its_names_is_found_by_the_first_alone(tables: Tables) -> None:
+    entities = Entities(tables)
+    told(entities)
+    again = naming("Acme", "public_body", (), ("Acme",), None)
+
+    found = [entities.links(how) for how in (NAMINGS[0], again)]
+
+    assert found == [(Link(id="ent_1", score=0.95, reason="same name"),)] * 2
+    assert (NAMINGS[0].direct, again._sought) == ("house/name/acme", None)
+
+
+@pytest.mark.parametrize(
+    "newcomer",
+    [
+        naming("Acme", "company", (), (), "FI"),
+        naming("Acme", "company", ("Bolt",), (), None),
+        naming("Acme", "company", (), ("Bolt",), None),
+        naming("Acme", "company", (), (), None, "house:acme"),
+    ],
+    ids=["another country", "another name", "another form", "another reference"],
+)
+def test_who_is_told_otherwise_is_compared_to_all(tables: Tables, newcomer: Naming) -> None:
+    entities = Entities(tables)
+    told(entities)
+
+    entities.links(newcomer)
+
+    assert newcomer._sought is not None
+
+
+def test_a_reference_alone_says_who_it_is(tables: Tables) -> None:
+    entities = Entities(tables)
+    how = naming("Acme", "company", (), (), None, "house:acme")
+    entity = Entity("ent_1", 1, at="2021-11-11")
+    entities.enter(entity)
+    entities.tell(entity, how, "en", 1)
+
+    assert entities.links(how) == (
+        Link(id="ent_1", score=1.0, reason="same reference house:acme"),
+    )

@@ -18,7 +18,7 @@ from hypothesis.stateful import (
 
 from ingestd.errors import ConflictError
 from ingestd.store.database import Database
-from ingestd.store.rows import ASKED, COPIED, Row, Rows, Tables
+from ingestd.store.rows import ASKED, COPIED, FEW, Row, Rows, Tables
 
 METADATA = sa.MetaData()
 WORDS = sa.Table(
@@ -160,6 +160,29 @@ def test_many_rows_are_asked_for_in_few_questions(store: Database) -> None:
 
     assert len(found) == len(many)
     assert len([each for each in statements if each.startswith("SELECT")]) == 6
+
+
+def test_the_last_that_begins_so_is_the_last_that_still_stands(store: Database) -> None:
+    many = [("en", f"{number:03}") for number in range(2 * FEW)]
+    with page(store, Tables([WORDS])) as words:
+        for key in [*many, ("vi", "a")]:
+            words.add(word(key))
+
+    found = []
+    with page(store, Tables([WORDS])) as words:
+        found.append(words.last(WORDS.c.language, "en"))
+        for key in many[1:]:
+            words.drop(*key)
+        found.append(words.last(WORDS.c.language, "en"))
+        words.add(word(("en", "zz")))
+        found.append(words.last(WORDS.c.language, "en"))
+        for key in (many[0], ("en", "zz")):
+            words.drop(*key)
+        found.append(words.last(WORDS.c.language, "en"))
+        words.find(WORDS.c.language, ["vi"])
+        found.append(words.last(WORDS.c.language, "vi"))
+
+    assert found == [word(many[-1]), word(many[0]), word(("en", "zz")), None, word(("vi", "a"))]
 
 
 def test_what_is_found_stands_as_it_is_now(store: Database) -> None:

@@ -5,7 +5,8 @@ import pytest
 
 from ingestd.events.facts import EntityType, ExtractedEntity
 from ingestd.resolution import Naming, links, naming
-from ingestd.resolution.entities import founding_key
+from ingestd.resolution.comparing import Known
+from ingestd.resolution.entities import direct_key, founding_key, known
 from tests.unit.resolution.building import body, decide, entity, known_as, link, person, same
 
 
@@ -236,3 +237,19 @@ def test_an_id_is_made_of_the_reference_where_there_is_one() -> None:
 
 def test_what_is_too_long_for_a_name_is_compared_by_its_beginning() -> None:
     assert max(map(len, named(entity("Acme " * 1000)).keys)) < 400
+
+
+@pytest.mark.parametrize(
+    ("how", "key"),
+    [
+        (known("Acme Group Ltd", "company"), "house/name/acme"),
+        (known("ACME", "company"), None),
+        (known("National Assembly", "public_body"), None),
+        (known("Anna Berg", "person"), "person/name/anna berg"),
+        (known("Berg", "person"), None),
+        (known("Lyon", "place"), "place/name/lyon"),
+        (known("Lyon", "place", reference="city:lyon"), "reference/city:lyon"),
+    ],
+)
+def test_what_was_named_so_before_is_found_by_one_key(how: Known, key: str | None) -> None:
+    assert direct_key(how) == key
