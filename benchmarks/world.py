@@ -1,7 +1,9 @@
 """A made-up world to write news about: few things are told of often, many seldom.
 
 Who is told of next is mostly who was told of before (H. A. Simon's process, which gives
-Zipf's law), more likely of late; some five in a hundred are new.
+Zipf's law), more likely of late; some five in a hundred are new. Who makes deals is in the
+news: one of the companies that turned up last. Names are long enough that, as in the world,
+few are shared: of 100,000 companies one in six has its short name in common with another.
 """
 
 # ruff: noqa: PLR2004, RUF001, SIM905  chances, Cyrillic and word lists are what it is made of
@@ -66,6 +68,7 @@ ROLES: tuple[tuple[PartyRole | None, PartyRole | None], ...] = (
     (None, None), ("partner", "partner"), ("supplier", "buyer"), ("investor", "target"),
 )  # fmt: skip
 NEW, OF_LATE, LATELY = 0.05, 0.5, 3_000
+LIVELY = 4_000
 RETOLD = 0.35
 ENTITIES, MENTIONS = (10, 14), (1, 2, 2, 3, 4)
 
@@ -222,11 +225,11 @@ class World:
         return self._thing("company" if self._chance.random() < 0.8 else "public_body")
 
     def _firm(self) -> Thing:
-        """Return any company that was told of, be it often or once: who is known deals with all."""
+        """Return any company of those that turned up last, be it told of often or once."""
         if self._chance.random() < NEW or not self._firms:
             self._told.append(self._new("company"))
             return self._told[-1]
-        return self._chance.choice(self._firms)
+        return self._chance.choice(self._firms[-LIVELY:])
 
     # ------------------------------------------------------------ things
 
@@ -262,7 +265,7 @@ class World:
             names = tuple((text.format(s=subject, c=name),) for text, name in words)
             return Thing(kind, names, code)
         if kind == "place":
-            city = self._word(2, 3)
+            city = self._word(3, 4)
             return Thing(kind, ((city,),), code, f"city:{city.lower()}-{code.lower()}")
         if kind == "product":
             return Thing(kind, ((f"{self._word(2, 3)}-{self._chance.randint(1, 99)}",),))
@@ -270,9 +273,10 @@ class World:
 
     def _house(self, kind: EntityType, code: str) -> Thing:
         chance = self._chance
-        stem, noun = self._word(2, 4), chance.choice(NOUNS)
+        stem, noun = self._word(3, 4), chance.choice(NOUNS)
         long = chance.random() < 0.25
-        bare = f"{stem} {self._word(2, 3)} {noun}" if long else f"{stem} {noun}"
+        more = [self._word(2, 3) for _ in range(chance.randint(1, 3))] if long else []
+        bare = " ".join((stem, *more, noun))
         names = (bare + chance.choice(FORMS), bare, stem)
         acronym = (
             "".join(word[0] for word in bare.split())
@@ -291,7 +295,7 @@ class World:
             name = f"{family} {chance.choice(MIDDLE)} {self._word(1, 2)}"
             forms: tuple[str, ...] = (name, name.rsplit(" ", 1)[1])
         else:
-            family = self._word(2, 4)
+            family = self._word(3, 4)
             name = f"{chance.choice(GIVEN)} {family}"
             forms = (name, family, f"Mr {family}")
         role = chance.choice(("director", "minister", None))
