@@ -26,6 +26,9 @@ _FROM = re.compile(
 )
 _ROUTINE = re.compile(r"export|xuất khẩu|экспорт")
 _BOUGHT_FROM = re.compile(r' у (?:[\w-]+ ){0,3}"?\{[cbo](\d+)\}"?')
+_SALE_OF = re.compile(
+    r"\b(?:sale of|sell|selling|vente de|cession de|vendre|céder) (?:[\w'-]+ ){0,6}?(?:[\w'-]+, )?\{[cbo](\d+)\}"
+)
 _COUNTED = re.compile(
     r"^ (?:up to |about |some |another |an additional )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|"
     r"twelve|twenty|thirty|deux|trois|quatre|cinq|dix|vingt|trente)(?: [\w-]+){0,2} (\{c\d+\})"
@@ -157,6 +160,8 @@ class Acts:
             found.extend((party, act.after) for party in group)
             if group and act.before == "seller":
                 sold = self._parties.after(region[: link.start()])
+                of = None if sold else _SALE_OF.search(region, link.end())
+                sold = [int(of[1])] if of else sold
                 found.extend((party, "target") for party in sold if party not in group)
             if group and not act.several:
                 break

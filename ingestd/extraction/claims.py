@@ -4,16 +4,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 
 from ingestd.events.facts import DealStatus, DealType
 from ingestd.extraction.acts import Acts
+from ingestd.extraction.antecedents import Antecedents
 from ingestd.extraction.entities import Cast
-from ingestd.extraction.languages.pack import Frames, Pact
+from ingestd.extraction.languages.pack import Language, Pact
 from ingestd.extraction.masking import MARK, Masked, entity_of
 from ingestd.extraction.parties import Parties
 from ingestd.extraction.sides import Roles, Sides, goods, partners
 from ingestd.extraction.telling import PRONOUN, Claim, clause_of, guard_of, is_history
-from ingestd.extraction.traced import Traced
 
 _NEAR = 110
 _BEHIND_PACT = 200
@@ -32,6 +33,7 @@ _LEAST = 4
 _UNDER_WHICH = re.compile(r" (?:under|by|in) which \{[cbon]\d+\} (?:will|would|is to) ")
 _OWN = re.compile(r"(?:\b(?:its|their|his|son|sa|leur)|\}'s)(?: [\w-]+){0,2} $")
 """Whose it was before."""
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being) (?:\w+ly )?$")
 _DONE = frozenset({"signed", "announced", "completed"})
 _OF = (" of", " de", " du", " d'", " des")
 _DELIVERED = re.compile(
@@ -41,7 +43,6 @@ _HEARSAY = re.compile(
     r"\b(?:people|persons?|sources?|officials|bankers|executives) (?:familiar|with (?:direct )?knowledge|close to|briefed|who asked)"
     r"|\bsources (?:said|told)|\b(?:selon|d'après) (?:des|plusieurs|trois|deux|une|certaines) sources?\b|\bsources? proches?\b|\bпо данным источник|\btheo nguồn tin"
 )
-_PRONOUN = re.compile(r"^\W*(?:it|they|he|she|il|elle|ils|elles|họ|он|она|они)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +71,19 @@ class _Told:
 
 
 class Claimant:
-    """Reads claims out of masked sentences."""
+    """Reads claims out of masked sentences, which come in order."""
 
-    def __init__(self, frames: Frames, cast: Cast, published: str | None) -> None:
-        self._frames = frames
+    def __init__(self, language: Language, cast: Cast, published: str | None) -> None:
+        frames = self._frames = language.frames
+        self._antecedents = Antecedents(language, cast)
         self._parties = Parties(frames, cast)
         self._roles = Sides(frames, cast)
         self._acts = Acts(frames, cast, self._parties, published)
         self._published = published
 
-    def claims(self, sentence: Masked, before: Masked | None) -> list[Claim]:
-        """Everything one sentence claims; the one before it lends its subject."""
-        resolved = self._resolved(sentence.core, before)
+    def claims(self, sentence: Masked) -> list[Claim]:
+        """Everything one sentence claims; those before it lend their subjects."""
+        resolved = self._antecedents.resolved(sentence)
         text = resolved.text
         acts = list(self._acts.claims(text, sentence.sentence))
         found = [*self._pacts(text, sentence, acted=bool(acts)), *acts]
@@ -105,22 +107,6 @@ class Claimant:
         return replace(
             claim, status=status, witnesses=witnesses if signed else (), products=products
         )
-
-    def _resolved(self, told: Traced, before: Masked | None) -> Traced:
-        """ "The company", "it": put in whom the text spoke of last."""
-        subject = self._subject(before.bare) if before else None
-
-        def named(match: re.Match[str]) -> str | None:
-            marks = [m for m in MARK.finditer(told.text[: match.start()]) if m[1] in "cbo"]
-            return marks[-1].group() if marks else subject
-
-        resolved = told.replaced(self._frames.anaphora, named)
-        return resolved.replaced(_PRONOUN, lambda _: subject)
-
-    @staticmethod
-    def _subject(text: str) -> str | None:
-        marks = [mark for mark in MARK.finditer(text) if mark[1] in "cbo"]
-        return marks[0].group() if marks and marks[0].start() < _NEAR else None
 
     # -- agreements -----------------------------------------------------------------
 
@@ -216,6 +202,8 @@ class Claimant:
         for cue in self._frames.signs:
             for match in cue.pattern.finditer(text):
                 distance = self._distance(text, match, noun)
+                if cue.status == "terminated" and _PASSIVE.search(text[: match.start()]):
+                    distance = min(distance, _NEAR) - _NEAR  # over "…, signed in 2023, was"
                 if cue.status and distance < _NEAR and (best is None or distance < best[0]):
                     best = (distance, Sign(*match.span(), cue.status, cue.gives))
         return best[1] if best else None
@@ -235,6 +223,8 @@ class Claimant:
         clause = text[clause_of(self._frames, text, start) : sign.end if sign else noun.end()]
         whole = text[: sign.end if sign else noun.end()]
         cue = guard_of(self._frames, clause, whole)
+        if cue and cue.status == "rumoured" and self._frames.only_if.search(text, noun.end()):
+            return None
         if cue:
             return cue.status
         if sign:
@@ -249,18 +239,37 @@ class Claimant:
             yield from ((partners(group), ()) for group in groups)
             return
         second = [x for x in self._second(text, noun, sign, told.pact) if x not in first]
-        paired = len(first) == len(second) > 1
-        if paired and self._frames.pairs.search(text):
-            for one, two in zip(first, second, strict=True):
-                yield self._with_roles(told, [one], [two]), ()
-        elif paired and self._frames.plural.search(noun.group()):
-            for one, two in zip(first, second, strict=True):
-                yield partners([one, two]), ("inferred_by_order",)
+        if second and first and len(first) + len(second) > 2:
+            yield from self._of_many(told, first, second)
         elif first and (second or self._have_signed(told, first)):
             yield self._with_roles(told, first, second), ()
         elif first and sign:
             goes_to = [x for x in self._goes_to(text, noun, told.kind) if x not in first]
             yield from [(goods(first, goes_to), ())] if goes_to else []
+
+    def _of_many(self, told: _Told, first: list[int], second: list[int]) -> Iterator[_Side]:
+        """Several on one side: pairs in order, one paper with each, or all in one."""
+        plural = self._is_plural(told)
+        paired = len(first) == len(second)
+        if paired and self._frames.pairs.search(told.text):
+            for one, two in zip(first, second, strict=True):
+                yield self._with_roles(told, [one], [two]), ()
+        elif paired and plural:
+            for one, two in zip(first, second, strict=True):
+                yield partners([one, two]), ("inferred_by_order",)
+        elif min(len(first), len(second)) == 1 and self._are_separate(told):
+            for one, two in product(first, second):
+                yield self._with_roles(told, [one], [two]), ()
+        else:
+            yield self._with_roles(told, first, second), ("ambiguous",) if plural else ()
+
+    def _are_separate(self, told: _Told) -> bool:
+        """Whether there is a paper with each: "separate agreements with X and Y"."""
+        before = told.text[max(told.noun.start() - _NEAR, 0) : told.noun.start()]
+        return self._is_plural(told) and self._frames.separate.search(before) is not None
+
+    def _is_plural(self, told: _Told) -> bool:
+        return self._frames.plural.search(told.noun.group()) is not None
 
     def _have_signed(self, told: _Told, first: list[int]) -> bool:
         """Whether those in front are all there are: "X and Y signed"; one buys another."""

@@ -10,7 +10,7 @@ from ingestd.extraction.claims import Claimant
 from ingestd.extraction.drafts import Draft, Merger
 from ingestd.extraction.entities import Cast, Mention
 from ingestd.extraction.following import Following
-from ingestd.extraction.masking import MARK, Masked, entity_of, masked
+from ingestd.extraction.masking import MARK, entity_of, masked
 from ingestd.extraction.spots import Reading
 from ingestd.extraction.subjects import Subjects
 from ingestd.extraction.telling import Claim
@@ -38,7 +38,7 @@ class _Teller:
         self._reading = reading
         self._cast = cast
         self._frames = reading.language.frames
-        self._claimant = Claimant(self._frames, cast, published)
+        self._claimant = Claimant(reading.language, cast, published)
         self._subjects = Subjects(reading, cast)
         self._merger = Merger(cast)
         self._starts = [mention.start for mention in cast.mentions]
@@ -66,13 +66,12 @@ class _Teller:
             yield self._deal(draft, alone=len(drafts) == 1)
 
     def _read_claims(self) -> Iterator[Claim]:
-        before: Masked | None = None
         for number in sorted(self._masked):
             sentence = self._masked[number]
+            claims = self._claimant.claims(sentence)
             sports = set(self._frames.sports.findall(sentence.whole))
             if sports <= _COMMON_IN_SPORTS:
-                yield from self._claimant.claims(sentence, before)
-            before = sentence
+                yield from claims
 
     def _deal(self, draft: Draft, *, alone: bool) -> ExtractedDeal:
         roles = self._merger.roles(draft)

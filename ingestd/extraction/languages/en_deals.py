@@ -8,6 +8,12 @@ from ingestd.extraction.languages.pack import (
     rx,
 )
 
+_FIRMS = (
+    r"company|group|fund|firm|bank|corporation|[a-z]+maker|airline|carrier|lender|insurer|manufacturer|producer|utility|operator"
+    r"|developer|retailer|grocer|chain|brewer|miner|publisher|broadcaster|contractor|start-?up|conglomerate|supplier|refiner"
+    r"|shipbuilder|shipping line|telecoms? group|biotech|giant"
+)
+
 FRAMES = Frames(
     pacts=(
         pact(
@@ -187,8 +193,12 @@ FRAMES = Frames(
         r"\b(?:revenues?|sales|turnover|profits?|income|market (?:cap\w*|value)|exports?|imports?|budget|fund|assets|losses|loss|debt|earnings|gdp|fine|trade (?:volume|turnover)|annual|capitali[sz]ation|fortune|per (?:year|unit|dose|barrel|tonne|month)|shares? (?:rose|fell)|worth of shares)\b"
     ),
     anaphora=rx(
-        r"\bthe (?:organi[sz]ation|company|group|fund|firm|bank|corporation|carmaker|automaker|drugmaker|agency|airline|lender|manufacturer|producer|utility|operator|ministry|developer|retailer|conglomerate)\b(?! (?:of|\{))"
+        rf"\bthe (?:organi[sz]ation|agency|ministry|institute|{_FIRMS})\b(?! (?:of|\{{))"
     ),
+    of_people=rx(
+        rf"\bthe (?P<people>(?:(?:south|north|new|saudi|sri) )?[a-z]+) (?:[\w-]+ )?(?:{_FIRMS})\b(?! (?:of|\{{))"
+    ),
+    only_if=rx(r"\b(?:if|unless|provided|as long as)\b"),
     event=rx(
         r"\bat the (?:end|close|conclusion|event|ceremony|meeting|round-table|roundtable|conference|forum|summit|talks|signing|same)\b|\bon th(?:is|e) occasion\b|\bduring the (?:visit|event|ceremony|meeting|forum|talks)\b"
     ),
@@ -234,4 +244,6 @@ FRAMES = Frames(
         r"[ -](?:[\w-]+ ){0,2}(?:loan|credit|grant|facility|deal|contract|order|investment|stake|donation|financing|takeover|plant|factory|project|venture|mine|"
         r"pipeline|terminal|refinery|gigafactory|smelter|programme|program|package|merger|acquisition|buyout|purchase)\b"
     ),
+    separate=rx(r"\b(?:separate|individual|two|three|four|five)(?: [\w-]+){0,3} $"),
+    pairs=rx(r"\brespectively\b|\bin that order\b"),
 )

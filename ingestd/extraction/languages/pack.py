@@ -93,7 +93,10 @@ class Frames:
     agreement", `jointly`); `takes_on` matches behind the second
     party, where it sells what is the first one's (", which will distribute"); `goes_on` matches
     a sentence that goes on about the deal before it ("it was signed"), `the_order` one that
-    calls it an order, `priced` words behind a sum that make it the deal's.
+    calls it an order, `of_people` a class noun with the adjective of a `people` ("the Swiss
+    drugmaker"), `only_if` a condition behind what may come, `separate` what is in front of the noun of one
+    paper with each ("separate agreements"), `pairs` a word that pairs in order
+    ("respectively"), `priced` words behind a sum that make it the deal's.
     """
 
     pacts: tuple[Pact, ...]
@@ -128,6 +131,9 @@ class Frames:
     pairs: re.Pattern[str] = re.compile(r"(?!)")
     passive: re.Pattern[str] = re.compile(r"(?!)")
     goes_on: re.Pattern[str] = re.compile(r"(?!)")
+    of_people: re.Pattern[str] = re.compile(r"(?!)")
+    only_if: re.Pattern[str] = re.compile(r"(?!)")
+    separate: re.Pattern[str] = re.compile(r"(?!)")
     the_order: re.Pattern[str] = re.compile(r"(?!)")
     priced: re.Pattern[str] = re.compile(r"(?!)")
 
