@@ -10,7 +10,7 @@ import babel
 from babel import Locale
 
 HERE = Path(__file__).parent
-LANGUAGES = ("en", "fr", "vi", "ru")
+LANGUAGES = ("en", "fr", "vi", "ru", "de")
 
 
 def territories(language: str) -> dict[str, str]:

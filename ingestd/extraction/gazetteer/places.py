@@ -5,11 +5,12 @@ import json
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import TypedDict, cast
+from typing import Literal, TypedDict, cast
 
 from ingestd.extraction.view import fold
 
-LANGUAGES = ("en", "fr", "vi", "ru")
+LANGUAGES = ("en", "fr", "vi", "ru", "de")
+"""Those whose spellings are known; others are read by the English ones."""
 # Codes that CLDR names but that are no countries.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 _RUSSIAN_CASES = (
@@ -42,6 +43,41 @@ class Own(TypedDict):
     organizations: list[str]
     demonyms: dict[str, list[str]]
     currencies: dict[str, list[str]]
+
+
+class Spellings(TypedDict):
+    """What a language beyond the first four calls places and peoples, in a file of its own."""
+
+    spellings: dict[str, str]
+    countries: list[str]
+    demonyms: list[str]
+    currencies: list[str]
+
+
+_FIRST = ("en", "fr", "vi", "ru")
+"""The languages that `own.json` has columns of; others have a file, or English names."""
+
+
+@cache
+def _spellings(language: str) -> Spellings | None:
+    if language not in LANGUAGES or language in _FIRST:
+        return None
+    return cast("Spellings", json.loads(_table(f"{language}.json")))
+
+
+def _column(slug: str, names: list[str], language: str) -> list[str]:
+    """All spellings of an entry in one language; the English ones where it has none."""
+    spelt = _spellings(language)
+    if spelt is not None:
+        return [*spelt["spellings"].get(slug, names[0]).split(";")]
+    return names[_FIRST.index(language) if language in _FIRST else 0].split(";")
+
+
+def _own_list(kind: Literal["countries", "demonyms", "currencies"], language: str) -> list[str]:
+    spelt = _spellings(language)
+    if spelt is not None:
+        return spelt[kind]
+    return own()[kind][language if language in _FIRST else "en"]
 
 
 def own() -> Own:
@@ -91,24 +127,25 @@ def countries(language: str) -> dict[str, str]:
 @cache
 def demonyms(language: str) -> dict[str, str | None]:
     """Adjectives of peoples, by key (Russian: by stem), with their country."""
-    pairs = (entry.split("=") for entry in own()["demonyms"][language])
+    pairs = (entry.split("=") for entry in _own_list("demonyms", language))
     return {key(name, language): code or None for name, code in pairs}
 
 
 @cache
 def currencies(language: str) -> dict[str, str]:
     """ISO 4217 codes by the words and signs of one language."""
-    pairs = (entry.partition("=") for entry in own()["currencies"][language])
+    pairs = (entry.partition("=") for entry in _own_list("currencies", language))
     return {name: code for name, _, code in pairs}
 
 
 def _countries(language: str) -> dict[str, Known]:
     table: dict[str, Known] = {}
-    names = json.loads(_table("territories.json"))["territories"][language]
+    names = json.loads(_table("territories.json"))["territories"]
+    names = names.get(language, names["en"])
     for code, name in names.items():
         if code not in _NO_COUNTRIES:
             _enter(table, (name,), Known(f"country:{code}", code), language)
-    for entry in own()["countries"][language]:
+    for entry in _own_list("countries", language):
         name, code = entry.split("=")
         _enter(table, (name,), Known(f"country:{code}", code), language)
     return table
@@ -119,7 +156,7 @@ def _cities(language: str) -> dict[str, Known]:
     for entry in own()["cities"]:
         slug, code, *names = entry.split("|")
         known = Known(f"city:{slug}-{code.lower()}", code)
-        _enter(table, names[LANGUAGES.index(language)].split(";"), known, language)
+        _enter(table, _column(slug, names, language), known, language)
     return table
 
 
@@ -148,7 +185,7 @@ def _unbound(table_name: str, prefix: str, language: str) -> dict[str, Known]:
     for entry in entries:
         slug, *names = entry.split("|")
         known = Known(f"{prefix}:{slug}", None)
-        _enter(table, names[LANGUAGES.index(language)].split(";"), known, language)
+        _enter(table, _column(slug, names, language), known, language)
     return table
 
 
