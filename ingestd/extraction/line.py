@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from ingestd.extraction.gazetteer.people import vietnamese_surnames
 from ingestd.extraction.gazetteer.places import Known, demonyms, key, longest, openers, places
-from ingestd.extraction.languages.pack import Head, Language
+from ingestd.extraction.languages.pack import Head, Language, words
 from ingestd.extraction.tokens import Token
 
+_COMPASS = words("new north south east west lower upper")
 STATELY = frozenset({"public_body", "organization"})
 """Class nouns of bodies, which may stand in lower case."""
 
@@ -69,12 +70,27 @@ class Line:
     def stop(self, at: int) -> bool:
         """Whether the word belongs to no name; nouns may, where their capital means it."""
         low = self.low(at)
-        if low not in self.names.stop:
+        if low not in self.names.stop or self.part_of_place(at) or self.initial(at):
             return False
         if self.opens(at) or self.tokens[at].is_acronym:
             return True
         noun = low in self.names.sectors or low in self.names.heads
         return not noun and not self._surname(at)
+
+    def initial(self, at: int) -> bool:
+        """Whether a letter and its full stop open a name: "A. R. Rahman"."""
+        alone = len(self.text(at)) == 1 and self.text(at).isupper()
+        if not alone or self.text(at + 1) != "." or self.language.code not in {"en", "fr"}:
+            return False
+        behind = self.text(at + 2)
+        return behind[:1].isupper() and (len(behind) == 1 or behind.istitle())
+
+    def part_of_place(self, at: int) -> bool:
+        """Whether the word is the South of "South Wales", the New of "New France"."""
+        compass = self.low(at) in _COMPASS and self.text(at).istitle()
+        if not compass or self.language.code != "en" or not self.capital(at + 1):
+            return False
+        return self.known(at + 1) is not None or not (self.opens(at) or self.stop(at + 1))
 
     def own_article(self, at: int) -> bool:
         """Whether a capital article belongs to a French name: "La Mède", "Bruno Le Maire"."""

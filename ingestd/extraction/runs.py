@@ -1,10 +1,11 @@
 # ruff: noqa: PLR2004, RUF001 - Cyrillic endings are meant; sizes of windows, in words
 """Runs of capitals: where a name may stand, and how far it may reach."""
 
+from ingestd.extraction.coordination import after_joints, step_and
 from ingestd.extraction.french_names import is_field, step_noble
 from ingestd.extraction.gazetteer.people import given_names
 from ingestd.extraction.languages.pack import words
-from ingestd.extraction.line import STATELY, Line
+from ingestd.extraction.line import STATELY, Line, Piece
 from ingestd.extraction.view import fold
 
 _LONGEST_NAME = 16
@@ -61,7 +62,7 @@ def _starts_small(line: Line, at: int) -> bool:
     """Nouns in lower case that open names: "hôpital de Lyon", "golfe de Gabès"."""
     low = line.low(at)
     if low in line.names.sites:
-        return line.capital(_after_joints(line, at + 1)) and not line.stop(at + 1)
+        return line.capital(after_joints(line, at + 1)) and not line.stop(at + 1)
     opens = line.head(at) in STATELY and low not in line.names.proper
     return line.names.loose and opens and _leads_to_name(line, at + 1)
 
@@ -70,21 +71,12 @@ def _leads_to_name(line: Line, at: int) -> bool:
     if line.language.code == "fr":
         # "conseil régional d'Occitanie"
         at += line.low(at) in line.names.sectors
-    after = _after_joints(line, at)
+    after = after_joints(line, at)
     if line.language.code == "ru":
         while line.low(after) in line.names.sectors and after - at < 5:
             after += 1
         return after > at and line.known(after) is not None
     return after > at and line.capital(after) and not line.stop(after)
-
-
-def _after_joints(line: Line, at: int) -> int:
-    """The first place behind prepositions and articles inside a name."""
-    for _ in range(4):
-        if line.low(at) not in line.names.joints and line.low(at) != "'":
-            break
-        at += 1
-    return at
 
 
 def _step(line: Line, first: int, last: int) -> int | None:
@@ -104,7 +96,7 @@ def _step(line: Line, first: int, last: int) -> int | None:
         _step_hyphen,
         step_noble,
         _step_joint,
-        _step_and,
+        step_and,
         _step_initial,
     ):
         step = rule(line, first, following)
@@ -233,10 +225,13 @@ _PEOPLE = words("people women children farmers workers veterans youth men")
 
 
 def _step_people(line: Line, _: int, at: int) -> int | None:
-    """A possessive inside a name: "People's Committee"."""
-    if line.text(at) != "'" or line.low(at + 1) != "s" or line.low(at - 1) not in _PEOPLE:
+    """A possessive inside a name: "People's Committee", "Steelworkers' Union"."""
+    if line.text(at) != "'":
         return None
-    return at + 2 if line.capital(at + 2) and line.head(at + 2) else None
+    if line.low(at + 1) == "s" and line.low(at - 1) in _PEOPLE:
+        return at + 2 if line.capital(at + 2) and line.head(at + 2) else None
+    workers = line.low(at - 1).endswith("s") and line.head(at + 1) == "organization"
+    return at + 1 if workers and line.capital(at + 1) and line.language.code == "en" else None
 
 
 def _step_seat(line: Line, first: int, at: int) -> int | None:
@@ -273,17 +268,38 @@ def _ends_known(line: Line, last: int) -> bool:
 def _step_joint(line: Line, first: int, at: int) -> int | None:
     if line.low(at) not in line.names.joints:
         return None
-    after = _after_joints(line, at)
+    after = after_joints(line, at)
     field = line.low(after) in line.names.sectors or is_field(line, first, at, after)
     if line.names.loose and field and _bound(line, first, at):
         return after
     if not line.capital(after) or (line.stop(after) and line.known(after) is None):
         return None
     known = line.known(after)
+    return (known.last if known else after) if _joined(line, first, at, known) else None
+
+
+def _joined(line: Line, first: int, at: int, known: Piece | None) -> bool:
+    """Whether what stands behind a joint belongs to the name."""
+    if known and line.language.code == "en" and _named_already(line, first, at):
+        return False
     called = known is None and line.names.loose and _called(line, first)
-    if not called and not _bound(line, first, at):
-        return None
-    return known.last if known else after
+    return called or _bound(line, first, at)
+
+
+def _named_already(line: Line, first: int, at: int) -> bool:
+    """Whether the name is whole before its country: "Acme University of Scotland"."""
+    generic = line.names.sectors | line.names.heads.keys() | line.names.roles | _GENERAL
+    if at - first < 2 or line.head(at - 1) is None:
+        return False
+    words_before = [line.low(place) for place in range(first, at - 1)]
+    return not any(word in generic or line.demonym(first) is not None for word in words_before)
+
+
+_GENERAL = words(
+    """national royal state central federal supreme high grand great first people s new free open general american
+    technical polytechnic agricultural democratic islamic catholic republic trade chartered constitutional
+    communist socialist workers house chief union parliamentary"""
+)
 
 
 def _bound(line: Line, first: int, at: int) -> bool:
@@ -301,88 +317,10 @@ def _binds(line: Line, at: int, first: int) -> bool:
     head = line.head(at)
     if line.low(at) == "bank" and line.low(at - 1) in _ISSUING:
         return True
-    return head in STATELY or (head in {"company", "place"} and at == first)
-
-
-def _step_and(line: Line, first: int, at: int) -> int | None:
-    if line.low(at) not in line.names.ands and line.text(at) != ",":
-        return None
-    after = _after_joints(line, at + 1)
-    if line.language.code == "vi":
-        return after if _portfolio_goes_on(line, first, at) else None
-    if (line.text(at) == "&" and line.capital(after)) or _is_paper(line, first, at):
-        return after
-    if line.text(at) == "," and not _series(line, after):
-        return None
-    return _step_same_kind(line, first, at, after)
-
-
-def _step_same_kind(line: Line, first: int, at: int, after: int) -> int | None:
-    if after > at + 1 and any(line.head(after + n) in STATELY for n in range(4)):
-        # "the Ministry of Tourism and the People's Committee" are two
-        return None
-    if (line.capital(after) or line.names.loose) and _same_kind(line, first, at - 1, after):
-        known = line.known(after)
-        return known.last if known else after
-    return None
-
-
-def _portfolio_goes_on(line: Line, first: int, at: int) -> bool:
-    """Whether a body's field goes on: "Sở Thông tin và Truyền thông"."""
-    if line.text(at) == "&":
-        return line.capital(at + 1)
-    after = at + 1
-    field = line.capital(after) and line.text(after + 1).islower() and not line.stop(after + 1)
-    if not field or line.head(after) or line.known(after):
+    if line.language.code == "en" and head == "company" and line.low(first).endswith("s"):
+        # "Hotels on Harris" are hotels
         return False
-    body = line.low(first) in {"bộ", "sở", "cục", "tổng", "ủy"}
-    return body and (line.text(at) != "," or "và" in {line.low(at + n) for n in range(3, 6)})
-
-
-def _is_paper(line: Line, first: int, at: int) -> bool:
-    """Two plain words under one article that report: "the Globe and Mail reported"."""
-    plain = first == at - 1 and line.capital(at + 1) and line.low(first - 1) == "the"
-    reports = line.low(at + 2) in {"reported", "said", "wrote", "newspaper"}
-    return plain and reports and not (line.known(first) or line.known(at + 1))
-
-
-def _series(line: Line, at: int) -> bool:
-    """Whether a comma's item is followed by "and": "Culture, Sports and Tourism"."""
-    for place in range(at + 1, min(at + 6, len(line))):
-        if line.low(place) in line.names.ands:
-            return True
-        if (
-            line.tokens[place].is_word
-            and not line.capital(place)
-            and line.low(place) not in line.names.joints
-        ):
-            return False
-    return False
-
-
-def _heads_both(line: Line, after: int) -> bool:
-    """Whether a class noun behind heads both: "Oil and Gas Group"."""
-    for at in range(after, min(after + 4, len(line))):
-        if line.head(at) and line.low(at) not in line.names.sectors:
-            return True
-        if line.low(at) not in line.names.sectors:
-            return False
-    return False
-
-
-def _same_kind(line: Line, first: int, before: int, after: int) -> bool:
-    sectors = line.names.sectors
-    if line.low(before) in sectors and line.low(after) in sectors:
-        inside = any(line.low(place) in line.names.joints for place in range(first, before))
-        return inside or _heads_both(line, after)
-    joined = any(
-        line.low(place) in line.names.joints and line.known(place + 1)
-        for place in range(first, before)
-    )
-    union = any(
-        line.low(place) in {"union", "alliance", "community"} for place in range(first, before)
-    )
-    return joined and union and line.known(before) is not None and line.known(after) is not None
+    return head in STATELY or (head in {"company", "place"} and at == first)
 
 
 def _step_initial(line: Line, first: int, at: int) -> int | None:

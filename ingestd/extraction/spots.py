@@ -1,4 +1,3 @@
-# ruff: noqa: PLR2004 - sizes of windows, in words, tuned on news
 """Places in the text where somebody or something is named, each weighed where it stands."""
 
 import re
@@ -6,23 +5,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingestd.events.facts import BlockKind
+from ingestd.extraction.countries import country_at
+from ingestd.extraction.doubts import is_weak, is_word
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.languages.pack import Language, phrases
 from ingestd.extraction.line import Line, Piece
 from ingestd.extraction.names import pieces
+from ingestd.extraction.products import is_drug
 from ingestd.extraction.sentences import Sentence
 from ingestd.extraction.tokens import tokens
 from ingestd.extraction.vietnamese.names import names
 from ingestd.extraction.vietnamese.settling import settled
 from ingestd.extraction.view import View, fold
-from ingestd.extraction.weighing import is_drug, weigh
+from ingestd.extraction.weighing import weigh
 
 FIRST_HAND: frozenset[BlockKind] = frozenset({"body", "question", "caption"})
 """Blocks whose sentences may bring up a name; the others only repeat."""
 
 _SIGNED: frozenset[BlockKind] = frozenset({"dateline", "agency", "credit"})
-_STRONG = 4.0
-_COMMON = re.compile(r"(?:ies|ations?|ings|ers|ments?|ness|ity|ances?|ences?|ées?|eurs)$")
+_LONGEST_TOWN = 3
 _ADJECTIVE = re.compile(r"(?:ian|ese|ish)$")
 # Products told by what they are made of or for, with no name of their own.
 _DEVICES = re.compile(
@@ -75,7 +76,7 @@ def spots(reading: Reading) -> list[Spot]:
         elif sentence.kind in _SIGNED:
             found.extend(_of_agency(number, line, sentence.kind))
         if sentence.kind in {"dateline", "title", "heading"}:
-            found.extend(spot for spot in _of_line(number, line) if spot.piece.known)
+            found.extend(_of_heading(number, line, sentence.kind))
     return _confirmed(found, reading)
 
 
@@ -112,6 +113,24 @@ def _of_agency(number: int, line: Line, kind: BlockKind) -> Iterator[Spot]:
     for first, last in _signatures(line, kind):
         piece = Piece(first, last)
         yield replace(_spot(number, line, piece), evidence=(signed,), weak=False, country=None)
+
+
+def _of_heading(number: int, line: Line, kind: BlockKind) -> Iterator[Spot]:
+    listed = [spot for spot in _of_line(number, line) if spot.piece.known]
+    yield from listed
+    if kind == "dateline" and not listed:
+        yield from _of_dateline(number, line)
+
+
+def _of_dateline(number: int, line: Line) -> Iterator[Spot]:
+    """The town no table knows, from where the news is sent: "PORTHAVEN, Aug 28 - "."""
+    last = -1
+    while line.capital(last + 1) and not line.text(last + 1).isdigit():
+        last += 1
+    if not 0 <= last <= _LONGEST_TOWN or line.text(last + 1) not in {",", "(", "-"}:
+        return
+    sent = Evidence("place", 6, "sends the news")
+    yield replace(_spot(number, line, Piece(0, last)), evidence=(sent,), weak=False)
 
 
 def _signatures(line: Line, kind: BlockKind) -> Iterator[tuple[int, int]]:
@@ -188,29 +207,8 @@ def _spot(number: int, line: Line, piece: Piece) -> Spot:
         name=line.span(piece.first, piece.last),
         evidence=evidence,
         country=country_at(line, piece),
-        weak=_is_weak(line, piece, evidence),
+        weak=is_weak(line, piece, evidence),
     )
-
-
-def _is_weak(line: Line, piece: Piece, evidence: tuple[Evidence, ...]) -> bool:
-    """Whether only the start of the sentence may have given it its capital."""
-    if piece.known:
-        return False
-    strong = sum(item.weight for item in evidence) >= _STRONG
-    if line.head(piece.last + 1) == "void" and line.capital(piece.last + 1) and not strong:
-        # "Berlin Energy Dialogue": an event's name, unless a firm bears it too
-        return True
-    if not line.opens(piece.first) or piece.first != piece.last:
-        return False
-    text = line.text(piece.first)
-    if any(letter.isupper() or letter.isdigit() for letter in text[1:]):
-        return False
-    return not strong
-
-
-def _is_word(text: str) -> bool:
-    """Whether its ending is that of a common noun in the plural, or of an abstract one."""
-    return bool(_COMMON.search(text))
 
 
 def _listed_places(number: int, line: Line, piece: Piece) -> Iterator[Spot]:
@@ -227,66 +225,6 @@ def _listed_places(number: int, line: Line, piece: Piece) -> Iterator[Spot]:
             yield _spot(number, line, known)
 
 
-def country_at(line: Line, piece: Piece) -> str | None:
-    """The country a name is given here: "Russia's X", "Russian X", "X of Russia"."""
-    if piece.known:
-        return piece.known.country
-    inside = line.known(piece.first)
-    first = inside.known.country if inside and inside.known else line.demonym(piece.first)
-    first = first or _country_inside(line, piece)
-    return first or _country_before(line, piece) or _country_behind(line, piece)
-
-
-def _country_inside(line: Line, piece: Piece) -> str | None:
-    """The country behind an "of" within the name: "Federal Assembly of Russia"."""
-    for at in range(piece.first + 1, piece.last + 1):
-        known = line.known(at) if line.low(at - 1) in line.names.joints else None
-        if known and known.known and known.last == piece.last:
-            return known.known.country
-    return None
-
-
-def _country_before(line: Line, piece: Piece) -> str | None:
-    for at in range(piece.first - 1, max(piece.first - 7, -1), -1):
-        code = line.demonym(at)
-        if code is not None:
-            return code or None
-        owner = _owner(line, at)
-        if owner:
-            return owner
-        if (
-            not line.tokens[at].is_word
-            or line.low(at) in line.names.ands
-            or line.low(at) in line.names.says
-        ):
-            return None
-    return None
-
-
-def _owner(line: Line, at: int) -> str | None:
-    """The country whose possessive ends here."""
-    if line.low(at) != "s" or line.text(at - 1) != "'":
-        return None
-    for first in range(max(at - 5, 0), at - 1):
-        known = line.known(first)
-        if known and known.known and known.last == at - 2:
-            return known.known.country
-    return None
-
-
-def _country_behind(line: Line, piece: Piece) -> str | None:
-    at = piece.last + 1
-    demonym = line.demonym(at) if line.names.heads_first else None
-    if demonym:
-        return demonym
-    while line.low(at) in line.names.joints | {"(", "'", "-"} and at - piece.last < 5:
-        at += 1
-    if at == piece.last + 1:
-        return None
-    known = line.known(at)
-    return known.known.country if known and known.known else None
-
-
 def _confirmed(found: list[Spot], reading: Reading) -> list[Spot]:
     """Weak ones stay only if the name stands firmly somewhere else."""
     firm = {fold(spot.name) for spot in found if not spot.weak}
@@ -299,7 +237,7 @@ def _confirmed(found: list[Spot], reading: Reading) -> list[Spot]:
     spoken = {
         fold(spot.name)
         for spot in found
-        if _speaks(reading, spot) and not _is_word(spot.name) and spot.name.lower() not in small
+        if _speaks(reading, spot) and not is_word(spot.name) and spot.name.lower() not in small
     }
     known = parts | spoken
     return [spot for spot in found if not spot.weak or fold(spot.name) in known]

@@ -13,12 +13,9 @@ from ingestd.extraction.gazetteer.places import Known
 from ingestd.extraction.languages.pack import Head, words
 from ingestd.extraction.line import Line, Piece
 from ingestd.extraction.persons import MOST_WORDS, personal, role_behind
+from ingestd.extraction.products import product
+from ingestd.extraction.surroundings import surroundings
 from ingestd.extraction.view import fold
-
-_DRUG_STEMS = (
-    "tide", "mab", "vir", "virin", "parin", "statin", "prazole", "sartan", "cillin", "mycin",
-    "tinib", "ciclib", "gliptin", "gliflozin", "conazole", "dipine", "cycline", "floxacin",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +27,6 @@ class Verdict:
     reasons: tuple[str, ...]
 
 
-def is_drug(word: str) -> bool:
-    """Whether a word carries the stem of an international non-proprietary name."""
-    return len(word) >= 7 and word.isalpha() and word.lower().endswith(_DRUG_STEMS)
-
-
 def weigh(line: Line, piece: Piece) -> list[Evidence]:
     """All that speaks for one type or another at this one place."""
     if piece.known:
@@ -44,11 +36,12 @@ def weigh(line: Line, piece: Piece) -> list[Evidence]:
         personal,
         _before,
         _behind,
-        _product,
+        product,
         _ownership,
         _seat,
         _spelt,
         _own,
+        surroundings,
     )
     return [evidence for rule in rules for evidence in rule(line, piece)]
 
@@ -76,8 +69,6 @@ _FUNDS = re.compile(
 _ORDER: tuple[Head, ...] = (
     "company", "person", "public_body", "organization", "product", "place", "void",
 )  # fmt: skip
-_CODE = re.compile(r"[A-ZА-Я]{1,4}-\d{1,4}\b")
-_VERSION = re.compile(r"[A-Z]{1,2}\d{2,3}(?:[a-z]+|-\d+\w*)|[A-ZА-Я][A-ZА-Яа-я]?-\d{2,3}\w?")
 _TOPONYM = re.compile(
     r"[^\W\d_]{2,}(?:-[^\W\d_]+)?-(?:sur|sous|en|lès|les|la|le|de|du|des|à|au|aux|in|on|upon)-[^\W\d_]{3,}"
     r"|(?:Saint|Sainte|Bourg|Château|Mont|Haute?|Basse?|Nouvelle|Seine|Pont|Port)-[^\W\d_]{3,}(?:-[^\W\d_]+){0,3}"
@@ -119,7 +110,7 @@ def _form(line: Line, piece: Piece) -> Iterator[Evidence]:
     at = _head_at(line, piece)
     head = _class_of(line, piece, lows) or (line.head(piece.first + at) if at >= 0 else None)
     if head and (len(lows) > 1 or head == "public_body"):
-        yield Evidence(head, 6, f"class noun {lows[at]}")
+        yield Evidence(head, 3 if lows[at] in line.names.soft else 6, f"class noun {lows[at]}")
     text = line.text(piece.first)
     if len(lows) == 1 and any(x.isupper() for x in text[1:]) and not text.isupper():
         yield Evidence("company", 2, "written like a brand")
@@ -127,6 +118,7 @@ def _form(line: Line, piece: Piece) -> Iterator[Evidence]:
         yield Evidence("company", 2, "written like a firm")
 
 
+_FIRMS = frozenset({("building", "society"), ("credit", "union"), ("trading", "house")})
 _ISSUING = words("state national central reserve federal nationale centrale")
 
 
@@ -135,6 +127,8 @@ def _class_of(line: Line, piece: Piece, lows: list[str]) -> Head | None:
     if lows[:2] == ["đại", "học"]:
         return "organization"
     pair = set(lows[:2])
+    if tuple(lows[-2:]) in _FIRMS:
+        return "company"
     bank = pair & {"bank", "banque"} and pair & _ISSUING and line.known(piece.last)
     return "public_body" if bank else None
 
@@ -258,53 +252,22 @@ def _called(line: Line, at: int) -> Head | None:
 
 def _apposition(line: Line, piece: Piece, at: int) -> Iterator[Evidence]:
     article = line.low(at) in {"a", "an", "the", "un", "une", "le", "la"}
+    called: Evidence | None = None
     for place in range(at + article, min(at + 7, len(line))):
         low = line.low(place)
-        if line.text(place) in ",.;(":
-            return
+        if line.text(place) in ",.;(" or (low in line.names.says and not article):
+            break
         if low in line.names.roles and piece.last - piece.first < MOST_WORDS:
             yield role_behind(low)
             return
         kind = _called(line, place)
-        if kind and article:
-            yield Evidence(kind, 4, f"called {low} behind")
-            return
+        if kind and article and (called is None or not line.names.heads_first):
+            # "an accounting software maker": English heads its phrases with the last noun
+            called = Evidence(kind, 4, f"called {low} behind")
         if low in line.names.joints and not line.names.heads_first:
-            return
-
-
-def _product(line: Line, piece: Piece) -> Iterator[Evidence]:
-    at, names = piece.last + 1, line.names
-    if any(is_drug(line.text(place)) for place in range(piece.first, piece.last + 1)):
-        yield Evidence("product", 6, "drug stem")
-    numbered = _numbered(line, piece)
-    window = range(at, min(at + 5, len(line)))
-    close = [line.text(x) for x in window]
-    if any(low in names.products for low in close[: 5 if numbered else 1]):
-        yield Evidence("product", 5, "class noun behind")
-    elif line.names.heads_first and line.text(piece.first - 1) in names.products:
-        yield Evidence("product", 5, "class noun before")
-    if numbered:
-        if piece.first < piece.last and line.text(piece.first).istitle():
-            yield Evidence("product", 1, "maker and model")
-        yield Evidence("product", 3, "numbered like a model")
-    if _VERSION.fullmatch(line.span(piece.first, piece.last)):
-        yield Evidence("product", 2, "written like a version")
-    title = line.text(piece.first - 1) == '"' == line.text(at) and piece.first < piece.last
-    if title and not names.heads_first:
-        yield Evidence("product", 5, "a title in quotes")
-
-
-def _numbered(line: Line, piece: Piece) -> bool:
-    """Whether it ends like a model: "Falcon IX", "X 8", "A320", "S-400"."""
-    last = line.text(piece.last)
-    if _CODE.match(line.span(piece.first, piece.last)):
-        return True
-    if last in {"V", "II", "III", "IV", "VI", "X", "XL", "Pro", "Max"}:
-        return piece.last > piece.first
-    if last.isdigit():
-        return piece.last > piece.first
-    return any(letter.isdigit() for letter in last) and last[0].isalpha()
+            break
+    if called:
+        yield called
 
 
 def _seat(line: Line, piece: Piece) -> Iterator[Evidence]:

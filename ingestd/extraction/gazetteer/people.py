@@ -1,5 +1,5 @@
 # ruff: noqa: RUF001 - Cyrillic letters are meant
-"""Given names of the world and Vietnamese family names: hand-written, folded."""
+"""Given names and family names of the world: hand-written, folded."""
 
 import json
 from collections.abc import Iterator
@@ -49,6 +49,12 @@ def _bent(name: str) -> Iterator[tuple[str, str]]:
             yield from ((stem + form, case) for form, case in zip(bent, _CASES, strict=True))
             return
     yield from ((name + form, case) for form, case in zip(_HARD, _CASES, strict=True))
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Family names of many countries, folded; those that are common words are left out."""
+    return frozenset(_people()["surnames"].split())
 
 
 @cache

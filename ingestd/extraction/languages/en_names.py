@@ -22,6 +22,11 @@ investors workers people photo source translated read click copyright monday tue
 friday saturday sunday january february march april may june july august september october november
 december covid gdp ceo cfo coo cto lng ai it pr tv dna rna pcr mrna ipo mou mous fta ftas r&d sme smes hiv
 aids gmt q1 q2 q3 q4 h1 h2 am pm esg ev evs fdi oda ppp jv jvs us$ usd eur vnd rub gbp kwh mw gw tnt phd mba
+again eventually usually originally generally typically initially subsequently ultimately occasionally
+ferries hotels shops roads ships trains flights crews unions passengers clubs fans teams scientists farms mines
+cd cds dvd dvds lp ep eps mvp cgi gps usb cpu gpu ram rom pdf html http url api dbms sql uv ct mri ecg icu atv suv suvs
+ut utc est pst edt cet bc ad bce ce jr sr ph mc dj vip rpg hd atp adp cm km kg mm hz mhz ghz kw mva id ids pin
+test hispanic latino description filming shopping dr st vol pt ed eds latin south north east west
 internet christmas easter ramadan islam christianity bible god earth state government parliament politburo's
 chapter article section figure table note editor's mr mrs ms dr sir madam lord lady yes no well let thank
 thanks please would could should will can may might must do does did is are was were be been being has have
@@ -44,7 +49,7 @@ NAMES = Names(
     joints=words("of for the on"),
     ands=words("and &"),
     titles=words(
-        "mr mrs ms miss dr prof professor sir dame lord lady madam gen col lt capt sgt"
+        "mr mrs ms miss dr prof professor sir dame lord lady madam gen col lt capt sgt mme mlle datuk"
     ),
     roles=words("""
         president chairman chairwoman chairperson chair ceo cfo coo cto cio director minister secretary
@@ -81,7 +86,7 @@ NAMES = Names(
         rights policy strategic studies renewal regions wireless mobile software systems solutions services welfare mines minerals mineral resources fertilizers heritage civil petrochemicals
         hydrocarbons irrigation works commercial fisheries livestock aquaculture justice cabinet mass
         logistics media publishing entertainment retail foods beverages dairy sugar rice coffee cement
-        textile garment timber real estate property hotels resorts semiconductor electronics electrical
+        textile garment supply timber real estate property hotels resorts semiconductor electronics electrical
         solar wind renewable green clean hydro thermal lng pipeline infrastructure networks
         data cloud cyber artificial intelligence robotics biotech biotechnology life small medium
         enterprises protection people quality standards technical cooperation competition antitrust market
@@ -113,10 +118,20 @@ NAMES = Names(
         organization="""association union federation foundation institute institution university college
             school league society confederation organization organisation alliance forum chamber club
             network consortium party movement hospital clinic museum newspaper church trust
-            bloc secretariat orchestra museum gallery news daily times post herald tribune journal""",
+            bloc secretariat orchestra museum gallery news daily times post herald tribune journal fc afc cf cfc
+            sc ac rc rcd fk sk bk nk united wanderers rovers baseball philharmonic band ensemble choir brigade
+            regiment battalion division squadron infantry militia guild fraternity sorority legion institutes
+            laboratory brotherhood ballet opera seminary""",
         place="""city province region district river island islands sea ocean strait gulf bay lake mountain
             mountains valley county oblast peninsula desert airport port street avenue square bridge canal
-            delta village town coast""",
+            delta village town coast basin trail creek park forest wilderness highlands plain plains plateau
+            peak hill hills mount abbey castle palace cathedral basilica mosque stadium arena tower
+            towers station terminal airfield airbase base battlefield reservoir dam falls glacier cape fort camp
+            channel lagoon reef beach seashore highway freeway motorway parkway road lane expressway tunnel
+            cemetery gardens zoo manor mansion plaza mall quarter borough parish canton prefecture
+            governorate territory territories kingdom empire republic emirate sultanate township
+            heights grove swamp moor ridge canyon gorge caverns caves volcano boulevard isle isles
+            archipelago fjord harbour harbor wharf chapel priory observatory lighthouse theatre crater""",
         product="""vaccine drug antiviral antibiotic""",
         void="""agreement agreements treaty strategy plan resolution resolutions law act day week month year
             summit conference meeting exhibition expo fair award awards prize cup championship olympics
@@ -124,7 +139,10 @@ NAMES = Names(
             declaration constitution bill code decree directive regulation festival dialogue
             fta deal contract accord pact report index review era crisis revolution
             festival ceremony round-table roundtable partnership covid covid-19 pandemic fever virus disease
-            syndrome monument statue photo airshow show""",
+            syndrome monument statue photo airshow show battle uprising rebellion revolt massacre reformation
+            invasion earthquake hurricane tsunami eclipse edition album tour charts songbook
+            open masters playoffs finals final derby marathon trophy medal honours hypothesis theorem theory
+            effect equation principle model scale number constant curve""",
     ),
     legal=words("""
         inc ltd llc llp plc corp co jsc pjsc ojsc cjsc gmbh ag sa sas sarl spa nv bv ab as asa oyj kk
@@ -149,6 +167,13 @@ NAMES = Names(
     """),
     seats=words("embassy consulate centre center office mission branch campus"),
     seat_links=words("in"),
+    soft=words(
+        """terminal lane channel creek park tower towers mills trail peak grove heights plaza mall forest hill hills
+        ridge camp base station manor estate theatre plain plains crater castle bridge square street
+        quarter arena mount fort cape island bay lake river palace gardens road empire kingdom trail
+        falls wharf peak reef isle grove harbour harbor united band open model scale number
+        principle constant edition album tour paper games"""
+    ),
     offices=words(
         "minister secretary counsellor counselor attache attaché ambassador commissioner consul adviser advisor"
     ),

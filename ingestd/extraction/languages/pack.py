@@ -77,6 +77,7 @@ class Names:
     apposed: dict[str, Head]
     seats: frozenset[str] = frozenset()
     seat_links: frozenset[str] = frozenset()
+    soft: frozenset[str] = frozenset()
     generic: re.Pattern[str] = re.compile(r"(?!)")
     heads_first: bool = False
     loose: bool = False
@@ -182,7 +183,7 @@ def heads(**classes: str) -> dict[str, Head]:
     """Class nouns by what they make of a name: `company="group bank"`."""
     kinds: dict[str, Head] = {
         "company": "company", "body": "public_body", "organization": "organization",
-        "place": "place", "product": "product", "void": "void",
+        "place": "place", "product": "product", "void": "void", "person": "person",
     }  # fmt: skip
     return {word: kinds[name] for name, listed in classes.items() for word in listed.split()}
 

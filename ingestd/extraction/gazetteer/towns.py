@@ -1,0 +1,21 @@
+"""Towns of the world by name: a hint, no proof, for people and firms bear the same names."""
+
+import json
+from functools import cache
+from importlib.resources import files
+
+from ingestd.extraction.gazetteer.places import Known
+from ingestd.extraction.view import fold
+
+
+@cache
+def towns() -> dict[str, Known]:
+    """Towns of 100,000 inhabitants and more, by folded name in Latin letters."""
+    table = files("ingestd.extraction.gazetteer").joinpath("towns.json")
+    read: dict[str, str] = json.loads(table.read_text(encoding="utf-8"))["towns"]
+    return {
+        key: Known(f"city:{key.replace(' ', '-')}-{code.lower()}", code, name)
+        for code, names in read.items()
+        for name in names.split(";")
+        if (key := fold(name))
+    }

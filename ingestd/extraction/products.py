@@ -1,0 +1,103 @@
+# ruff: noqa: PLR2004, RUF001 - Cyrillic letters are meant; sizes of windows, in words
+"""What speaks for a product: drug stems, model numbers, nouns of wares, titles in quotes."""
+
+import re
+from collections.abc import Iterator
+
+from ingestd.extraction.evidence import Evidence
+from ingestd.extraction.languages.pack import words
+from ingestd.extraction.line import Line, Piece
+
+_DRUG_STEMS = (
+    "tide", "mab", "vir", "virin", "parin", "statin", "prazole", "sartan", "cillin", "mycin",
+    "tinib", "ciclib", "gliptin", "gliflozin", "conazole", "dipine", "cycline", "floxacin",
+)  # fmt: skip
+
+
+def is_drug(word: str) -> bool:
+    """Whether a word carries the stem of an international non-proprietary name."""
+    return len(word) >= 7 and word.isalpha() and word.lower().endswith(_DRUG_STEMS)
+
+
+_CODE = re.compile(r"[A-ZА-Я]{1,4}-\d{1,4}\b")
+
+
+_VERSION = re.compile(r"[A-Z]{1,2}\d{2,3}(?:[a-z]+|-\d+\w*)|[A-ZА-Я][A-ZА-Яа-я]?-\d{2,3}\w?")
+
+
+_REMEDIES = words("vaccine vaccines drug drugs medicine medicines jab jabs test tests")
+
+
+def product(line: Line, piece: Piece) -> Iterator[Evidence]:
+    """All that speaks for a product at this one place."""
+    at, names = piece.last + 1, line.names
+    if any(is_drug(line.text(place)) for place in range(piece.first, piece.last + 1)):
+        yield Evidence("product", 6, "drug stem")
+    numbered = _numbered(line, piece)
+    yield from _classed(line, piece, numbered=numbered)
+    if numbered:
+        if piece.first < piece.last and line.text(piece.first).istitle():
+            yield Evidence("product", 1, "maker and model")
+        yield Evidence("product", 3, "numbered like a model")
+    if _VERSION.fullmatch(line.span(piece.first, piece.last)):
+        yield Evidence("product", 2, "written like a version")
+    yield from _own_product(line, piece)
+    title = line.text(piece.first - 1) == '"' == line.text(at) and piece.first < piece.last
+    if title and not names.heads_first:
+        yield Evidence("product", 5, "a title in quotes")
+
+
+def _classed(line: Line, piece: Piece, *, numbered: bool) -> Iterator[Evidence]:
+    at, names = piece.last + 1, line.names
+    close = [line.text(x) for x in range(at, min(at + 5, len(line)))]
+    sign = line.tokens[piece.last].is_acronym and line.text(piece.last).isalpha()
+    if sign and line.low(at) in _REMEDIES:
+        # "RSV vaccine": the illness it is for
+        yield Evidence("void", 12, "an illness")
+    elif any(low in names.products for low in close[: 5 if numbered else 1]):
+        yield Evidence("product", 5, "class noun behind")
+    elif names.heads_first and line.text(piece.first - 1) in names.products:
+        yield Evidence("product", 5, "class noun before")
+
+
+def _own_product(line: Line, piece: Piece) -> Iterator[Evidence]:
+    """ "its migraine pill X", "its electric pickup, the X," "its X suite"."""
+    if line.language.code != "en":
+        return
+    at = piece.first - 1
+    at -= line.low(at) == "the"
+    apart = line.text(at) == ","
+    at -= apart
+    made = line.names.products | _WARES
+    if line.low(at) in made and _owned(line, at):
+        yield Evidence("product", 5, f"called {line.low(at)}")
+    elif line.low(piece.last + 1) in made and _owned(line, piece.first):
+        yield Evidence("product", 5, f"a {line.low(piece.last + 1)} of its maker")
+
+
+_WARES = words(
+    """suite pill pills tablet tablets cream serum shampoo lotion toothpaste chocolate cereal beer whisky lager console
+    handset laptop notebook wearable smartwatch headset camera assistant chatbot package tool series
+    range line brand sneaker sneakers trainer trainers cloud database engine kit kits treatment therapy implant"""
+)
+
+
+def _owned(line: Line, at: int) -> bool:
+    """Whether a possessive stands shortly before: "its", "Acme's"."""
+    return any(
+        line.low(place) in {"its", "their"}
+        or (line.low(place) == "s" and line.text(place - 1) == "'")
+        for place in range(max(at - 4, 0), at)
+    )
+
+
+def _numbered(line: Line, piece: Piece) -> bool:
+    """Whether it ends like a model: "Falcon IX", "X 8", "A320", "S-400"."""
+    last = line.text(piece.last)
+    if _CODE.match(line.span(piece.first, piece.last)):
+        return True
+    if last in {"V", "II", "III", "IV", "VI", "X", "XL", "Pro", "Max"}:
+        return piece.last > piece.first
+    if last.isdigit():
+        return piece.last > piece.first
+    return any(letter.isdigit() for letter in last) and last[0].isalpha()

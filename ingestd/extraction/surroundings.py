@@ -1,0 +1,141 @@
+# ruff: noqa: PLR2004 - sizes of windows, in words, tuned on news
+"""What the words beside a name say of it where nothing in the name does: verbs, possessives."""
+
+from collections.abc import Iterator
+
+from ingestd.extraction.evidence import Evidence
+from ingestd.extraction.gazetteer.people import given_names, surnames
+from ingestd.extraction.gazetteer.towns import towns
+from ingestd.extraction.languages.en_neighbours import ENGLISH_NEIGHBOURS
+from ingestd.extraction.languages.neighbours import Neighbours
+from ingestd.extraction.languages.pack import Head, words
+from ingestd.extraction.line import Line, Piece
+from ingestd.extraction.view import fold
+
+NEIGHBOURS = {"en": ENGLISH_NEIGHBOURS}
+"""By language; the others have none yet."""
+
+
+def surroundings(line: Line, piece: Piece) -> Iterator[Evidence]:
+    """Hints of tables and neighbours, each light: several together tell."""
+    beside = NEIGHBOURS.get(line.language.code)
+    if beside is None:
+        return
+    yield from _listed(line, piece)
+    yield from _in_front(line, piece, beside)
+    yield from _after(line, piece, beside)
+
+
+def titled(line: Line, piece: Piece) -> bool:
+    """Whether it stands in a title in quotes: "The Sound of Rain"; what is said is longer."""
+    first = next(
+        (at for at in range(piece.first, max(piece.first - 9, -1), -1) if line.text(at) == '"'),
+        None,
+    )
+    last = next(
+        (
+            at
+            for at in range(piece.last, min(piece.last + 9, len(line)))
+            if line.text(at) == '"'
+        ),
+        None,
+    )
+    if first is None or last is None or last - first > 10:
+        return False
+    inside = range(first + 1, last)
+    return line.capital(first + 1) and all(
+        line.capital(at) or len(line.text(at)) <= 4 for at in inside if line.tokens[at].is_word
+    )
+
+
+def _team(line: Line, piece: Piece) -> bool:
+    """Whether it is a town and a plural, as teams are called: "Detroit Tigers"."""
+    if piece.last == piece.first or line.head(piece.last) or not _plural(line, piece.last):
+        return False
+    known = line.known(piece.first)
+    if known and known.last < piece.last:
+        return piece.last - known.last <= 2
+    names = (line.span(piece.first, at) for at in range(piece.first, piece.last))
+    return any(fold(name) in towns() for name in names)
+
+
+def _plural(line: Line, at: int) -> bool:
+    low = line.low(at)
+    ends = low.endswith("s") and not low.endswith(("ss", "us", "is"))
+    return line.capital(at) and (ends or low == "sox")
+
+
+def _listed(line: Line, piece: Piece) -> Iterator[Evidence]:
+    """Towns and family names, teams called by their town."""
+    if _team(line, piece):
+        yield Evidence("organization", 5, "a team's name")
+        return
+    whole = fold(line.span(piece.first, piece.last))
+    if whole in towns() and line.text(piece.first) != line.text(piece.first).lower():
+        yield Evidence("place", 3, "a town's name")
+    last = fold(line.text(piece.last))
+    size = piece.last - piece.first + 1
+    if last not in surnames() or line.text(piece.last).isupper():
+        return
+    if size == 1:
+        given = fold(line.text(piece.first)) in given_names()
+        yield Evidence("person", 1 if given else 2, "a family name")
+    elif (
+        size <= 4
+        and not line.head(piece.first)
+        and all(
+            line.tokens[at].text[0].isupper() or not line.tokens[at].is_word
+            for at in range(piece.first, piece.last + 1)
+        )
+    ):
+        yield Evidence("person", 3, "ends in a family name")
+
+
+def _in_front(line: Line, piece: Piece, beside: Neighbours) -> Iterator[Evidence]:
+    at = piece.first - 1
+    article = line.low(at) in beside.articles
+    at -= article
+    low = line.low(at)
+    if low in beside.by and line.low(at - 1) in beside.done:
+        yield Evidence(beside.done[line.low(at - 1)], 3, f"{line.low(at - 1)} by")
+    elif low in beside.links and line.low(at - 1) in beside.linked:
+        yield Evidence(beside.linked[line.low(at - 1)], 2, f"{line.low(at - 1)} {low}")
+    elif low in beside.leads and not article:
+        yield Evidence(beside.leads[low], 3, f"{low} in front")
+    if low in beside.places and not article:
+        bought = low == "from" and _bought(line, at)
+        kind: Head = "company" if bought else "place"
+        yield Evidence(kind, 2 if bought else 1, f"{low} in front")
+
+
+_BOUGHT = words(
+    """buy buys buying bought purchase purchased order orders ordered acquire acquired acquires borrow borrowed lease
+    leased licence license licensed import imported loan loans offer bid investment investments funding
+    approval permission contract orders"""
+)
+
+
+def _bought(line: Line, at: int) -> bool:
+    """Whether something is had from somebody, not brought from somewhere."""
+    return any(line.low(place) in _BOUGHT for place in range(max(at - 9, 0), at))
+
+
+def _after(line: Line, piece: Piece, beside: Neighbours) -> Iterator[Evidence]:
+    at = piece.last + 1
+    known = line.known(at + 1) if line.low(at) == "of" else None
+    if known and known.known and known.known.country and piece.known is None:
+        yield Evidence("company", 1, "of a country")
+    if line.text(at) == "'":
+        at += 1 + (line.low(at + 1) == "s")
+        if line.low(at) in beside.has:
+            yield Evidence(beside.has[line.low(at)], 3, f"has {line.low(at)}")
+        return
+    if line.low(at) in beside.follows:
+        yield Evidence(beside.follows[line.low(at)], 3, f"{line.low(at)} behind")
+        return
+    for place in range(at, at + 3):
+        if line.low(place) in beside.does:
+            yield Evidence(beside.does[line.low(place)], 2, f"it {line.low(place)}")
+            return
+        if line.low(place) not in beside.skipped:
+            return
