@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,15 +11,23 @@ from functools import cached_property, partial
 from ingestd.clock import Clock, system_clock
 from ingestd.config.settings import BlobSettings, Settings
 from ingestd.confinement.children import Children
-from ingestd.errors import ConfigError, Problem, UsageError
-from ingestd.extraction.registry import load_extractor
+from ingestd.errors import (
+    AlreadyRunningError,
+    ConfigError,
+    Problem,
+    UnavailableError,
+    UsageError,
+)
+from ingestd.events import ExtractionPolicyChanged
+from ingestd.extraction.registry import Surroundings, is_remote, load_extractor
 from ingestd.fetching.hosts import Hosts, RehearsedHosts
 from ingestd.fetching.http import GuardedWeb
 from ingestd.parsing import apart as parsing
-from ingestd.pipeline import erasing, follower, retrying
+from ingestd.pipeline import erasing, follower, policy, retrying
 from ingestd.pipeline.extract import extract_step
 from ingestd.pipeline.network import Network
 from ingestd.pipeline.parse import parse_step
+from ingestd.pipeline.remote import RemoteStep
 from ingestd.pipeline.step import Step, Tools
 from ingestd.projections.articles import articles
 from ingestd.projections.knowledge import knowledge
@@ -52,6 +61,8 @@ class App:
         self.settings = settings
         self.clock = clock
         self.log = EventLog(clock)
+        self.stopping = threading.Event()
+        self._is_declared = False
 
     @cached_property
     def blobs(self) -> Blobs:
@@ -73,15 +84,31 @@ class App:
     @cached_property
     def tools(self) -> Tools:
         """What steps may touch. Raises UsageError for an extractor that is not installed."""
-        names = self.settings.extraction.extractors
+        loaded = [
+            load_extractor(name, self._surroundings())
+            for name in self.settings.extraction.extractors
+        ]
         return Tools(
             database=self.database,
             log=self.log,
             blobs=self.blobs,
-            extractors=tuple(load_extractor(name) for name in names),
+            extractors=tuple(one for one in loaded if not is_remote(one)),
+            remote=tuple(one for one in loaded if is_remote(one)),
             web=self.web,
             confinement=self.children,
         )
+
+    def _surroundings(self) -> Surroundings:
+        return Surroundings(
+            settings=self.settings.extraction,
+            web=lambda: self.models_web,
+            pause=self.stopping.wait,
+        )
+
+    @cached_property
+    def models_web(self) -> GuardedWeb:
+        """The door to models: without the pause between two fetches that is for publishers."""
+        return GuardedWeb(contact=self.settings.fetching.contact, clock=self.clock)
 
     @cached_property
     def web(self) -> GuardedWeb:
@@ -113,9 +140,40 @@ class App:
         self.children.warm(parsing.WARM, feeds.WARM)
 
     def advance(self) -> int:
-        """Move every step and projection one page forward; return the positions passed."""
+        """Move every step and projection one page forward; return the positions passed.
+
+        But for the remote steps: nobody else waits for those.
+        """
+        self.declare_policy()
         passed = sum(follower.advance(step, self.tools) for step in STEPS)
         return passed + self.project()
+
+    @cached_property
+    def remote_steps(self) -> tuple[RemoteStep, ...]:
+        """The steps of extractors that ask over a network; each may have a thread of its own."""
+        return tuple(RemoteStep(extractor, self.tools) for extractor in self.tools.remote)
+
+    def declare_policy(self) -> None:
+        """Record who reads and who is believed, where that changed since the last run."""
+        if not self._is_declared:
+            extraction = self.settings.extraction
+            policy.declare(
+                ExtractionPolicyChanged(
+                    extractors=extraction.extractors, believe=extraction.believe
+                ),
+                self.tools,
+            )
+            self._is_declared = True
+
+    def _daemon_asks(self) -> bool:
+        """Whether a daemon on this data directory asks remote extractors: once is enough."""
+        if not self.tools.remote:
+            return False
+        try:
+            with self.lock("daemon"):
+                return False
+        except AlreadyRunningError:
+            return True
 
     @cached_property
     def views(self) -> Views:
@@ -136,10 +194,24 @@ class App:
         """Try again what projections have parked; return how many events are folded now."""
         return self.views.requeue()
 
-    def catch_up(self) -> None:
-        """Go on until nothing follows any more."""
+    def catch_up(self) -> list[UnavailableError]:
+        """Go on until nothing follows any more; return why some extractors could not be asked.
+
+        What they should have read waits for the next time. Where a daemon runs, it is asked
+        for there.
+        """
         while self.advance():
             pass
+        failures: list[UnavailableError] = []
+        for step in () if self._daemon_asks() else self.remote_steps:
+            try:
+                while step.advance():
+                    pass
+            except UnavailableError as error:
+                failures.append(error)
+        while self.project():
+            pass
+        return failures
 
     def prepare_views(self, progress: Progress = silent) -> None:
         """Make sure that every view is there and of today's code, however old the log.
@@ -188,6 +260,9 @@ class App:
 
     def close(self) -> None:
         """Give connections back, end children."""
+        self.stopping.set()
+        if "models_web" in self.__dict__:
+            self.models_web.close()
         if "web" in self.__dict__:
             self.web.close()
         if "children" in self.__dict__:

@@ -107,15 +107,24 @@ class LostBlobError(DocumentError):
 class UnavailableError(IngestdError):
     """An extractor cannot be asked now; the document is not to blame, and waits.
 
-    `pause` is in seconds, where it was said how long to wait.
+    `pause` is in seconds, where it was said how long to wait. `is_suspect` where it may be the
+    document after all, of which the one who was asked fell ill.
     """
 
     retryable = True
     exit_code = 75
 
-    def __init__(self, message: str, *, hint: str | None = None, pause: float = 0.0) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str | None = None,
+        pause: float = 0.0,
+        is_suspect: bool = False,
+    ) -> None:
         super().__init__(message, hint=hint)
         self.pause = pause
+        self.is_suspect = is_suspect
 
 
 class SourceError(IngestdError):

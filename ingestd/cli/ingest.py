@@ -38,9 +38,9 @@ def command(
     with opened(context) as app:
         sources = [from_argument(argument, app.clock) for argument in arguments]
         looks = [look(source, tools=app.tools, clock=app.clock) for source in sources]
-        app.catch_up()
+        waiting = app.catch_up()
         rows = [_row(app, outcome) for _, outcomes in looks for outcome in outcomes]
-        failures = [current.failure for current, _ in looks if current.failure]
+        failures = [*(current.failure for current, _ in looks if current.failure), *waiting]
     print_rows(rows, COLUMNS, as_json=as_json)
     for failure in failures:
         say(f"ingestd: {failure}" + (f"\n  {failure.hint}" if failure.hint else ""))

@@ -8,7 +8,7 @@ import typer
 
 from ingestd.cli.opening import load_configuration, opened
 from ingestd.cli.options import Json
-from ingestd.cli.printing import Columns, print_rows
+from ingestd.cli.printing import Columns, print_rows, say
 from ingestd.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,12 +52,14 @@ def command(
     with opened(context) as app:
         register(sources.values(), tools=app.tools)
         rounds = [_round(app, sources[name]) for name in names or sources]
-        app.catch_up()
+        waiting = app.catch_up()
     print_rows([row for row, _ in rounds], COLUMNS, as_json=as_json)
+    for failure in waiting:
+        say(f"ingestd: {failure}" + (f"\n  {failure.hint}" if failure.hint else ""))
     told = () if names else StoppedSourceError
     failed = [failure for _, failure in rounds if failure and not isinstance(failure, told)]
-    if failed:
-        raise typer.Exit(failed[0].exit_code)
+    if failed or waiting:
+        raise typer.Exit([*failed, *waiting][0].exit_code)
 
 
 def _round(app: "App", source: "Source") -> tuple[dict[str, Any], "SourceError | None"]:

@@ -12,6 +12,7 @@ from ingestd import __version__
 from ingestd.app import App
 from ingestd.config.environment import environment
 from ingestd.config.loader import Loaded
+from ingestd.daemon.asking import Asking
 from ingestd.daemon.configuration import ConfigurationWatch
 from ingestd.daemon.following import Following
 from ingestd.daemon.hearing import Hearing
@@ -100,8 +101,20 @@ class Supervisor:
         hearing = Hearing(self._app.database, ring=following.ring, stopping=stopping)
         hearing.start()
         running.callback(hearing.join)
+        self._ask(running, following, stopping)
         running.callback(stopping.set)
         return following
+
+    def _ask(self, running: ExitStack, following: Following, stopping: Event) -> None:
+        """Start who asks over a network what articles tell, one beside the other."""
+        self._app.declare_policy()
+        for step in self._app.remote_steps:
+            asking = Asking(
+                step, stopping=stopping, ring=following.ring, on_bug=self._messages.put
+            )
+            asking.start()
+            running.callback(asking.join)
+        running.callback(self._app.stopping.set)
 
     def _take_in(self, running: ExitStack, sources: SourcesInUse) -> WebServer:
         """Start what is asked, and then what asks."""

@@ -13,6 +13,7 @@ from ingestd.events.documents import DocumentRejected as DocumentRejected
 from ingestd.events.documents import DocumentRetried as DocumentRetried
 from ingestd.events.envelope import Draft as Draft
 from ingestd.events.envelope import Recorded as Recorded
+from ingestd.events.extraction import ExtractionPolicyChanged as ExtractionPolicyChanged
 from ingestd.events.facts import Block as Block
 from ingestd.events.facts import ExtractedDeal as ExtractedDeal
 from ingestd.events.facts import ExtractedEntity as ExtractedEntity

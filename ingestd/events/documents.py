@@ -133,8 +133,9 @@ class DocumentRejected(Event):
     """A document could not be taken in; `blob` names its original where there are bytes.
 
     `document` is None where rejection came before there was anything to name (an unreadable
-    file); `revision` says which one failed. A later `document.received` of the same origin
-    or a later success of the same stage lifts the rejection.
+    file); `revision` says which one failed, `extractor` who failed to extract. A later
+    `document.received` of the same origin or a later success of the same stage, by the same
+    extractor, lifts the rejection.
     """
 
     source: str
@@ -145,6 +146,7 @@ class DocumentRejected(Event):
     document: str | None = None
     revision: int | None = None
     blob: str | None = None
+    extractor: str | None = None
 
     @property
     def stream(self) -> str:

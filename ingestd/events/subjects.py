@@ -3,6 +3,7 @@
 from ingestd.events.ids import short_id
 
 NETWORK_STREAM = "network"
+EXTRACTION_STREAM = "extraction"
 
 
 def document_stream(document: str) -> str:
@@ -23,6 +24,11 @@ def place_stream(place: str) -> str:
 def origin_stream(origin: str) -> str:
     """The stream of a place from which no document has come yet."""
     return place_stream(place_id(origin))
+
+
+def judgement_stream(subject: str) -> str:
+    """The stream of what people decided of an entity or a deal."""
+    return f"judgement:{subject}"
 
 
 def source_stream(source: str) -> str:

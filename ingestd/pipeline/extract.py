@@ -1,8 +1,8 @@
 """The step from the text to what extractors say of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from ingestd.errors import DocumentError, UnreadableError
+from ingestd.errors import DocumentError, UnavailableError, UnreadableError
 from ingestd.events import (
     DocumentExtracted,
     DocumentParsed,
@@ -16,36 +16,74 @@ from ingestd.extraction.extractor import Article, Extractor
 from ingestd.pipeline.soundness import faults_of
 from ingestd.pipeline.step import Answer, Step, Tools
 
+RETRY = "'ingestd rejected retry' tries again"
+
 extract_step = Step("extract")
 
 
 @extract_step.on(DocumentParsed)
 def extract_document(recorded: Recorded[DocumentParsed], tools: Tools) -> Iterator[Answer]:
-    """Let every extractor in use say what it reads; what it said is kept for ever."""
-    parsed = recorded.event
+    """Let every extractor at hand say what it reads; what it said is kept for ever."""
     for extractor in tools.extractors:
-        actor = f"{extractor.name}@{extractor.version}"
+        yield from answer_of(extractor, recorded.event, tools)
+
+
+def remote_step(extractor: Extractor, *, gives_up: Callable[[], bool] = lambda: False) -> Step:
+    """The step of an extractor that asks over a network: slow, and with its own checkpoint.
+
+    Where nobody can be asked now it raises UnavailableError, and nothing is recorded; unless
+    it `gives_up` on a document that may be to blame: then that is rejected.
+    """
+    step = Step(f"{extract_step.name}-{extractor.name}")
+
+    @step.on(DocumentParsed)
+    def ask(recorded: Recorded[DocumentParsed], tools: Tools) -> Iterator[Answer]:
         try:
-            extraction = run(extractor, _article(parsed, tools))
-        except DocumentError as error:
-            if rejected := _rejected(parsed, error, tools):
-                yield Answer(event=rejected, actor=actor)
-            continue
-        yield Answer(
-            event=DocumentExtracted(
-                document=parsed.document,
-                revision=parsed.revision,
-                text=parsed.text,
-                language=parsed.language,
-                extractor=extractor.name,
-                version=extractor.version,
-                extraction=extraction,
-            ),
-            actor=actor,
-        )
+            yield from answer_of(extractor, recorded.event, tools)
+        except UnavailableError as error:
+            if not (error.is_suspect and gives_up()):
+                raise
+            failed = UnreadableError(str(error), hint=RETRY)
+            yield from _refusal(extractor, recorded.event, failed, tools)
+
+    return step
 
 
-def _article(parsed: DocumentParsed, tools: Tools) -> Article:
+def answer_of(extractor: Extractor, parsed: DocumentParsed, tools: Tools) -> Iterator[Answer]:
+    """What an extractor says of a text, or that it could not; nothing of what was erased.
+
+    Raises UnavailableError where it has to ask somebody who is not there.
+    """
+    try:
+        extraction = run(extractor, article_of(parsed, tools))
+    except DocumentError as error:
+        yield from _refusal(extractor, parsed, error, tools)
+        return
+    yield Answer(event=extracted(extractor, parsed, extraction), actor=actor_of(extractor))
+
+
+def extracted(
+    extractor: Extractor, parsed: DocumentParsed, extraction: Extraction
+) -> DocumentExtracted:
+    """The fact that this was said."""
+    return DocumentExtracted(
+        document=parsed.document,
+        revision=parsed.revision,
+        text=parsed.text,
+        language=parsed.language,
+        extractor=extractor.name,
+        version=extractor.version,
+        extraction=extraction,
+    )
+
+
+def actor_of(extractor: Extractor) -> str:
+    """Who says so."""
+    return f"{extractor.name}@{extractor.version}"
+
+
+def article_of(parsed: DocumentParsed, tools: Tools) -> Article:
+    """A parsed text, as extractors read it. Raises LostBlobError."""
     return Article(
         text=tools.blobs.text(parsed.text),
         blocks=parsed.blocks,
@@ -55,15 +93,22 @@ def _article(parsed: DocumentParsed, tools: Tools) -> Article:
 
 
 def run(extractor: Extractor, article: Article) -> Extraction:
-    """Extract; raises DocumentError where the extractor fails or says what cannot be."""
-    name = f"extractor {extractor.name}@{extractor.version}"
+    """Extract; raises DocumentError where the extractor fails or says what cannot be.
+
+    Raises UnavailableError where it has to ask somebody who is not there.
+    """
+    name = f"extractor {actor_of(extractor)}"
     try:
         extraction = extractor.extract(article)
+    except UnavailableError:
+        raise
+    except DocumentError as error:
+        raise UnreadableError(f"{name}: {error}", hint=error.hint or RETRY) from error
     except Exception as error:
         # an extractor may be anybody's: whatever it trips over, the next document goes on
         raise UnreadableError(
             f"{name} failed: {type(error).__name__}: {error}",
-            hint="report it with this document; 'ingestd rejected retry' tries again",
+            hint=f"report it with this document; {RETRY}",
         ) from error
     fault = next(faults_of(extraction, article.text), None)
     if fault is not None:
@@ -71,8 +116,15 @@ def run(extractor: Extractor, article: Article) -> Extraction:
     return extraction
 
 
+def _refusal(
+    extractor: Extractor, parsed: DocumentParsed, error: DocumentError, tools: Tools
+) -> Iterator[Answer]:
+    if rejected := _rejected(extractor, parsed, error, tools):
+        yield Answer(event=rejected, actor=actor_of(extractor))
+
+
 def _rejected(
-    parsed: DocumentParsed, error: DocumentError, tools: Tools
+    extractor: Extractor, parsed: DocumentParsed, error: DocumentError, tools: Tools
 ) -> DocumentRejected | None:
     """The rejection, or None where the document was erased while it was read."""
     with tools.database.reading() as connection:
@@ -94,4 +146,5 @@ def _rejected(
         document=parsed.document,
         revision=parsed.revision,
         blob=parsed.blob,
+        extractor=extractor.name,
     )

@@ -10,12 +10,13 @@ from ingestd.pipeline import erasing
 from ingestd.pipeline.step import Step, Tools
 from ingestd.pipeline.telling import tell
 from ingestd.store import checkpoints, erasure
+from ingestd.store.event_log import Page
 
 PAGE = 16
 
 
-def advance(step: Step, tools: Tools, *, limit: int = PAGE) -> int:
-    """Answer the next events; return how many positions were passed.
+def advance(step: Step, tools: Tools, *, limit: int = PAGE, singly: bool = False) -> int:
+    """Answer the next events, or `singly` the next one; return how many positions were passed.
 
     The work is done before the transaction, so that nobody waits for it. Where another
     process was quicker with the same events, its answers stand and ours are dropped. Where
@@ -27,6 +28,9 @@ def advance(step: Step, tools: Tools, *, limit: int = PAGE) -> int:
         erased = erasure.last(connection)
     if page.ceiling == page.floor:
         return 0
+    if singly and page.events:
+        first = page.events[0]
+        page = Page(floor=floor, ceiling=first.position, events=(first,))
     drafts = [draft for recorded in page.events for draft in step.answer(recorded, tools)]
     try:
         with tools.database.writing() as connection:

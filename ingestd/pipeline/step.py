@@ -21,6 +21,7 @@ class Tools:
     """What intake and steps may touch: the log, the blobs, the extractors in use, the web.
 
     Strangers' bytes are read in `confinement`. `network` tells a host's outage from our own.
+    `remote` are extractors that ask somebody over a network; the others do not wait for them.
     """
 
     database: Database
@@ -30,6 +31,7 @@ class Tools:
     web: Web
     confinement: Confinement
     network: Network = field(default_factory=Network)
+    remote: tuple[Extractor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

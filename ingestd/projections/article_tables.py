@@ -93,6 +93,7 @@ REJECTED = sa.Table(
     sa.Column("document", sa.Text, index=True),
     sa.Column("revision", sa.Integer),
     sa.Column("blob", sa.Text),
+    sa.Column("extractor", sa.Text),
     sa.Column("rejected_at", sa.Text, nullable=False),
     sa.Column("position", sa.BigInteger, nullable=False),
 )

@@ -46,7 +46,7 @@ FROM_PLACE = (*PLACED, DocumentRejected, DocumentFiltered)
 
 articles = Projection(
     "articles",
-    version=3,
+    version=4,
     tables=[RECEIVED, REVISIONS, READINGS, ORIGINS, ARTICLES, REJECTED, FILTERED, ERASURES],
     views=[
         (
@@ -200,10 +200,13 @@ def write_row(tables: Tables, recorded: Recorded[DocumentParsed]) -> None:
 def leave_older_failures(tables: Tables, recorded: Recorded[DocumentExtracted]) -> None:
     """Once a revision is read, it matters no more that none could be read before it.
 
-    The rejection of the same revision stands: it is another extractor's.
+    The rejection of the same revision stands where it is another extractor's.
     """
     event = recorded.event
     _lift_reading(tables, event.document, until=event.revision - 1)
+    for row in tables[REJECTED].find(REJECTED.c.document, [event.document]):
+        if row["extractor"] == event.extractor and row["revision"] == event.revision:
+            tables[REJECTED].drop(row["origin"])
 
 
 @articles.on(DocumentRejected)
@@ -220,6 +223,7 @@ def list_rejection(tables: Tables, recorded: Recorded[DocumentRejected]) -> None
             "document": event.document,
             "revision": event.revision,
             "blob": event.blob,
+            "extractor": event.extractor,
             "rejected_at": recorded.recorded_at,
             "position": recorded.position,
         }

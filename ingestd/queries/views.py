@@ -53,7 +53,7 @@ REJECTED = sa.table(
         sa.column(name)
         for name in (
             "origin", "source", "stage", "reason", "hint", "document", "revision", "blob",
-            "rejected_at", "position",
+            "extractor", "rejected_at", "position",
         )
     ),
 )  # fmt: skip

@@ -14,6 +14,7 @@ from ingestd.errors import (
     PrivateHostError,
     RefusedError,
     UnavailableError,
+    UnreachableError,
     UnreadableError,
 )
 from ingestd.extraction.models.answer import MalformedAnswerError
@@ -111,7 +112,16 @@ def _final(failure: Exception | None) -> Exception:
         f"the model cannot be asked: {failure}",
         hint=_hint(failure),
         pause=_wish(failure),
+        is_suspect=_is_suspect(failure),
     )
+
+
+def _is_suspect(failure: Exception | None) -> bool:
+    """Whether the server was there, took the question, and broke down over it."""
+    if isinstance(failure, RefusedError):
+        return failure.status >= HTTPStatus.INTERNAL_SERVER_ERROR and not failure.retry_after
+    elsewhere = UnreachableError | PrivateHostError | BusyHostError
+    return failure is not None and not isinstance(failure, elsewhere)
 
 
 def _hint(failure: Exception | None) -> str:
