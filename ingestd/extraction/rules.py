@@ -2,11 +2,11 @@
 
 from ingestd.events.facts import Extraction
 from ingestd.extraction.deals import deals
-from ingestd.extraction.entities import cast_of
+from ingestd.extraction.entities import Cast, cast_of
 from ingestd.extraction.extractor import Article
 from ingestd.extraction.languages.choice import language_of
 from ingestd.extraction.sentences import sentences
-from ingestd.extraction.spots import read
+from ingestd.extraction.spots import Reading, read
 from ingestd.extraction.view import view
 
 
@@ -21,5 +21,14 @@ class RulesExtractor:
         seen = view(article.text)
         language = language_of(article.language, seen.low)
         reading = read(seen, sentences(seen, article.blocks), language)
-        cast = cast_of(reading)
+        cast = _cast(reading)
         return Extraction(entities=cast.entities, deals=deals(reading, cast, article.published))
+
+
+def _cast(reading: Reading) -> Cast:
+    """Russian is read by its own means; they load with the first text that needs them."""
+    if reading.language.code != "ru":
+        return cast_of(reading)
+    from ingestd.extraction.russian.scene import cast_of_russian  # noqa: PLC0415 - large
+
+    return cast_of_russian(reading)

@@ -33,7 +33,7 @@ def named(language: str, text: str) -> set[str]:
         ("vi", "Hợp đồng được ký với Công ty cổ phần Hàng không Sao Biển.",
          {"company: Công ty cổ phần Hàng không Sao Biển"}),
         ("ru", "Об этом сообщило министерство транспорта Узбекистана.",
-         {"public_body: министерство транспорта Узбекистана"}),
+         {"public_body: министерство транспорта Узбекистана", "place: Узбекистан"}),
         ("en", "It merged with Bolivian Airways last year.", {"company: Bolivian Airways"}),
         ("en", "It merged with South African Airways last year.", {"company: South African Airways"}),
         ("en", "They met officers of the Indian Air Force.", {"public_body: Indian Air Force"}),

@@ -1,0 +1,211 @@
+# ruff: noqa: RUF001, PLR2004 - Cyrillic letters are meant as they stand; lengths of names
+"""Names as they would stand alone: the fullest form of a chain, in its first case."""
+
+from collections.abc import Sequence
+
+from ingestd.extraction.cases import first_case
+from ingestd.extraction.gazetteer.people import russian_given_names
+from ingestd.extraction.languages.pack import Head
+from ingestd.extraction.russian.chains import Chain, words_of
+from ingestd.extraction.russian.names import Name
+from ingestd.extraction.russian.passage import Passage, Text
+from ingestd.extraction.russian.words import (
+    bent,
+    cases,
+    forms,
+    is_adjective,
+    is_cyrillic,
+    is_verb,
+)
+
+_GOVERN = {
+    "в": "loct", "во": "loct", "на": "loct", "о": "loct", "об": "loct", "при": "loct",
+    "с": "ablt", "со": "ablt", "под": "ablt", "над": "ablt", "между": "ablt", "перед": "ablt",
+    "из": "gent", "от": "gent", "для": "gent", "у": "gent", "до": "gent", "после": "gent", "без": "gent",
+    "к": "datv", "ко": "datv", "по": "datv",
+}  # fmt: skip
+_OBLIQUE = ("gent", "datv", "accs", "ablt", "loct")
+_LIMIT = 5
+_FAMILY = frozenset({"Surn", "Patr"})
+
+
+def name_of(chain: Chain, kind: Head, text: Text) -> str:
+    """The fullest name of a chain, in its first case where that can be told."""
+    if chain.known:
+        return chain.known.name
+    longest = max(len(words_of(name.text)) for name in chain.names)
+    fullest = [name for name in chain.names if len(words_of(name.text)) == longest]
+    spelt = [name for name in fullest if not _is_shouted(name)] or fullest
+    if not is_cyrillic(spelt[0].text):
+        return spelt[0].text
+    if kind == "person":
+        return _person(spelt, chain.names)
+    straight = next(
+        (name for name in spelt if _stands_first(name, text.passages[name.passage])), None
+    )
+    if straight is not None:
+        return straight.text
+    return _unbent(spelt[0], text.passages[spelt[0].passage])
+
+
+def _is_shouted(name: Name) -> bool:
+    return name.text.isupper() and len(name.text) > _LIMIT
+
+
+def _person(spelt: Sequence[Name], names: Sequence[Name]) -> str:
+    alone = [name.text for name in names if len(words_of(name.text)) == 1]
+    for name in spelt:
+        man = _man(name.text, alone)
+        if man is not None:
+            return man
+    given = russian_given_names()
+    straight = (
+        name.text for name in spelt if given.get(name.text.split()[0], ("", ""))[1] == "nom"
+    )
+    return next(straight, None) or person_first(spelt[0].text)
+
+
+def _man(name: str, alone: Sequence[str]) -> str | None:
+    """ "Валерия Пименова" is no woman, where the text goes on with "Пименов"."""
+    first, _, last = name.rpartition(" ")
+    if not first or last[:-1] not in alone or not last.endswith(("а", "у")):
+        return None
+    for case in ("gent", "accs", "datv"):
+        straight = bent(first, frozenset({case, "masc", "sing"}), frozenset({"Name"}))
+        if straight is not None:
+            return f"{straight} {last[:-1]}"
+    return None
+
+
+def person_first(name: str) -> str:
+    """A person's name in its first case: the given name tells sex and case, the others follow."""
+    parts = name.split(" ")
+    if len(parts) == 1:
+        return _single(parts[0])
+    known = russian_given_names().get(parts[0])
+    by_table = first_case(name)
+    if by_table != name or (known is not None and known[1] == "nom"):
+        return by_table
+    given = next(
+        (form for form in forms(parts[0]) if "Name" in form.kinds and form.number == "sing"),
+        None,
+    )
+    if given is None or given.case == "nomn":
+        return name
+    wanted = frozenset({given.case, given.gender, "sing"})
+    first = bent(parts[0], wanted, frozenset({"Name"})) or parts[0]
+    return " ".join([first, *(bent(word, wanted, _FAMILY) or word for word in parts[1:])])
+
+
+def _single(word: str) -> str:
+    found = [form for form in forms(word) if "Surn" in form.kinds and form.number == "sing"]
+    if not found or any(form.case == "nomn" for form in found):
+        return word
+    return (
+        bent(word, frozenset({found[0].case, found[0].gender, "sing"}), frozenset({"Surn"}))
+        or word
+    )
+
+
+def _stands_first(name: Name, passage: Passage) -> bool:
+    """Whether it is surely in its first case: a class noun in front bends in its place."""
+    if name.quoted and name.noun:
+        return True
+    words = words_of(name.text)
+    head = next(
+        (word for word in words if is_cyrillic(word) and not is_adjective(word)), words[-1]
+    )
+    if head.isupper() and len(head) <= 6:
+        return True
+    adjectives = words[: words.index(head)]
+    if adjectives:
+        shared = frozenset.intersection(*(cases(word) for word in (*adjectives, head)))
+        if shared:
+            return "nomn" in shared and (
+                "accs" not in shared or _case_told(name, passage) is None
+            )
+    told = _case_told(name, passage)
+    if told is not None:
+        return False
+    return "nomn" in cases(head) or not cases(head)
+
+
+def _case_told(name: Name, passage: Passage) -> str | None:
+    """The case that the word in front asks for; None where it asks for none."""
+    at = name.first - 1 - name.quoted
+    before = passage.at(at).lower()
+    if before in _GOVERN:
+        return _GOVERN[before]
+    if not before or not is_cyrillic(before):
+        return None
+    found = forms(before)
+    if found and found[0].part == "NOUN" and not _acts_next(name, passage):
+        return "gent"
+    return None
+
+
+def _acts_next(name: Name, passage: Passage) -> bool:
+    behind = passage.at(name.last + 1 + name.quoted)
+    return is_verb(behind)
+
+
+def _unbent(name: Name, passage: Passage) -> str:
+    """Bend the adjectives and the head noun back; the genitives behind it stay."""
+    words = name.text.split(" ")
+    head = _head(words)
+    if head is None:
+        return name.text
+    told = _case_told(name, passage)
+    front = [word for word in words[: head + 1] if is_cyrillic(word)]
+    shared = [case for case in _OBLIQUE if all(case in cases(word) for word in front)]
+    if told in shared:
+        shared = [told]
+    if not shared or (told is None and all("nomn" in cases(word) for word in front)):
+        return name.text
+    case = frozenset({shared[0]})
+    plural = _number(words[head], shared[0])
+    if plural == {"plur"} and len(front) == 1:
+        return name.text
+    straight = [bent(word, case | plural, frozenset()) or word for word in words[: head + 1]]
+    return " ".join([*straight, *words[head + 1 :]])
+
+
+def _number(word: str, case: str) -> frozenset[str]:
+    """One thing rather than many, where both can be."""
+    numbers = [form.number for form in forms(word.lower()) if form.case == case and form.number]
+    return frozenset(sorted(numbers, key=lambda number: number != "sing")[:1])
+
+
+def _head(words: Sequence[str]) -> int | None:
+    for place, word in enumerate(words):
+        if not is_cyrillic(word):
+            return None
+        found = forms(word)
+        if found and not found[0].is_adjective and any(form.is_noun for form in found):
+            return place
+    return len(words) - 1
+
+
+def phrase_first(words: Sequence[str]) -> str:
+    """A phrase such as "генерального директора завода" as it would stand alone."""
+    head = next(
+        (
+            at
+            for at, word in enumerate(words)
+            if any(f.is_noun for f in forms(word.lower())) and not is_adjective(word)
+        ),
+        None,
+    )
+    if head is None:
+        return " ".join(words)
+    for case in ("nomn", *_OBLIQUE):
+        if all(case in cases(word) or not is_cyrillic(word) for word in words[: head + 1]):
+            if case == "nomn":
+                break
+            number = _number(words[head], case)
+            straight = [
+                bent(word, frozenset({case}) | number, frozenset()) or word
+                for word in words[: head + 1]
+            ]
+            return " ".join([*straight, *words[head + 1 :]])
+    return " ".join(words)

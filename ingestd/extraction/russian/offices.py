@@ -1,0 +1,402 @@
+# ruff: noqa: RUF001, RUF002, PLR2004 - Cyrillic letters are meant as they stand; windows, in words
+"""What Russians say people are, and with whom: "глава «X» Иван Петров", "Иван Петров, мэр Y"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingestd.events.facts import ExtractedEntity, Office
+from ingestd.extraction.entities import Cast
+from ingestd.extraction.russian.cast import Scene
+from ingestd.extraction.russian.names import Name
+from ingestd.extraction.russian.naming import phrase_first
+from ingestd.extraction.russian.nouns import ANAPHORS, CLASSES
+from ingestd.extraction.russian.passage import Passage
+from ingestd.extraction.russian.roles import HEADS, MAKES, OF_BODIES, RANKS, ROLES
+from ingestd.extraction.russian.words import (
+    cases,
+    is_adjective,
+    is_cyrillic,
+    is_verb,
+    lemma,
+    lemmas,
+    people_of,
+)
+from ingestd.extraction.view import View
+
+_REACH = 14
+_MOST_TITLE = 8
+_BODIES = frozenset({"company", "public_body", "organization"})
+_QUOTES = frozenset('«»„“”"')
+_LINKS = frozenset({"по", "в", "во", "при", "на", "и", "из"})
+_POSSESSIVE = frozenset({"его", "ее", "её", "их"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """A title's words in a passage, and the place of whom it is with in the cast."""
+
+    first: int
+    last: int
+    body: int | None
+    near: bool = True
+
+
+def with_offices(scene: Scene, view: View) -> Cast:
+    """The cast with what each person is, and where, as told beside their names."""
+    reader = _Reader(scene)
+    offices: dict[int, list[Office]] = {}
+    for passage_number, person, role in reader.told():
+        passage = scene.text.passages[passage_number]
+        words = [word.text for word in passage.words[role.first : role.last + 1]]
+        start, end = passage.words[role.first].start, passage.words[role.last].end
+        office = Office(title=_titled(words), told=view.quote(start, end), body=role.body)
+        listed = offices.setdefault(person, [])
+        if all(
+            (one.title.lower(), one.body) != (office.title.lower(), office.body)
+            for one in listed
+        ):
+            listed.append(office)
+    entities = tuple(
+        _in_office(entity, offices.get(number, []), scene.cast.entities)
+        for number, entity in enumerate(scene.cast.entities)
+    )
+    return replace(scene.cast, entities=entities)
+
+
+def _titled(words: list[str]) -> str:
+    title = phrase_first(words)
+    return title if words[0].isupper() else title[:1].lower() + title[1:]
+
+
+def _in_office(
+    entity: ExtractedEntity, offices: list[Office], entities: tuple[ExtractedEntity, ...]
+) -> ExtractedEntity:
+    if not offices or entity.type != "person" or entity.offices:
+        return entity
+    first = next((office for office in offices if office.body is not None), offices[0])
+    ordered = (first, *(office for office in offices if office is not first))
+    body = entities[first.body] if first.body is not None else None
+    return replace(
+        entity,
+        role=first.title,
+        affiliation=body.name if body else None,
+        country=entity.country or (body.country if body else None),
+        offices=ordered,
+    )
+
+
+class _Reader:
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._at: dict[int, dict[int, tuple[Name, int]]] = {}
+        self._nouns: dict[int, set[str]] = {}
+        for name, owner in zip(scene.names, scene.owners, strict=True):
+            places = self._at.setdefault(name.passage, {})
+            for place in range(name.first, name.last + 1):
+                # the longest name comes first: a body, not the country in its name
+                places.setdefault(place, (name, owner))
+            self._nouns.setdefault(owner, set()).update(_nouns_of(name))
+
+    def told(self) -> Iterator[tuple[int, int, _Role]]:
+        """Every office that stands beside a person's name: passage, person, role."""
+        for name, owner in zip(self._scene.names, self._scene.owners, strict=True):
+            if self._scene.cast.entities[owner].type != "person":
+                continue
+            passage = self._scene.text.passages[name.passage]
+            if not passage.russian:
+                continue
+            role = (
+                self._before(passage, name)
+                or self._behind(passage, name)
+                or self._made(passage, name)
+            )
+            if role is not None:
+                yield name.passage, owner, self._from(passage, name, role)
+
+    # -- in front of the name --------------------------------------------------------------
+
+    def _before(self, passage: Passage, name: Name) -> _Role | None:
+        end = name.first - 1
+        role = self._nearest_role(passage, end)
+        return self._role(passage, role, end) if role is not None else None
+
+    def _nearest_role(self, passage: Passage, end: int) -> int | None:
+        """The role farthest to the left of those that lead to the name in unbroken genitives."""
+        found: int | None = None
+        for at in range(end, max(end - _REACH, -1), -1):
+            if self._is_role(passage, at):
+                if found is not None and "gent" not in cases(passage.at(found)):
+                    break
+                found = at
+            elif not self._inside(passage, at):
+                break
+        return found
+
+    def _is_role(self, passage: Passage, at: int) -> bool:
+        word = passage.at(at)
+        inside = self._at.get(passage.number, {}).get(at)
+        if (
+            not word
+            or (inside is not None and inside[0].first != inside[0].last)
+            or not is_cyrillic(word)
+        ):
+            return False
+        return is_role(word)
+
+    def _inside(self, passage: Passage, at: int) -> bool:
+        """Whether a word may stand between a role and the name."""
+        word = passage.at(at)
+        owned = self._at.get(passage.number, {}).get(at)
+        if owned is not None:
+            return self._scene.cast.entities[owned[1]].type != "person"
+        if word in _QUOTES or word == "-" or word.lower() in _LINKS:
+            return True
+        if not word[0].isalpha() or is_verb(word):
+            return False
+        return (
+            bool(cases(word) & {"gent", "datv", "loct"})
+            or is_adjective(word)
+            or not is_cyrillic(word)
+        )
+
+    def _role(self, passage: Passage, role: int, end: int) -> _Role:
+        first = self._with_ranks(passage, role)
+        body, last = self._complement(passage, role, end)
+        return _Role(first, min(last, role + _MOST_TITLE), body)
+
+    def _with_ranks(self, passage: Passage, role: int) -> int:
+        first = role
+        while first > 0:
+            before = passage.at(first - 1)
+            if not is_cyrillic(before) or (first - 1) in self._at.get(passage.number, {}):
+                break
+            if lemma(before) in RANKS or (
+                is_adjective(before)
+                and _agree(before, passage.at(role))
+                and people_of(before) is None
+            ):
+                first -= 1
+            elif before.lower() == "и" and first > 1 and lemma(passage.at(first - 2)) in RANKS:
+                first -= 2
+            else:
+                break
+        return first
+
+    def _complement(self, passage: Passage, role: int, end: int) -> tuple[int | None, int]:
+        """Whom the role is with, and the last word of the title."""
+        owned = self._at.get(passage.number, {})
+        last = role
+        for at in range(role + 1, end + 1):
+            inside = owned.get(at)
+            if inside is not None:
+                kind = self._scene.cast.entities[inside[1]].type
+                if kind in _BODIES:
+                    return inside[1], _without_links(passage, role, at - 1, inside[0])
+                if kind == "place":
+                    last = at
+                continue
+            word = passage.at(at)
+            if word in _QUOTES:
+                continue
+            if word.islower() and word not in _LINKS:
+                body = self._named_before(passage, at, word)
+                if body is not None and not any(
+                    place in owned for place in range(at + 1, end + 1)
+                ):
+                    return body, at - 1
+                last = at
+        return None, last
+
+    def _named_before(self, passage: Passage, at: int, word: str) -> int | None:
+        """Who "the firm" is: the last one so called, else the last that could be."""
+        nouns = [one for one in sorted(lemmas(word)) if one in ANAPHORS]
+        if not nouns:
+            return None
+        wanted = ANAPHORS[nouns[0]]
+        offset = passage.words[at].start
+        seen = [
+            owner
+            for name, owner in zip(self._scene.names, self._scene.owners, strict=True)
+            if name.start < offset and self._scene.cast.entities[owner].type in _BODIES
+        ]
+        called = [owner for owner in seen if nouns[0] in self._nouns.get(owner, ())]
+        alike = [owner for owner in seen if self._scene.cast.entities[owner].type == wanted]
+        return next(reversed(called or alike), None)
+
+    # -- behind the name -------------------------------------------------------------------
+
+    def _behind(self, passage: Passage, name: Name) -> _Role | None:
+        at = name.last + 1
+        if passage.at(at) not in {",", "(", "—", "–"}:
+            return None
+        at += 1
+        for place in range(at, min(at + 5, len(passage.words))):
+            if self._is_role(passage, place):
+                return self._role(passage, place, self._end(passage, place))
+            word = passage.at(place)
+            if not is_cyrillic(word) or not (
+                is_adjective(word) or lemma(word) in RANKS or word.lower() == "и"
+            ):
+                return None
+        return None
+
+    def _end(self, passage: Passage, role: int) -> int:
+        """The last word of what an apposition says of a role."""
+        last = role
+        for at in range(role + 1, min(role + _REACH, len(passage.words))):
+            if not self._inside(passage, at) or passage.at(at).lower() == "из":
+                break
+            last = at
+        return last
+
+    def _made(self, passage: Passage, name: Name) -> _Role | None:
+        """ "мэром избран X", "X возглавил Y"."""
+        verbs = [
+            at
+            for at in range(max(name.first - 8, 0), min(name.last + 6, len(passage.words)))
+            if is_cyrillic(passage.at(at)) and lemmas(passage.at(at)) & (MAKES | HEADS)
+        ]
+        for verb in verbs:
+            span = (
+                range(verb + 1, min(verb + 8, len(passage.words)))
+                if verb > name.first
+                else range(max(verb - 8, 0), verb)
+            )
+            if lemmas(passage.at(verb)) & HEADS:
+                continue
+            for at in span:
+                if self._is_role(passage, at) and "ablt" in cases(passage.at(at)):
+                    end = (
+                        self._end(passage, at)
+                        if at > name.last
+                        else min(self._end(passage, at), verb - 1)
+                    )
+                    return self._role(passage, at, end)
+        return None
+
+    # -- whom they are with, told elsewhere ------------------------------------------------
+
+    def _from(self, passage: Passage, name: Name, role: _Role) -> _Role:
+        """ "аналитик X из «Y»"; "ее директор X"; "директор X", where one firm is spoken of."""
+        if role.body is not None:
+            return role
+        if passage.at(name.last + 1) in {"из", "от"}:
+            behind = self._next_body(passage, name.last + 2)
+            if behind is not None:
+                return replace(role, body=behind)
+        head = next(
+            (
+                passage.at(at)
+                for at in range(role.first, role.last + 1)
+                if is_role(passage.at(at))
+            ),
+            "",
+        )
+        bare = role.last == role.first or passage.at(role.last) == head
+        if passage.at(role.first - 1).lower() in _POSSESSIVE:
+            return replace(role, body=self._subject_before(passage))
+        if bare and lemmas(head) & _OF_FIRMS:
+            return replace(role, body=self._last_body(passage, name.start))
+        return role
+
+    def _next_body(self, passage: Passage, at: int) -> int | None:
+        for place in range(at, min(at + 4, len(passage.words))):
+            owned = self._at.get(passage.number, {}).get(place)
+            if owned is not None:
+                return owned[1] if self._scene.cast.entities[owned[1]].type in _BODIES else None
+        return None
+
+    def _subject_before(self, passage: Passage) -> int | None:
+        before = [
+            owner
+            for name, owner in zip(self._scene.names, self._scene.owners, strict=True)
+            if name.passage == passage.number - 1
+            and self._scene.cast.entities[owner].type in _BODIES
+        ]
+        return before[0] if before else None
+
+    def _last_body(self, passage: Passage, offset: int) -> int | None:
+        near = [
+            owner
+            for name, owner in zip(self._scene.names, self._scene.owners, strict=True)
+            if name.start < offset
+            and passage.number - name.passage <= 2
+            and self._scene.cast.entities[owner].type in {"company", "organization"}
+        ]
+        return near[-1] if near and len(set(near)) == 1 else None
+
+
+_OF_FIRMS = frozenset(
+    {
+        "директор",
+        "гендиректор",
+        "представитель",
+        "пресс-секретарь",
+        "основатель",
+        "президент",
+        "редактор",
+        "председатель",
+        "глава",
+        "руководитель",
+    }
+)
+
+
+def is_role(word: str) -> bool:
+    """Whether a word says what somebody is."""
+    return bool(lemmas(word) & ROLES) or lemma(word.rsplit("-", maxsplit=1)[-1]) in OF_BODIES
+
+
+def _agree(one: str, two: str) -> bool:
+    return bool(cases(one) & cases(two))
+
+
+def _without_links(passage: Passage, role: int, last: int, body: Name) -> int:
+    """Take off what only leads to the body: "директор компании «X»" is a director."""
+    while last > role:
+        word = passage.at(last)
+        class_noun = (
+            is_cyrillic(word) and word.islower() and bool(lemmas(word) & CLASSES.keys())
+        )
+        people = people_of(word) is not None
+        if (
+            word in _QUOTES
+            or word.lower() in _LINKS
+            or people
+            or (class_noun and not _is_part(word))
+        ):
+            last -= 1
+            continue
+        if is_adjective(word) and class_before(passage, last, body):
+            last -= 1
+            continue
+        break
+    return last
+
+
+def class_before(passage: Passage, at: int, body: Name) -> bool:
+    """Whether an adjective describes the class noun of a body: "индийской компании X"."""
+    return at + 1 < body.first and CLASSES.get(lemma(passage.at(at + 1))) is not None
+
+
+def _is_part(word: str) -> bool:
+    """Nouns of what is inside a body: a board, a department."""
+    return bool(
+        lemmas(word)
+        & {
+            "совет",
+            "управление",
+            "департамент",
+            "комитет",
+            "комиссия",
+            "отделение",
+            "служба",
+            "бюро",
+            "центр",
+        }
+    )
+
+
+def _nouns_of(name: Name) -> set[str]:
+    inside = {lemma(word) for word in name.text.split() if is_cyrillic(word)}
+    return {noun for noun in (name.noun, *inside) if noun in CLASSES}
