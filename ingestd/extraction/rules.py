@@ -1,12 +1,12 @@
 """The built-in extractor: rules for four languages, offline, the same answer each time."""
 
 from ingestd.events.facts import Extraction
-from ingestd.extraction.deals import deals
 from ingestd.extraction.entities import Cast, cast_of
 from ingestd.extraction.extractor import Article
 from ingestd.extraction.languages.choice import language_of
 from ingestd.extraction.sentences import sentences
 from ingestd.extraction.spots import Reading, read
+from ingestd.extraction.tongues import deals_of
 from ingestd.extraction.view import view
 
 
@@ -22,7 +22,9 @@ class RulesExtractor:
         language = language_of(article.language, seen.low)
         reading = read(seen, sentences(seen, article.blocks), language)
         cast = _cast(reading)
-        return Extraction(entities=cast.entities, deals=deals(reading, cast, article.published))
+        notes = () if language.known else (f"language {language.code}: names by shape only",)
+        told = deals_of(reading, cast, article.published)
+        return Extraction(entities=cast.entities, deals=told, notes=notes)
 
 
 def _cast(reading: Reading) -> Cast:

@@ -8,6 +8,7 @@ from ingestd.events.facts import BlockKind
 from ingestd.extraction.countries import country_at
 from ingestd.extraction.doubts import is_weak, is_word
 from ingestd.extraction.evidence import Evidence
+from ingestd.extraction.languages.choice import spoken
 from ingestd.extraction.languages.pack import Language, phrases
 from ingestd.extraction.line import Line, Piece
 from ingestd.extraction.names import pieces
@@ -57,10 +58,11 @@ class Reading:
 
 
 def read(view: View, found: list[Sentence], language: Language) -> Reading:
-    """Cut every sentence into tokens."""
-    french = language.code == "fr"
+    """Cut every sentence into tokens; each is read in its own language."""
+    tongues = spoken(view.low, [(one.start, one.end) for one in found], language)
     lines = tuple(
-        Line(tokens(view.plain, one.start, one.end, french=french), language) for one in found
+        Line(tokens(view.plain, one.start, one.end, french=tongue.code == "fr"), tongue)
+        for one, tongue in zip(found, tongues, strict=True)
     )
     return Reading(view, language, tuple(found), lines)
 

@@ -160,13 +160,14 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """Everything the rules know of one language."""
+    """Everything the rules know of one language; not `known`, nothing but the shape of names."""
 
     code: str
     names: Names
     frames: Frames
     numbers: Numbers
     common: frozenset[str] = field(default_factory=frozenset)
+    known: bool = True
 
 
 def words(text: str) -> frozenset[str]:
