@@ -12,6 +12,7 @@ Digest = str
 """A SHA-256 in lower-case hexadecimal."""
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # RFC 9562 §4.1: the highest two bits of this digit are 1 and 0
 _VARIANT = {f"{digit:x}": f"{0x8 | digit & 0x3:x}" for digit in range(16)}
 
@@ -23,7 +24,7 @@ def digest(content: bytes) -> Digest:
 
 def short_id(prefix: str, *parts: str) -> str:
     """Return `prefix_` and 16 characters (80 bits) that stand for the parts."""
-    joined = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    joined = _encode(parts)
     hashed = hashlib.sha256(sound(joined).encode()).digest()
     return f"{prefix}_{base64.b32encode(hashed[:10]).decode().lower()}"
 

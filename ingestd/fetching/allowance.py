@@ -14,13 +14,15 @@ BESIDE_THE_BODY = 2**20  # for the framing of chunks, and for redirects
 class Allowance:
     """What one fetch may use; `deadline` is on the monotonic clock, `origin` for messages.
 
-    `connected` tells whether a connection was opened for it.
+    `connected` tells whether a connection was opened for it; `is_repeatable` whether the
+    question may be asked again over another one.
     """
 
     origin: str
     deadline: float
     limits: Limits
     connected: bool = False
+    is_repeatable: bool = True
     _brought: int = 0
     _headers_from: int | None = 0
 

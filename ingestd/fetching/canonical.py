@@ -17,6 +17,8 @@ TRACKING = frozenset(
 """Parameters that say by which campaign, mail or click a reader came, and nothing of the page."""
 
 _PORTS = {"http": 80, "https": 443}
+_PLAIN_PAGE = re.compile(r"https?://([A-Za-z0-9.-]+)(/[A-Za-z0-9._~/-]*)")
+"""An address of letters that stand for themselves, without port and parameters."""
 _ESCAPE = re.compile("%([0-9A-Fa-f]{2})")
 _IS_PLAIN = re.compile(r"[A-Za-z0-9._~/?:@!$&'()*+,;=\[\]-]*").fullmatch
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
@@ -31,6 +33,8 @@ def canonical(url: str) -> str | None:
     escaped or not. The other parameters count, in their order. A site's front page, which
     links lead to for want of a better one, is no article's.
     """
+    if (plain := _PLAIN_PAGE.fullmatch(url)) is not None:
+        return f"{_host(plain[1])}{plain[2].rstrip('/')}" if plain[2].strip("/") else None
     if not is_web_address(url):
         return None
     try:

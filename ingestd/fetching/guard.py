@@ -4,6 +4,7 @@ It sits below names, redirects and TLS, so that nothing above can go around it: 
 resolved once, every answer is checked, and the connection goes to a checked address.
 """
 
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,6 +21,8 @@ from ingestd.fetching.allowance import Allowance
 from ingestd.fetching.lookup import Lookup
 
 MOST_IDLE = 20  # connections that are kept for the next question
+MOMENT = 1.0  # seconds for which an idle connection is taken for what it was
+NEVER = float("-inf")
 IDLE_SECONDS = 15.0  # most servers close theirs after a minute, the hasty ones after five
 
 Connect = Callable[[str, int, float], httpcore2.NetworkStream]
@@ -58,6 +61,7 @@ class GuardedTransport(httpx2.HTTPTransport):
         """The answer, its body still to be read; raises httpx2's errors, FetchError."""
         token = _CURRENT.set(allowance)
         try:
+            allowance.is_repeatable = request.method == "GET"
             allowance.ask()
             response = self._answer(request, allowance)
             allowance.read()
@@ -77,7 +81,7 @@ class GuardedTransport(httpx2.HTTPTransport):
                 return self.handle_request(request)
             except (httpx2.NetworkError, httpx2.RemoteProtocolError):
                 # an idle connection may be closed by its server in the moment it is used
-                if allowance.connected or request.method != "GET":
+                if allowance.connected or not allowance.is_repeatable:
                     raise
 
 
@@ -151,6 +155,8 @@ class _Metered(httpcore2.NetworkStream):
 
     def __init__(self, stream: httpcore2.NetworkStream) -> None:
         self._stream = stream
+        self._looked_at = NEVER
+        self._has_word = False
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Read what is there; a time-out of the fetch is a time-out of the read."""
@@ -178,5 +184,14 @@ class _Metered(httpcore2.NetworkStream):
         return _Metered(self._stream.start_tls(ssl_context, server_hostname, left))
 
     def get_extra_info(self, info: str) -> object:
-        """What the socket knows of itself."""
-        return self._stream.get_extra_info(info)
+        """What the socket knows of itself; whether it has word of its end, a moment ago."""
+        if info != "is_readable":
+            return self._stream.get_extra_info(info)
+        # asked of every idle connection, whomever the next question is for; one that has
+        # ended since is noticed when it is used, and the question asked again
+        now, asker = time.monotonic(), _CURRENT.get(None)
+        is_careful = asker is not None and not asker.is_repeatable
+        if is_careful or now - self._looked_at >= MOMENT:
+            self._looked_at = now
+            self._has_word = bool(self._stream.get_extra_info(info))
+        return self._has_word

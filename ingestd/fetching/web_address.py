@@ -3,11 +3,15 @@
 import re
 from urllib.parse import urlsplit
 
+_PLAIN = re.compile(r"https?://[A-Za-z0-9.-]+(?:[/?#]|\Z)")
+"""One of which nothing has to be worked out."""
 _SECRET = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*://)[^/?#]*@")
 
 
 def is_web_address(text: str) -> bool:
     """Say whether this names a host to be asked by http or https."""
+    if _PLAIN.match(text):
+        return True
     try:
         parts = urlsplit(text)
         has_port = parts.port is None or parts.port > 0

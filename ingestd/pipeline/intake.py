@@ -108,6 +108,8 @@ class Door:
     def _with_places(
         self, items: Sequence[Found | Bundle]
     ) -> Iterator[tuple[Found | Bundle, "_Known"]]:
+        if not items:
+            return
         items = [_with_sound_origin(item) for item in items]
         places = [item.origin for item in items]
         self._visit.shown.update(places)

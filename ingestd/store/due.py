@@ -14,17 +14,16 @@ from ingestd.clock import rfc3339
 from ingestd.events import NetworkLost
 from ingestd.events.catalogue import entry_of
 from ingestd.events.subjects import NETWORK_STREAM
+from ingestd.store.driving import driver_of
 from ingestd.store.source_state import SourceState
-from ingestd.store.tables import EVENTS, HOSTS, SOURCE_STATE
+from ingestd.store.tables import HOSTS, SOURCE_STATE
 
 PAGE = 500
 _at, _name = SOURCE_STATE.c.next_due_at, SOURCE_STATE.c.source
 _is_well = SOURCE_STATE.c.failures == 0
 _of_network = (
-    sa.select(EVENTS.c.type, EVENTS.c.recorded_at)
-    .where(EVENTS.c.stream == NETWORK_STREAM)
-    .order_by(EVENTS.c.version.desc())
-    .limit(1)
+    f"SELECT type, recorded_at FROM events WHERE stream = '{NETWORK_STREAM}' "  # noqa: S608 - our own
+    "ORDER BY version DESC LIMIT 1"
 )
 _to_named = SOURCE_STATE.update().where(_name == sa.bindparam("named"))
 
@@ -111,9 +110,10 @@ def recover(connection: sa.Connection, now: str) -> None:
 
 def network_lost_since(connection: sa.Connection) -> str | None:
     """When our own network was lost; None where it was found again since, or never lost."""
-    last = connection.execute(_of_network).first()
-    is_lost = last is not None and last.type == entry_of(NetworkLost).name
-    return last.recorded_at if last is not None and is_lost else None
+    with driver_of(connection) as driver:  # asked at the end of every look
+        last: tuple[str, str] | None = driver.execute(_of_network).fetchone()
+    is_lost = last is not None and last[0] == entry_of(NetworkLost).name
+    return last[1] if last is not None and is_lost else None
 
 
 def _change(connection: sa.Connection, names: Collection[str], **values: Any) -> None:

@@ -1,8 +1,10 @@
 """What is remembered of a source between two looks; counters, not facts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 
+import msgspec
 import sqlalchemy as sa
 
 from ingestd.store.driving import driver_of
@@ -10,10 +12,7 @@ from ingestd.store.tables import SOURCE_STATE
 
 OUTCOMES = ("accepted", "revised", "duplicate", "unchanged", "rejected", "filtered")
 COUNTED = (*OUTCOMES, "seen", "looks")
-# made once: to make them takes longer than to ask
-_is_named = SOURCE_STATE.c.source == sa.bindparam("named")
-_OF_SOURCE = sa.select(SOURCE_STATE).where(_is_named)
-_TO_SOURCE = SOURCE_STATE.update().where(_is_named)
+JSON = ("validators", "gaps", "hub")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +47,28 @@ class SourceState:
     hub: Mapping[str, str] = field(default_factory=dict)
 
 
+_NAMES = tuple(field.name for field in fields(SourceState))
+_WRITTEN = tuple(name for name in _NAMES if name not in COUNTED)
+_values = attrgetter(*_WRITTEN)
+# S608: names of our own; one of them is the name of a type, too
+_COLUMNS = ", ".join(f'"{name}"' for name in _NAMES)
+_READ = f"SELECT {_COLUMNS} FROM source_state WHERE source = {{0}}"  # noqa: S608
+_SET = ", ".join(f'"{name}" = {{0}}' for name in _WRITTEN)
+_WRITE = f"UPDATE source_state SET {_SET} WHERE source = {{0}}"  # noqa: S608
+_IN_JSON = tuple(place for place, name in enumerate(_WRITTEN) if name in JSON)
+
+
 def read(connection: sa.Connection, source: str) -> SourceState:
     """What is remembered of a source; an empty state for a new one."""
-    row = connection.execute(_OF_SOURCE, {"named": source}).mappings().first()
+    with driver_of(connection) as driver:
+        row = driver.execute(_READ.format(_mark(connection)), (source,)).fetchone()
     if row is None:
         return SourceState()
-    return _state(row)
+    values = dict(zip(_NAMES, row, strict=True))
+    for name in JSON:
+        if isinstance(values[name], str):  # PostgreSQL's driver has read it
+            values[name] = msgspec.json.decode(values[name])
+    return SourceState(**values)
 
 
 def of_all(connection: sa.Connection) -> dict[str, SourceState]:
@@ -64,20 +79,16 @@ def of_all(connection: sa.Connection) -> dict[str, SourceState]:
 
 def write(connection: sa.Connection, source: str, state: SourceState) -> None:
     """Remember a source's state; what is counted only grows, by `count`."""
-    values = {
-        name: getattr(state, name)
-        for name in SourceState.__dataclass_fields__
-        if name not in COUNTED
-    }
-    values |= {
-        "validators": dict(state.validators),
-        "gaps": list(state.gaps),
-        "hub": dict(state.hub),
-    }
-    changed = connection.execute(_TO_SOURCE, {"named": source, **values})
+    values = list(_values(state))
+    for place in _IN_JSON:
+        told = values[place]
+        plain = dict(told) if isinstance(told, Mapping) else told
+        values[place] = msgspec.json.encode(plain).decode()
+    with driver_of(connection) as driver:
+        changed = driver.execute(_WRITE.format(_mark(connection)), (*values, source))
     if changed.rowcount == 0:
-        values |= dict.fromkeys(COUNTED, 0)
-        connection.execute(SOURCE_STATE.insert().values(source=source, **values))
+        new = {name: getattr(state, name) for name in _WRITTEN} | dict.fromkeys(COUNTED, 0)
+        connection.execute(SOURCE_STATE.insert().values(source=source, **new))
 
 
 def count(
@@ -91,7 +102,7 @@ def count(
     more = {name: number for name, number in more.items() if number}
     if not more:
         return
-    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    mark = _mark(connection)
     grown = ", ".join(f"{name} = {name} + {mark}" for name in more)
     grow = f"UPDATE {SOURCE_STATE.name} SET {grown} WHERE source = {mark}"  # noqa: S608 - names of our own
     with driver_of(connection) as driver:
@@ -103,3 +114,8 @@ def count(
 
 def _state(row: sa.RowMapping) -> SourceState:
     return SourceState(**{name: value for name, value in row.items() if name != "source"})
+
+
+def _mark(connection: sa.Connection) -> str:
+    """What stands for a value in the driver's own statements."""
+    return "?" if connection.dialect.name == "sqlite" else "%s"

@@ -3,6 +3,7 @@
 from contextlib import closing
 from http.server import BaseHTTPRequestHandler
 from ipaddress import ip_network
+from socket import SHUT_RDWR
 from threading import Event
 
 import httpcore2
@@ -359,3 +360,31 @@ def test_a_resolver_that_does_not_answer_takes_no_more_time_than_there_is() -> N
     with pytest.raises(UnreachableError, match=r"nobody told in time where paper.example is"):
         web.get(f"{PAPER}/a", limits=Limits(max_bytes=1, seconds=0.05))
     lost.set()
+
+
+def test_a_form_goes_over_a_new_connection_where_the_idle_one_has_just_ended(
+    wires: Wires,
+) -> None:
+    wires.site.keeps_alive = True
+    ended = Event()
+
+    def hang_up(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(200)
+        request.send_header("content-length", "4")
+        request.end_headers()
+        request.wfile.write(b"text")
+        request.wfile.flush()
+        request.connection.shutdown(SHUT_RDWR)
+        request.close_connection = True
+        ended.set()
+
+    wires.site.does("/a", hang_up)
+    web = wires.web()
+    get(web)
+    assert ended.wait(5)
+    wires.site.gives("/a", b"text")
+
+    web.post(f"{PAPER}/a", fields={"a": "b"}, limits=PUBLIC_ONLY)
+
+    assert wires.site.sent == [b"a=b"]
+    assert len(wires.dialled) == 2

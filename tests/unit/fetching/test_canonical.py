@@ -1,6 +1,8 @@
 """What differs only by how people came to a page is one address; what may differ, is not."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from ingestd.fetching.canonical import TRACKING, TRACKING_PREFIXES, canonical
 
@@ -86,3 +88,15 @@ def test_letters_may_be_escaped_or_not(one: str, other: str) -> None:
 )
 def test_what_is_no_page_of_its_own_has_none(url: str) -> None:
     assert canonical(url) is None
+
+
+@given(
+    host=some.sampled_from(
+        ["news.example", "WWW.News.Example", "news.example.", "a-b.example"]
+    ),
+    path=some.text("ab/.-_~%", max_size=8).map("/{}".format),
+)
+def test_a_plain_address_stands_for_the_page_that_it_is_with_its_usual_port(
+    host: str, path: str
+) -> None:
+    assert canonical(f"https://{host}{path}") == canonical(f"https://{host}:443{path}")
