@@ -378,9 +378,11 @@ def test_a_form_goes_over_a_new_connection_where_the_idle_one_has_just_ended(
         request.close_connection = True
         ended.set()
 
-    wires.site.does("/a", hang_up)
     web = wires.web()
+    wires.site.gives("/a", b"text")
     get(web)
+    wires.site.does("/a", hang_up)
+    get(web)  # over the same, which was well a moment ago
     assert ended.wait(5)
     wires.site.gives("/a", b"text")
 
