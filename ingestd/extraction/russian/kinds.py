@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.languages.en_names import NAMES as ENGLISH
 from ingestd.extraction.languages.pack import Head, words
+from ingestd.extraction.products import is_drug
 from ingestd.extraction.russian.names import Name
 from ingestd.extraction.russian.nouns import (
     AUTHORITIES,
@@ -17,7 +18,7 @@ from ingestd.extraction.russian.nouns import (
 )
 from ingestd.extraction.russian.passage import Passage
 from ingestd.extraction.russian.words import cases, forms, is_adjective, is_cyrillic, lemma
-from ingestd.extraction.weighing import is_drug, known_type
+from ingestd.extraction.weighing import known_type
 
 _TAGS: dict[str, tuple[tuple[Head, float], ...]] = {
     "PER": (("person", 5),), "LOC": (("place", 4),), "ORG": (("company", 2), ("organization", 0.5)), "": (("company", 1),),
