@@ -44,7 +44,7 @@ def remote_step(extractor: Extractor, *, gives_up: Callable[[], bool] = lambda: 
             if not (error.is_suspect and gives_up()):
                 raise
             failed = UnreadableError(str(error), hint=RETRY)
-            yield from _refusal(extractor, recorded.event, failed, tools)
+            yield from refusal(extractor, recorded.event, failed, tools)
 
     return step
 
@@ -57,7 +57,7 @@ def answer_of(extractor: Extractor, parsed: DocumentParsed, tools: Tools) -> Ite
     try:
         extraction = run(extractor, article_of(parsed, tools))
     except DocumentError as error:
-        yield from _refusal(extractor, parsed, error, tools)
+        yield from refusal(extractor, parsed, error, tools)
         return
     yield Answer(event=extracted(extractor, parsed, extraction), actor=actor_of(extractor))
 
@@ -116,9 +116,10 @@ def run(extractor: Extractor, article: Article) -> Extraction:
     return extraction
 
 
-def _refusal(
+def refusal(
     extractor: Extractor, parsed: DocumentParsed, error: DocumentError, tools: Tools
 ) -> Iterator[Answer]:
+    """The fact that it could not, unless the document was erased meanwhile."""
     if rejected := _rejected(extractor, parsed, error, tools):
         yield Answer(event=rejected, actor=actor_of(extractor))
 
