@@ -35,9 +35,16 @@ def clues(line: Line, piece: Piece) -> Iterator[Evidence]:
     single, plain = _is_single(line, piece), _is_plain(line, piece)
     if single and plain:
         yield from _of_place(line, piece, lead)
+    elif plain and lead.link in {"à", "en", "vers"} and not _is_given(line, lead.at):
+        yield Evidence("place", 3, "told as where")
+    if not single and line.low(piece.last) in nouns.GROUNDS:
+        yield Evidence("place", 5, f"{line.low(piece.last)} at the end")
     if plain:
         yield from _of_somebody(line, piece, lead, single=single)
     yield from _acts(line, piece, single=single)
+    if single and plain and not lead.article:
+        yield from _bare(line, piece, lead)
+    yield from _signs(line, piece, lead)
     yield from _beside(line, piece)
     yield from _title(line, piece)
 
@@ -95,7 +102,7 @@ def _of_place(line: Line, piece: Piece, lead: Lead) -> Iterator[Evidence]:
         yield Evidence("place", 2, "told as where")
     if lead.link == "de" and noun in nouns.LOCAL_NOUNS:
         yield Evidence("place", 4, f"{noun} of")
-    elif lead.link == "de" and noun not in nouns.FIRM_NOUNS | {"auprès"}:
+    elif lead.link == "de" and noun not in nouns.FIRM_NOUNS | nouns.HUMAN_NOUNS | {"auprès"}:
         yield Evidence("place", 1, "of")
     if line.text(piece.first - 1) == "(" and line.text(piece.last + 1) == ")":
         yield Evidence("place", 2, "in brackets")
@@ -122,12 +129,46 @@ def _of_somebody(line: Line, piece: Piece, lead: Lead, *, single: bool) -> Itera
         yield Evidence("person", 2, "plain words")
     if lead.link == "de" and noun in nouns.FIRM_NOUNS:
         yield Evidence("company", 3, f"{noun} of")
+    elif lead.link == "de" and noun in nouns.HUMAN_NOUNS and not lead.article:
+        yield Evidence("person", 3, f"{noun} of")
+    if single and fold(line.text(piece.first)) in given_names() and not lead.article:
+        yield Evidence("person", 2, "given name alone")
     if not lead.article and (lead.link == "chez" or noun == "auprès"):
         yield Evidence("company", 2, "at whose")
     if lead.link == "par" and not lead.article:
         yield from _by(noun)
     if lead.link == "face" or (lead.link == "à" and noun == "face"):
         yield Evidence("person", 2, "faced")
+
+
+def _bare(line: Line, piece: Piece, lead: Lead) -> Iterator[Evidence]:
+    """A name with nothing to it: where no word of business stands, it is no firm's."""
+    if lead.link in {"de", "à", "en", "vers"} or any(
+        token.low in nouns.SUPPOSED_FIRM for token in line.tokens
+    ):
+        return
+    listed = line.text(piece.first - 1) == "," and line.low(piece.last + 1) in {",", "et", "ou"}
+    yield Evidence("place" if listed else "person", 0.5, "no word of business near")
+
+
+_NUMERALS = words("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xviii")
+
+
+def _signs(line: Line, piece: Piece, lead: Lead) -> Iterator[Evidence]:
+    """ "la LNH" is a body; "Jean-Paul II" a man; "les Flammes de Calgary" play together."""
+    if piece.first == piece.last and line.tokens[piece.first].is_acronym and lead.article:
+        yield Evidence("organization", 2, "letters with an article")
+    numbered = line.low(piece.last) in _NUMERALS and line.text(piece.last).isupper()
+    if numbered and fold(line.span(piece.first, piece.last - 1)) in given_names():
+        yield Evidence("person", 6, "given name and number")
+    linked = any(line.low(at) in {"de", "d"} for at in range(piece.first + 1, piece.last))
+    if (
+        linked
+        and lead.article
+        and line.head(piece.first) is None
+        and line.text(piece.first).istitle()
+    ):
+        yield Evidence("organization", 3, "a name in the plural with its place")
 
 
 def _by(deed: str) -> Iterator[Evidence]:
@@ -168,37 +209,53 @@ def _beside(line: Line, piece: Piece) -> Iterator[Evidence]:
     for other in _listed(line, piece):
         known = line.known(other.first)
         if known and known.last == other.last and known.known:
-            reference = known.known.reference
-            if reference.startswith(("city:", "country:", "region:")):
+            if not known.known.reference.startswith("organization:"):
                 yield Evidence("place", 2, "listed with a place")
         elif fold(line.text(other.first)) in given_names() and other.last > other.first:
             yield Evidence("person", 2, "listed with a person")
 
 
-def _listed(line: Line, piece: Piece) -> Iterator[Piece]:
-    """The names that stand right in front of and behind a comma or "et" beside it.
+_MARKS = words(", et ou puis")
+_LISTED = 6
 
-    Both must be led alike: "T&T du Vietnam et X" lists X with T&T, not with Vietnam.
+
+def _listed(line: Line, piece: Piece) -> Iterator[Piece]:
+    """The names that stand in one list with this one.
+
+    All must be led alike: "T&T du Vietnam et X" lists X with T&T, not with Vietnam.
     """
-    marks = {",", "et", "ou", "puis"}
-    lead = lead_of(line, piece.first)
-    at = piece.last + 1
-    if line.low(at) in marks:
-        other = _behind_small(line, at + 1)
-        if line.capital(other) and lead_of(line, other).link in {lead.link, *marks}:
-            yield Piece(other, _end_of_capitals(line, other))
-    at = (
-        lead.at + (not lead.link)
-        if lead.article or lead.link in {"de", "à", "en"}
-        else piece.first - 1
-    )
-    if line.low(at) in marks and line.capital(at - 1):
-        first = at - 1
+    link = _link(line, piece.first)
+    at = piece.last
+    for _ in range(_LISTED):
+        first = _behind_small(line, at + 2)
+        if line.low(at + 1) not in _MARKS or not line.capital(first):
+            break
+        at = _end_of_capitals(line, first)
+        if _link(line, first) == link or (first == at + 2 and link in {"à", "en"}):
+            yield Piece(first, at)
+    yield from _listed_before(line, piece.first, link)
+
+
+def _link(line: Line, first: int) -> str:
+    link = lead_of(line, first).link
+    return "" if link in _MARKS else link
+
+
+def _listed_before(line: Line, first: int, link: str) -> Iterator[Piece]:
+    for _ in range(_LISTED):
+        lead = lead_of(line, first)
+        at = lead.at + (not lead.link) if lead.article or lead.link in _LEADS else first - 1
+        if line.low(at) not in _MARKS or not line.capital(at - 1):
+            return
+        last = first = at - 1
         while line.capital(first - 1) or (line.text(first - 1) == "-" and line.glued(first)):
             first -= 1
-        led = lead_of(line, first)
-        if led.link == lead.link or (lead.link in marks and led.link != "de"):
-            yield Piece(first, at - 1)
+        led = _link(line, first)
+        if led == link or (not link and led in {"à", "en", "entre", "dans", "par", "avec"}):
+            yield Piece(first, last)
+
+
+_LEADS = words("de à en")
 
 
 def _behind_small(line: Line, at: int) -> int:
@@ -247,3 +304,5 @@ def _title(line: Line, piece: Piece) -> Iterator[Evidence]:
         yield Evidence("void", 9, "a work's title")
     elif not whole:
         yield Evidence("void", 5, "part of a title")
+    else:
+        yield Evidence("product", 4, "alone in quotes")

@@ -3,13 +3,28 @@
 
 from ingestd.extraction.gazetteer.people import given_names
 from ingestd.extraction.languages.pack import words
-from ingestd.extraction.line import Line
+from ingestd.extraction.line import STATELY, Line
 from ingestd.extraction.view import fold
 
+_NOBLE = words("de d du des")
+_QUARTERS = words("nord sud est ouest")
+_TEAMS = words("les des aux")
 
-def step_noble(line: Line, first: int, at: int) -> int | None:
-    """French names of persons go on behind "de": "Louise d'Épinay", "Jean de La Salle"."""
-    noble = line.language.code == "fr" and at == first + 1 and line.low(at) in _NOBLE
+
+def step_french(line: Line, first: int, at: int) -> int | None:
+    """Where a French name goes on that common rules would end: to a joint and what follows."""
+    if line.language.code != "fr":
+        return None
+    for rule in (_noble, _epithet, _quarter, _team, _inside_hyphens):
+        found = rule(line, first, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _noble(line: Line, first: int, at: int) -> int | None:
+    """Persons' names go on behind "de": "Louise d'Épinay", "Jean de La Salle"."""
+    noble = at == first + 1 and line.low(at) in _NOBLE
     if not noble or fold(line.text(first)) not in given_names() or line.known(first):
         return None
     after = at + 1 + (line.text(at + 1) == "'")
@@ -17,9 +32,79 @@ def step_noble(line: Line, first: int, at: int) -> int | None:
     return after if line.capital(after) and not line.stop(after) else None
 
 
-_NOBLE = words("de d du des")
+_EPITHETS = words(
+    "grand jeune ancien bref borgne superbe téméraire chauve gros bel hardi bon pieux magnifique conquérant terrible catholique "
+    "vieux roux lion sage cruel victorieux vénérable débonnaire aîné cadet posthume saint prudent"
+)
 
 
+def _epithet(line: Line, first: int, at: int) -> int | None:
+    """ "Pline le Jeune": the article is small, the epithet is not."""
+    told = line.text(at) == "le" and line.capital(at + 1) and line.low(at + 1) in _EPITHETS
+    return at + 1 if told and at <= first + 2 else None
+
+
+def _quarter(line: Line, _first: int, at: int) -> int | None:
+    """ "Irlande du Nord", "Gare de l'Est"."""
+    after = at + 1 if line.low(at) == "du" else at + 3
+    led = line.low(at) == "du" or (line.low(at), line.low(at + 1)) == ("de", "l")
+    return after if led and line.capital(after) and line.low(after) in _QUARTERS else None
+
+
+def _team(line: Line, first: int, at: int) -> int | None:
+    """Names in the plural with their place: "les Flammes de Calgary", "les Chantiers de X"."""
+    plural = line.low(first - 1) in _TEAMS and line.text(at - 1).endswith(("s", "x"))
+    alone = line.low(first - 1) in {"le", "au", "du"} and at == first + 1
+    if line.low(at) not in _NOBLE or line.known(first) or not (plural or alone):
+        return None
+    after = at + 1 + (line.text(at + 1) == "'")
+    if line.low(after) in {"la", "l"}:
+        after += 1 + (line.low(after) == "l")
+    known = line.known(after)
+    if known is None and not (plural and line.demonym(first) is None and line.capital(after)):
+        return None
+    return known.last if known else after
+
+
+def _inside_hyphens(line: Line, _first: int, at: int) -> int | None:
+    """ "Val-d'Isère", "Saint-Jean-d'Angély"."""
+    apostrophe = line.text(at) == "'" and line.text(at - 2) == "-"
+    return at + 1 if apostrophe and line.glued(at + 1) and line.capital(at + 1) else None
+
+
+def leads_away(line: Line, at: int, after: int) -> bool:
+    """Whether a joint says where the body is, not what it is called: "l'hôpital X au Chili"."""
+    known = line.known(after)
+    if line.language.code != "fr":
+        return False
+    if line.low(at) == "pour":
+        return line.low(after) not in line.names.sectors
+    return line.low(at) in {"au", "aux"} and known is not None
+
+
+_ADJECTIVE = (
+    "al", "ale", "aux", "ales", "ique", "iques", "iste", "istes", "ien", "ienne", "iens", "iennes", "ais", "aise", "aises",
+    "ois", "oise", "if", "ive", "aire", "aires", "ain", "aine", "uel", "uelle", "ier", "ière", "ouvrière", "onal", "eure",
+    "ieur", "aut", "ane",
+)  # fmt: skip
+_NO_ADJECTIVE = words(
+    "journal signal canal capital original mal réseau moral musique politique bien rien sien combien soutien entretien mais jamais "
+    "désormais fois mois trois bois premier dernier hier février janvier fier atelier quartier dossier demain main train "
+    "salaire affaire maire fusil milieu aujourd moins biais relais frais laquelle lequel quel"
+)
+
+
+def is_adjective(line: Line, first: int, at: int) -> bool:
+    """Whether an adjective goes on a body's name in capitals: "Ligue nationale", "Front populaire"."""
+    if line.language.code != "fr" or not line.capital(first) or line.opens(first):
+        return False
+    head = line.head(first) in STATELY or line.low(first) in _MOVEMENTS
+    word = line.low(at)
+    plain = line.text(at) == word and word not in _NO_ADJECTIVE
+    return head and plain and word.endswith(_ADJECTIVE)
+
+
+_MOVEMENTS = words("front internationale rassemblement olympique union syndicat stade")
 _NO_FIELDS = words(
     "pays monde jour mois semaine année groupe président ministre moment fait nombre côté peuple ville région part"
 )
@@ -29,14 +114,24 @@ def is_field(line: Line, first: int, at: int, after: int) -> bool:
     """Whether a French body in capitals says what it is for: "Office des changes"."""
     if line.language.code != "fr" or not line.capital(first) or line.low(after) in _NO_FIELDS:
         return False
+    if line.low(at) in {"au", "aux", "pour"}:
+        return False
     led = line.low(at) in {"des", "du"} or after - at > 1
-    noun = (
-        line.text(after).islower() and line.text(after).isalpha() and len(line.text(after)) > 3
-    )
-    return led and noun and not line.stop(after) and line.low(after) not in line.names.says
+    led = led or (line.head(first) in STATELY and not line.opens(first))
+    word = line.text(after)
+    noun = word.islower() and word.isalpha() and len(word) > 3
+    verb = line.low(at) in {"de", "d", "pour"} and word.endswith(("er", "ir", "re", "ant"))
+    said = line.stop(after) or word in line.names.says
+    return led and noun and not said and not verb
 
 
 def is_people(line: Line, at: int) -> bool:
     """Whether a French name of a people calls the person behind it: "l'Autrichien Karl X"."""
     named = line.capital(at) and line.capital(at + 1)
     return line.language.code == "fr" and named and not line.tokens[at].is_acronym
+
+
+def in_hyphens(line: Line, at: int) -> bool:
+    """Whether a calling is only part of a town's name: "Bois-le-Duc"."""
+    tied = line.text(at - 1) == "-" and line.glued(at)
+    return tied and line.low(at - 2) in {"le", "la", "les", "du", "de", "des"}

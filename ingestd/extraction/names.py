@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from ingestd.extraction.french_names import is_people
+from ingestd.extraction.french_names import in_hyphens, is_people
 from ingestd.extraction.gazetteer.people import given_names, vietnamese_surnames
 from ingestd.extraction.gazetteer.places import Known
 from ingestd.extraction.languages.pack import words
@@ -21,7 +21,7 @@ def pieces(line: Line) -> list[Piece]:
         if last is None:
             at += 1
             continue
-        found.extend(cut(line, at, last))
+        found.extend(one for one in cut(line, at, last) if line.tokens[one.first].is_word)
         at = last + 1
     return found
 
@@ -47,7 +47,8 @@ def _parts(line: Line, at: int, first: int) -> bool:
     if "quán" in {line.low(at + 1), line.low(at + 2)} and low in {"đại", "sứ"}:
         # the embassy is no ambassador
         return False
-    if low in line.names.titles or (low in line.names.roles and line.head(at) is None):
+    called = low in line.names.roles and line.head(at) is None
+    if low in line.names.titles or (called and not in_hyphens(line, at)):
         return True
     if _leads_to_role(line, at) or _leads_to_minister(line, at):
         return True

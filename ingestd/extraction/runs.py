@@ -2,7 +2,7 @@
 """Runs of capitals: where a name may stand, and how far it may reach."""
 
 from ingestd.extraction.coordination import after_joints, step_and
-from ingestd.extraction.french_names import is_field, step_noble
+from ingestd.extraction.french_names import is_adjective, is_field, leads_away, step_french
 from ingestd.extraction.gazetteer.people import given_names
 from ingestd.extraction.languages.pack import words
 from ingestd.extraction.line import STATELY, Line, Piece
@@ -62,7 +62,9 @@ def _starts_small(line: Line, at: int) -> bool:
     """Nouns in lower case that open names: "hôpital de Lyon", "golfe de Gabès"."""
     low = line.low(at)
     if low in line.names.sites:
-        return line.capital(after_joints(line, at + 1)) and not line.stop(at + 1)
+        after = after_joints(line, at + 1)
+        far = line.low(at + 1) in {"au", "aux", "pour", "le", "la", "les"}
+        return line.capital(after) and not line.stop(after) and not far
     opens = line.head(at) in STATELY and low not in line.names.proper
     return line.names.loose and opens and _leads_to_name(line, at + 1)
 
@@ -94,7 +96,7 @@ def _step(line: Line, first: int, last: int) -> int | None:
         _step_people,
         _step_seat,
         _step_hyphen,
-        step_noble,
+        step_french,
         _step_joint,
         step_and,
         _step_initial,
@@ -146,9 +148,8 @@ def _loose(line: Line, first: int, at: int) -> bool:
     inside = line.low(at) in line.names.sectors or line.demonym(at) is not None
     if inside and first < at and line.head(first) == "company" and line.capital(first):
         return True
-    return inside and any(
-        line.head(place) in {"public_body", "organization"} for place in range(first, at)
-    )
+    headed = any(line.head(place) in STATELY for place in range(first, at))
+    return (inside and headed) or is_adjective(line, first, at)
 
 
 _VIETNAMESE_LEGAL = words("cổ phần trách nhiệm hữu hạn một thành viên tnhh mtv")
@@ -185,23 +186,7 @@ def _leads_to_head(line: Line, first: int, at: int) -> bool:
     return False
 
 
-_ADJECTIVES = (
-    "ая",
-    "ий",
-    "ый",
-    "ой",
-    "ое",
-    "ую",
-    "ого",
-    "ому",
-    "ым",
-    "им",
-    "ом",
-    "ем",
-    "ые",
-    "ие",
-    "ых",
-)
+_ADJECTIVES = tuple(sorted(words("ая ий ый ой ое ую ого ому ым им ом ем ые ие ых")))
 
 
 def _step_article(line: Line, _: int, at: int) -> int | None:
@@ -266,9 +251,9 @@ def _ends_known(line: Line, last: int) -> bool:
 
 
 def _step_joint(line: Line, first: int, at: int) -> int | None:
-    if line.low(at) not in line.names.joints:
-        return None
     after = after_joints(line, at)
+    if line.low(at) not in line.names.joints or leads_away(line, at, after):
+        return None
     field = line.low(after) in line.names.sectors or is_field(line, first, at, after)
     if line.names.loose and field and _bound(line, first, at):
         return after

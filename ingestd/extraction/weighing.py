@@ -48,8 +48,7 @@ def weigh(line: Line, piece: Piece) -> list[Evidence]:
 
 def _own(line: Line, piece: Piece) -> Iterator[Evidence]:
     """What one language alone has to say."""
-    if line.language.code == "fr":
-        yield from french_clues.clues(line, piece)
+    return french_clues.clues(line, piece) if line.language.code == "fr" else iter(())
 
 
 def verdict(found: list[Evidence]) -> Verdict:
@@ -280,7 +279,9 @@ def _seat(line: Line, piece: Piece) -> Iterator[Evidence]:
         yield Evidence("place", 2, "told as where")
     elif before == "à" and line.low(piece.first - 2) in _AT:
         yield Evidence("place", 3, "told as where")
-    elif _near(line, piece.first - 1) or (before == "à" and _with_place(line, piece.last + 1)):
+    elif (_near(line, piece.first - 1) and not line.tokens[piece.first].is_acronym) or (
+        before == "à" and _with_place(line, piece.last + 1)
+    ):
         yield Evidence("place", 3, "told as near")
     yield from _seat_behind(line, piece, inside=inside)
 

@@ -13,7 +13,8 @@ from ingestd.extraction.view import fold
 def given_names() -> frozenset[str]:
     """Given names of many countries, folded."""
     bent = (name for name in russian_given_names())
-    return frozenset(fold(name) for name in (*_people()["given"].split(), *bent))
+    listed = (_people()["given"], _table("french.json")["given"])
+    return frozenset(fold(name) for name in (*" ".join(listed).split(), *bent))
 
 
 @cache
@@ -65,6 +66,10 @@ def vietnamese_surnames() -> frozenset[str]:
 
 @cache
 def _people() -> dict[str, str]:
-    table = files("ingestd.extraction.gazetteer").joinpath("people.json")
+    return _table("people.json")
+
+
+def _table(name: str) -> dict[str, str]:
+    table = files("ingestd.extraction.gazetteer").joinpath(name)
     read: dict[str, str] = json.loads(table.read_text(encoding="utf-8"))
     return read

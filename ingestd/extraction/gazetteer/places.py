@@ -97,7 +97,8 @@ def key(name: str, language: str) -> str:
 @cache
 def places(language: str) -> dict[str, Known]:
     """Every known name of one language, by its key."""
-    table = _towns(language) | _regions(language) | _organizations(language)
+    own_names = _french() if language == "fr" else {}
+    table = own_names | _towns(language) | _regions(language) | _organizations(language)
     return table | _cities(language) | _countries(language)
 
 
@@ -173,6 +174,14 @@ def _towns(language: str) -> dict[str, Known]:
 
 def _regions(language: str) -> dict[str, Known]:
     return _unbound("regions", "region", language)
+
+
+def _french() -> dict[str, Known]:
+    """Regions, rivers, seas and mountains by names that only French gives them."""
+    table: dict[str, Known] = {}
+    for name in json.loads(_table("french.json"))["places"].split(";"):
+        _enter(table, (name,), Known(f"region:{fold(name).replace(' ', '-')}", None), "fr")
+    return table
 
 
 def _organizations(language: str) -> dict[str, Known]:

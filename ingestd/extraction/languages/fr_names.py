@@ -18,11 +18,11 @@ aucun aucune premier première deuxième troisième dernier dernière hier aujou
 néanmoins pourtant enfin ensuite puis déjà encore toujours jamais souvent parfois surtout notamment également
 actuellement récemment auparavant désormais parallèlement concernant quant lundi mardi mercredi jeudi vendredi
 samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre deux trois
-quatre cinq six sept huit neuf dix cent mille c s n j m t est sont était étaient sera seront été a ont avait avaient
+quatre cinq six sept huit neuf dix cent mille est sont était étaient sera seront été a ont avait avaient
 aura auront fait font faire dit disent covid pib pdg dg ia r&d pme pmi eti tva ong usd eur vnd rub mou s'exprimant
 exprimant représentants entreprises événement diplomate photo source crédit lire article état gouvernement
 parlement internet noël pâques ramadan islam dieu europe'est madame monsieur mesdames messieurs voici voilà
-selon étaient étant 2g 3g 4g 5g 6g 3d m quelque quelques presqu presqu'île cfa cela ceci comme contrairement exemple celui celle
+selon étaient étant 2g 3g 4g 5g 6g 3d quelque quelques presqu presqu'île cfa cela ceci comme contrairement exemple celui celle
 ceux celles environ certes malheureusement désormais via devant derrière sauf soit hormis durant près loin non oui ex
 né née nés fils cet aux ils lui eux ah bref or av interrogé interrogée présent présente réunis signé signée créé créée fondé fondée basé basée
 """) - words("europe'est")
@@ -79,7 +79,7 @@ NAMES = Names(
             ciments laiterie laiteries minoterie coopérative éditions presses studios productions films records satellite satellites
             fonderies verreries tanneries filatures vignobles domaines moteurs turbines batteries cathodes semences nutrition beauté cosmétiques
             luxe hôtellerie optique électronique informatique logiciels cloud bancaire crédits mutuelle mutuelles courtage holdings
-            participations patrimoine investissements investissement agro bio technology tech consulting conseils securities bancorp""",
+            pictures enterprises entertainment television télévision baskets publishing interactive games participations patrimoine investissements investissement agro bio technology tech consulting conseils securities bancorp""",
         body="""régie ministère gouvernement parlement assemblée sénat conseil cour tribunal préfecture ambassade consulat
             commission comité agence direction autorité département mairie présidence chancellerie douma police
             armée marine douane trésor congrès office secrétariat délégation_ fonds élysée matignon quai kremlin""",
@@ -90,6 +90,7 @@ NAMES = Names(
         place="""ville province région district fleuve rivière île îles mer océan golfe baie lac mont montagne vallée
             port rue avenue boulevard place pont canal delta aéroport monts massif col désert détroit péninsule archipel cap château
             palais forêt comté gare chutes cordillère caldeira gave estuaire plateau isthme glacier cathédrale basilique abbaye
+            république royaume empire principauté duché sultanat émirat territoire pays stade tour sierra cerro villa wilaya
             plaine vallon torrent lagune presqu'île golfes baies mers lacs""",
         void="""accord accords traité stratégie plan résolution loi journée semaine sommet conférence réunion salon
             exposition foire prix coupe championnat jeux guerre programme projet initiative protocole convention
@@ -133,7 +134,7 @@ NAMES = Names(
     loose=True,
     sites=words(
         "mer lac océan baie golfe canal péninsule mont monts massif col désert détroit delta cap comté château chutes "
-        "cordillère caldeira gave estuaire isthme glacier basilique abbaye gare boulevard rue avenue aéroport forêt îles"
+        "tour wilaya cathédrale plateau cordillère caldeira gave estuaire isthme glacier basilique abbaye gare boulevard rue avenue aéroport forêt îles"
     ),
     proper=words(
         "gouvernement police armée marine mairie centre club direction comité fonds presse journal école collège "

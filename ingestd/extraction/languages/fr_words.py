@@ -52,6 +52,17 @@ LOCAL_NOUNS = words("""
 """)
 """Nouns of places: "le nord de X", "les habitants de X"."""
 
+HUMAN_NOUNS = words("""
+    mère père sœur frère fils fille neveu nièce épouse époux femme mari veuve cousin cousine mort vie poème poèmes
+    tombe tombeau émissaire émissaires conquête conquêtes élève mémoires règne rôle meurtre assassinat procès portrait
+    statue théorie philosophie pensée disciple disciples commandement personne voix biographie mariage naissance
+    enfance jeunesse héritier successeur compagnon compagne ami amis amie collaborateur talent œuvre œuvres écrits
+    pièce pièces roman romans film films tableau tableaux chanson chansons traité personnage surnom amour amant
+    maîtresse complice lieutenant second côtés faveur victoire corps visage sculptures toiles oncle tante parents
+    enfants entourage pseudonyme nom visite discours
+""")
+"""Nouns of persons: "la mère de X", "les poèmes de X"."""
+
 FIRM_NOUNS = words("""
     rachat acquisition cession filiale filiales action actions titre cours capital parts participation dirigeant
     dirigeants pdg patron patronne salarié salariés salariée employés fondateur fondatrice porte-parole usine usines
@@ -128,6 +139,13 @@ WORKS = words("""
     comédie tragédie symphonie ballet épisode clip trilogie saga manga feuilleton pamphlet
 """)
 """Works, whose titles are no names of anybody."""
+
+GROUNDS = words("""
+    mountain mountains ridge highway road street hall castle beach springs river lake lakes island islands park hills
+    bay coast valley station square bridge creek falls peak avenue boulevard tower airport county harbour harbor
+    desert canyon forest reef cape trail glacier plaza palace cathedral abbey airfield stadium arena center centre
+""")
+"""What names of places end in, in English too."""
 
 SUPPOSED_FIRM = words("""
     entreprise entreprises société sociétés groupe groupes banque millions milliards euros dollars contrat contrats pdg usine usines
