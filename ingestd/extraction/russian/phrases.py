@@ -1,0 +1,169 @@
+
+"""Whom a noun phrase of a Russian tree means: names, "the firm", pronouns, coordinated ones."""
+
+from collections.abc import Iterable
+
+from ingestd.events.facts import PartyRole
+from ingestd.extraction.entities import Cast, Mention
+from ingestd.extraction.russian.nouns import ANAPHORS
+from ingestd.extraction.russian.trees import Node, Tree
+from ingestd.extraction.russian.words import cases, lemmas
+
+_FIRMS = frozenset({"company", "organization", "public_body"})
+_PRONOUNS = frozenset({"он", "она", "оно", "они", "ним", "ней", "ними", "ему", "ей", "им", "него", "нее", "неё", "них"})  # fmt: skip
+_PLURAL = frozenset({"они", "ними", "им", "них"})
+_WHO = frozenset({"который", "кто"})
+
+
+class Phrases:
+    """Reads parties out of phrases; `parties` are those of the deal told last."""
+
+    def __init__(self, cast: Cast, named: dict[int, list[Mention]]) -> None:
+        self._cast = cast
+        self._named = named
+        self.parties: list[int] = []
+        self._nations = {
+            entity.country: number
+            for number, entity in enumerate(cast.entities)
+            if (entity.reference or "").startswith("country:")
+        }
+
+    def who(self, tree: Tree, node: Node) -> list[int]:
+        """All that a phrase and what is coordinated with it name."""
+        found = self._own(tree, node)
+        for child in tree.children(node, "conj"):
+            found.extend(self.who(tree, child))
+        return list(dict.fromkeys(party for party in found if self._counts(party)))
+
+    def _own(self, tree: Tree, node: Node) -> list[int]:
+        if node.owners:
+            apposed = [
+                one for child in tree.children(node, "appos", "flat") for one in child.owners
+            ]
+            firms = [one for one in apposed if self.is_firm(one)]
+            return list(node.owners) if not firms or self.is_firm(node.owners[0]) else firms
+        named = [one for child in tree.children(node, "appos", "flat", "nmod") for one in child.owners
+                 if tree.preposition(child) == "" and (child.relation != "nmod" or self._is_called(node))]  # fmt: skip
+        if named:
+            return named[:1]
+        return self._meant(tree, node)
+
+    @staticmethod
+    def _is_called(node: Node) -> bool:
+        return not lemmas(node.text).isdisjoint(ANAPHORS)
+
+    def _meant(self, tree: Tree, node: Node) -> list[int]:
+        """Who "the firm", "the parties", "it" are."""
+        if node.has({"сторона", "партнер"}) and node.is_kind("plur"):
+            return list(self.parties)
+        if node.low in _PRONOUNS:
+            return self._last_firms(tree, node, 2 if node.low in _PLURAL else 1)
+        if node.has(_WHO):
+            heads = [one for one in tree.above(node) if one.owners]
+            return list(heads[0].owners) if heads else []
+        nouns = sorted(lemmas(node.text) & ANAPHORS.keys())
+        described = tree.children(node, "amod", "nmod")
+        if not nouns or any(child.owners for child in described):
+            return []
+        seen = self._last_firms(tree, node, 1, kind=ANAPHORS[nouns[0]])
+        return seen if not described or len(described) == 1 else []
+
+    def _last_firms(
+        self, tree: Tree, node: Node, size: int, kind: str | None = None
+    ) -> list[int]:
+        """The firms named last before a node, in its sentence or the two before."""
+        number = tree.passage.number
+        before = [one for at in (number - 2, number - 1) for one in self._named.get(at, [])]
+        before += [one for one in self._named.get(number, []) if one.start < node.start]
+        firms = [one.entity for one in before if self.is_firm(one.entity)]
+        if kind is not None:
+            firms = [one for one in firms if self._cast.entities[one].type == kind] or firms
+        distinct = list(dict.fromkeys(reversed(firms)))
+        return list(reversed(distinct[:size])) if len(distinct) >= size else []
+
+    # -- places in a clause ------------------------------------------------------------------
+
+    def subject(self, tree: Tree, verb: Node) -> list[int]:
+        """Who does it: the subject, or that of what governs a verb that has none."""
+        for node in [verb, *tree.above(verb)[:3]]:
+            own = [
+                child
+                for child in tree.children(node, "nsubj")
+                if child.relation != "nsubj:pass"
+            ]
+            own = own or self._misread(tree, node)
+            if own:
+                return [party for one in own for party in self.who(tree, one)]
+            if node.relation.startswith("acl") and node.is_kind("PRTF"):
+                head = tree.head(node)
+                return self.who(tree, head) if head is not None else []
+            if node is not verb and not (
+                node.is_kind("VERB")
+                or node.is_kind("INFN")
+                or node.is_kind("PRTS")
+                or node.is_kind("ADJS")
+            ):
+                break
+        return []
+
+    @staticmethod
+    def _misread(tree: Tree, verb: Node) -> list[Node]:
+        """A phrase in front of a verb that may be in the first case, whatever the tree says."""
+        return [
+            child
+            for child in tree.children(verb, "iobj", "obj", "obl", "nmod")
+            if child.place < verb.place
+            and tree.preposition(child) == ""
+            and (child.owners or child.has(ANAPHORS))
+            and ("nomn" in cases(child.text) or not cases(child.text))
+        ]
+
+    def agents(self, tree: Tree, verb: Node) -> list[int]:
+        """By whom, of a passive: in the instrumental, without a preposition."""
+        return [
+            party
+            for child in tree.children(verb, "obl", "nmod", "iobj")
+            if tree.preposition(child) == ""
+            and ("ablt" in cases(child.text) or not cases(child.text))
+            for party in self.who(tree, child)
+        ]
+
+    def linked(self, tree: Tree, nodes: Iterable[Node], prepositions: set[str]) -> list[int]:
+        """Whom phrases with one of some prepositions name, below any of some nodes."""
+        found: list[int] = []
+        for node in nodes:
+            for child in tree.children(node):
+                if tree.preposition(child) in prepositions and (
+                    not cases(child.text) or "ablt" in cases(child.text)
+                ):
+                    found.extend(self.who(tree, child))
+        return list(dict.fromkeys(found))
+
+    # -- what parties may be -----------------------------------------------------------------
+
+    def is_firm(self, party: int) -> bool:
+        """Whether it is an organisation of some kind."""
+        return self._cast.entities[party].type in _FIRMS
+
+    def _counts(self, party: int) -> bool:
+        """Whether it can be a party at all: firms, persons and countries."""
+        entity = self._cast.entities[party]
+        nation = (entity.reference or "").startswith("country:")
+        return entity.type in _FIRMS or entity.type == "person" or nation
+
+    def may(self, party: int, role: PartyRole) -> bool:
+        """Whether it can have a role: countries are where goods go, no targets."""
+        entity = self._cast.entities[party]
+        return not (
+            entity.type == "place" and role in {"target", "recipient", "investor"}
+        ) and not (entity.type == "person" and role in {"target", "partner"})
+
+    def spoken_for(self, party: int) -> int | None:
+        """The firm or country a person signs for; others for themselves."""
+        entity = self._cast.entities[party]
+        if entity.type != "person":
+            return party
+        for office in entity.offices:
+            if office.body is not None:
+                return office.body
+        return self._nations.get(entity.country) if entity.country and entity.role else None
