@@ -53,7 +53,10 @@ class Acts:
     def claims(self, text: str, sentence: int) -> Iterator[Claim]:
         """What the verbs of a masked sentence claim; of overlapping ones, the first listed."""
         taken: list[tuple[int, int]] = []
-        for act in self._frames.acts:
+        named = len(MARK.findall(text))
+        for act in self._frames.acts if named else ():
+            if named < _LEAST and not act.alone:
+                continue
             for match in act.pattern.finditer(text):
                 if any(start < match.end() and match.start() < end for start, end in taken):
                     continue

@@ -10,7 +10,7 @@ from ingestd.extraction.claims import Claimant
 from ingestd.extraction.drafts import Draft, Merger
 from ingestd.extraction.entities import Cast, Mention
 from ingestd.extraction.following import Following
-from ingestd.extraction.masking import MARK, entity_of, masked
+from ingestd.extraction.masking import MARK, entity_of, masked_sentences
 from ingestd.extraction.spots import Reading
 from ingestd.extraction.subjects import Subjects
 from ingestd.extraction.telling import Claim
@@ -22,7 +22,6 @@ _CONFIDENCE: dict[DealStatus, float] = {
 }  # fmt: skip
 _COMMON_IN_SPORTS = frozenset({"goals", "coach", "buts", "defender"})
 """Words of sport that a text on other things may use."""
-_TELLS_DEALS = frozenset({"body", "question"})
 _WITHOUT_PRODUCTS = frozenset({"acquisition", "merger", "financing", "trade"})
 
 
@@ -41,16 +40,11 @@ class _Teller:
         self._claimant = Claimant(reading.language, cast, published)
         self._subjects = Subjects(reading, cast)
         self._merger = Merger(cast)
-        self._starts = [mention.start for mention in cast.mentions]
-        self._masked = {
-            number: masked(number, reading, cast, self._starts)
-            for number, sentence in enumerate(reading.sentences)
-            if sentence.kind in _TELLS_DEALS
-        }
+        self._masked = masked_sentences(reading, cast)
         self._named: dict[int, list[Mention]] = defaultdict(list)
         for mention in cast.mentions:
             self._named[mention.entity].append(mention)
-        self._claims = list(self._read_claims())
+        self._claims = list(self._read_claims(published))
         claimed = frozenset(claim.sentence for claim in self._claims)
         self._following = Following(self._frames, self._masked, claimed)
         countries = (entity.country for entity in cast.entities)
@@ -65,7 +59,12 @@ class _Teller:
             draft.confirmed = self._following.is_confirmed(draft)
             yield self._deal(draft, alone=len(drafts) == 1)
 
-    def _read_claims(self) -> Iterator[Claim]:
+    def _read_claims(self, published: str | None) -> Iterator[Claim]:
+        if self._reading.language.code == "ru":
+            from ingestd.extraction.russian.claims import claims_of_russian  # noqa: PLC0415 - large
+
+            yield from claims_of_russian(self._reading, self._cast, published)
+            return
         for number in sorted(self._masked):
             sentence = self._masked[number]
             claims = self._claimant.claims(sentence)

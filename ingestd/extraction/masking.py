@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ingestd.extraction.entities import Cast, Mention
 from ingestd.extraction.gazetteer.places import demonyms, key
 from ingestd.extraction.languages.pack import Frames
+from ingestd.extraction.sentences import Sentence
 from ingestd.extraction.spots import Reading
 from ingestd.extraction.traced import Traced, placed
 
@@ -17,6 +18,9 @@ _LETTERS = {
     "company": "c", "public_body": "b", "organization": "o", "person": "p", "product": "r",
 }  # fmt: skip
 _MOST_ROUNDS = 3
+TELLS = frozenset({"body", "question"})
+"""Blocks whose sentences tell the story."""
+
 _GOVERNMENTS = {
     "en": re.compile(
         r"(?:\bthe )?\b(?P<people>(?:(?:south|north|new|saudi|sri) )?[a-z]+) government\b(?![- ](?:of|bond|official|agenc|minist|spokes|source|data|debt|sub|fund|owned|run|back))"
@@ -47,15 +51,29 @@ class Masked:
         return self.core.text
 
 
+def masked_sentences(reading: Reading, cast: Cast) -> dict[int, Masked]:
+    """The sentences of a text that tell its story, by number, in order."""
+    starts = [mention.start for mention in cast.mentions]
+    return {
+        number: masked(number, reading, cast, starts)
+        for number, sentence in enumerate(reading.sentences)
+        if sentence.kind in TELLS
+    }
+
+
 def masked(number: int, reading: Reading, cast: Cast, starts: list[int]) -> Masked:
     """Mask one sentence; `starts` are the places of the cast's mentions."""
+    told = whole(number, reading, cast, starts)
+    return Masked(number, told, bare(told, reading.language.frames))
+
+
+def whole(number: int, reading: Reading, cast: Cast, starts: list[int]) -> Traced:
+    """One sentence in lower case, names replaced by their marks."""
     sentence = reading.sentences[number]
     parts: list[str] = []
     origins: list[int] = []
     at = sentence.start
-    for mention in cast.mentions[bisect_left(starts, sentence.start) :]:
-        if mention.start >= sentence.end:
-            break
+    for mention in mentions_in(sentence, cast, starts):
         if mention.start < at or mention.end > sentence.end:
             continue
         name = mark(mention, cast)
@@ -65,9 +83,15 @@ def masked(number: int, reading: Reading, cast: Cast, starts: list[int]) -> Mask
         at = mention.end
     parts.append(reading.view.low[at : sentence.end])
     origins.extend(range(at, sentence.end))
-    whole = Traced("".join(parts), origins).replaced(_BLANKS, lambda _: " ")
-    whole = _with_governments(whole, reading.language.code, cast)
-    return Masked(number, whole, bare(whole, reading.language.frames))
+    told = Traced("".join(parts), origins).replaced(_BLANKS, lambda _: " ")
+    return _with_governments(told, reading.language.code, cast)
+
+
+def mentions_in(sentence: Sentence, cast: Cast, starts: list[int]) -> tuple[Mention, ...]:
+    """The mentions that begin in a sentence."""
+    return cast.mentions[
+        bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)
+    ]
 
 
 def mark(mention: Mention, cast: Cast) -> str:
@@ -96,9 +120,9 @@ def _with_governments(text: Traced, language: str, cast: Cast) -> Traced:
     return text.replaced(pattern, named)
 
 
-def bare(whole: Traced, frames: Frames) -> Traced:
+def bare(told: Traced, frames: Frames) -> Traced:
     """Take off brackets, appositions and the countries that firms are told with."""
-    text = whole
+    text = told
     for _ in range(_MOST_ROUNDS):
         before = text
         for drop in frames.drops:

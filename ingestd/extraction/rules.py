@@ -4,6 +4,7 @@ from ingestd.events.facts import Extraction
 from ingestd.extraction.entities import Cast, cast_of
 from ingestd.extraction.extractor import Article
 from ingestd.extraction.languages.choice import language_of
+from ingestd.extraction.relations import relations
 from ingestd.extraction.sentences import sentences
 from ingestd.extraction.spots import Reading, read
 from ingestd.extraction.tongues import deals_of
@@ -17,14 +18,19 @@ class RulesExtractor:
     version = "1"
 
     def extract(self, article: Article) -> Extraction:
-        """Say who and what a text names, and who agreed what with whom."""
+        """Say who and what a text names, and how they stand to each other, who agreed what."""
         seen = view(article.text)
         language = language_of(article.language, seen.low)
         reading = read(seen, sentences(seen, article.blocks), language)
         cast = _cast(reading)
         notes = () if language.known else (f"language {language.code}: names by shape only",)
         told = deals_of(reading, cast, article.published)
-        return Extraction(entities=cast.entities, deals=told, notes=notes)
+        return Extraction(
+            entities=cast.entities,
+            deals=told,
+            relations=relations(reading, cast, told),
+            notes=notes,
+        )
 
 
 def _cast(reading: Reading) -> Cast:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ingestd.events.facts import DealStatus, DealType, EntityType, PartyRole
+from ingestd.events.facts import DealStatus, DealType, EntityType, PartyRole, RelationKind
 
 Head = EntityType | Literal["void"]
 """What a class noun makes of a name; "void": a paper, an event, a day - no entity."""
@@ -51,6 +51,27 @@ class Cue:
     pattern: re.Pattern[str]
     status: DealStatus | None
     gives: bool | None = None
+
+
+Where = Literal["before", "between", "behind", "near", "first", "second", "all"]
+"""Where a clue to a relation stands: around the two names, in the first or second of them, or in
+all of it, where the names are "{1}" and "{2}"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """Words that speak for a relation between two names, or for none of them.
+
+    `other` says which of the two, in the order of the text, is the other one of the relation.
+    A clue that is `telling` is enough to take the relation for told; the rest only tip scales.
+    """
+
+    kind: RelationKind | None
+    pattern: re.Pattern[str]
+    weight: float
+    where: Where
+    other: Literal["first", "second"] | None = None
+    telling: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,3 +224,25 @@ def cue(pattern: str, status: DealStatus | None, *, gives: bool | None = None) -
     """Words that set a status, or forbid."""
     compiled = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
     return Cue(pattern=compiled, status=status, gives=gives)
+
+
+def clue(
+    kind: RelationKind | None,
+    pattern: str,
+    weight: float,
+    where: Where,
+    *,
+    other: Literal["first", "second"] | None = None,
+) -> Clue:
+    """Words, in lower case, that speak for a relation."""
+    return Clue(kind=kind, pattern=re.compile(pattern), weight=weight, where=where, other=other)
+
+
+def told(
+    kind: RelationKind, pattern: str, other: Literal["first", "second"] | None = None
+) -> Clue:
+    """Words that tell a relation; the names are "{1}" and "{2}", in the order of the text."""
+    whole = pattern.replace("{1}", r"\{1\}").replace("{2}", r"\{2\}")
+    return Clue(
+        kind=kind, pattern=re.compile(whole), weight=6, where="all", other=other, telling=True
+    )
