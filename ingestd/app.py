@@ -103,6 +103,7 @@ class App:
             settings=self.settings.extraction,
             web=lambda: self.models_web,
             pause=self.stopping.wait,
+            confinement=self.children,
         )
 
     @cached_property
@@ -137,7 +138,9 @@ class App:
 
     def warm(self) -> None:
         """Load once, for all children, what reading needs: for who goes on for long."""
-        self.children.warm(parsing.WARM, feeds.WARM)
+        from ingestd.extraction import apart as extraction  # noqa: PLC0415 - its tables are large
+
+        self.children.warm(parsing.WARM, feeds.WARM, extraction.WARM)
 
     def advance(self) -> int:
         """Move every step and projection one page forward; return the positions passed.

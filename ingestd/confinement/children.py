@@ -17,7 +17,8 @@ from ingestd.errors import UnreadableError
 
 A = TypeVar("A")
 R = TypeVar("R")
-GROWN = 300 * 2**20
+GROWN = 512 * 2**20
+"""Bytes above which a child is ended after its task; what reads Russian needs 350 MB."""
 LONGEST_ANSWER = 2**28
 """Bytes above which a child is taken for one that went mad."""
 
@@ -37,14 +38,15 @@ class Children:
 
         A task that waits for a free child does not lose time by it.
         """
+        patience = task.patience or self._bounds
         asked = Asked(
             place=task.place,
             asks=f"{task.asks.__module__}:{task.asks.__qualname__}",
             argument=msgspec.msgpack.encode(argument),
-            work=self._bounds.work,
+            work=patience.work,
         )
         with self._child() as child:
-            answered = child.ask(msgspec.msgpack.encode(asked))
+            answered = child.ask(msgspec.msgpack.encode(asked), patience.seconds)
         if answered.error is not None:
             raise UnreadableError(answered.error, hint=answered.hint)
         if answered.bug is not None or answered.answer is None:
@@ -72,7 +74,7 @@ class Children:
         with self._free:
             with self._lock:
                 child = self._idle.pop() if self._idle else None
-            child = child or _Child(self._nursery, self._bounds)
+            child = child or _Child(self._nursery)
             try:
                 yield child
             except BaseException:
@@ -86,20 +88,19 @@ class Children:
 
 
 class _Child:
-    def __init__(self, nursery: Nursery, bounds: Bounds) -> None:
+    def __init__(self, nursery: Nursery) -> None:
         self._nursery = nursery
-        self._bounds = bounds
         self.size = 0
         self._number, self._connection = nursery.beget()
 
-    def ask(self, message: bytes) -> Answered:
-        """Send a task and wait for what comes of it; raises StoppedError."""
-        deadline = time.monotonic() + self._bounds.seconds
+    def ask(self, message: bytes, seconds: float) -> Answered:
+        """Send a task and wait so long for what comes of it; raises StoppedError."""
+        deadline = time.monotonic() + seconds
         try:
             send(self._connection, message, deadline=deadline)
             reply = receive(self._connection, deadline=deadline, limit=LONGEST_ANSWER)
         except TimeoutError as error:
-            raise _stopped(f"reading it took over {self._bounds.seconds:g} s") from error
+            raise _stopped(f"reading it took over {seconds:g} s") from error
         except ConnectionError as error:
             raise _stopped("the reader died") from error
         if reply is None:

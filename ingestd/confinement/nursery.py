@@ -3,6 +3,7 @@
 Its children share what it has loaded, in memory and in time. It meets no stranger's bytes.
 """
 
+import contextlib
 import gc
 import importlib
 import os
@@ -63,7 +64,8 @@ def _end(child: int, children: set[int]) -> None:
 
 def _load(place: str) -> None:
     module, _, name = place.partition(":")
-    getattr(importlib.import_module(module), name)()
+    with contextlib.suppress(Exception):  # who needs what is not there will say so
+        getattr(importlib.import_module(module), name)()
     # what is there now stays; a child that searches it for garbage would copy it
     gc.collect()
     gc.freeze()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ingestd.config.did_you_mean import did_you_mean
 from ingestd.config.explained import Complaint
 from ingestd.config.extraction import ExtractionSettings
+from ingestd.confinement.task import Confinement
 from ingestd.errors import UsageError
 from ingestd.extraction.extractor import Extractor
 
@@ -31,12 +32,14 @@ def _nobody(_: float) -> bool:
 class Surroundings:
     """What extractors may need: their settings, a way out, and `pause`, for those who ask.
 
-    `pause` waits so many seconds, and says True where whoever asks should give up.
+    `pause` waits so many seconds, and says True where whoever asks should give up. With a
+    `confinement`, the rules are run there.
     """
 
     settings: ExtractionSettings = field(default_factory=ExtractionSettings)
     web: "Callable[[], GuardedWeb] | None" = None
     pause: Callable[[float], bool] = _nobody
+    confinement: Confinement | None = None
 
 
 def load_extractor(name: str, around: Surroundings | None = None) -> Extractor:
@@ -81,10 +84,11 @@ def check_extractors(settings: ExtractionSettings) -> Iterator[Complaint]:
             yield Complaint(path, message, hint)
 
 
-def _rules(_: Surroundings) -> Extractor:
-    from ingestd.extraction.rules import RulesExtractor  # noqa: PLC0415 - its tables are large
+def _rules(around: Surroundings) -> Extractor:
+    from ingestd.extraction.apart import ConfinedRules  # noqa: PLC0415 - its tables are large
+    from ingestd.extraction.rules import RulesExtractor  # noqa: PLC0415 - as above
 
-    return RulesExtractor()
+    return ConfinedRules(around.confinement) if around.confinement else RulesExtractor()
 
 
 def _spacy(around: Surroundings) -> Extractor:

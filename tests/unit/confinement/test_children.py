@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ingestd.confinement.children import Children
-from ingestd.confinement.task import Bounds, StoppedError, Task
+from ingestd.confinement.task import Bounds, Patience, StoppedError, Task
 from ingestd.errors import UnreadableError
 from tests.unit.confinement import readers
 from tests.unit.confinement.readers import Answered, Asked
@@ -126,3 +126,17 @@ def test_children_end_with_who_asks_them() -> None:
 
 def test_without_a_task_there_is_nothing_to_end() -> None:
     Children(1).close()
+
+
+def test_what_cannot_be_loaded_hurts_nobody_else(children: Children) -> None:
+    children.warm(f"{readers.__name__}:{readers.load_in_vain.__name__}")
+
+    assert children.run(task(readers.well), Asked(word="yes")).word == "YES"
+
+
+def test_a_task_has_its_own_patience(children: Children) -> None:
+    patient = task(readers.for_ever)
+    hasty = Task(patient.place, patient.asks, patient.answers, Patience(seconds=0.5))
+
+    with pytest.raises(StoppedError, match=r"over 0\.5 s"):
+        children.run(hasty, ASKED)
