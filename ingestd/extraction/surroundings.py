@@ -8,7 +8,7 @@ from ingestd.extraction.gazetteer.people import given_names, surnames
 from ingestd.extraction.gazetteer.towns import towns
 from ingestd.extraction.languages.en_neighbours import ENGLISH_NEIGHBOURS
 from ingestd.extraction.languages.neighbours import Neighbours
-from ingestd.extraction.languages.pack import Head, words
+from ingestd.extraction.languages.pack import words
 from ingestd.extraction.line import Line, Piece
 from ingestd.extraction.view import fold
 
@@ -62,6 +62,8 @@ def _team(line: Line, piece: Piece) -> bool:
 def _plural(line: Line, at: int) -> bool:
     low = line.low(at)
     ends = low.endswith("s") and not low.endswith(("ss", "us", "is"))
+    if line.names.heads.get(low.removesuffix("s")) or low in line.names.sectors:
+        return False
     return line.capital(at) and (ends or low == "sox")
 
 
@@ -75,6 +77,8 @@ def _listed(line: Line, piece: Piece) -> Iterator[Evidence]:
         yield Evidence("place", 3, "a town's name")
     last = fold(line.text(piece.last))
     size = piece.last - piece.first + 1
+    if any("&" in line.text(at) for at in range(piece.first, piece.last + 1)):
+        return
     if last not in surnames() or line.text(piece.last).isupper():
         return
     if size == 1:
@@ -96,28 +100,40 @@ def _in_front(line: Line, piece: Piece, beside: Neighbours) -> Iterator[Evidence
     article = line.low(at) in beside.articles
     at -= article
     low = line.low(at)
-    if low in beside.by and line.low(at - 1) in beside.done:
+    if _party(line, at):
+        yield Evidence("company", 4, f"a party behind {low}")
+    elif low in beside.by and line.low(at - 1) in beside.done:
         yield Evidence(beside.done[line.low(at - 1)], 3, f"{line.low(at - 1)} by")
     elif low in beside.links and line.low(at - 1) in beside.linked:
         yield Evidence(beside.linked[line.low(at - 1)], 2, f"{line.low(at - 1)} {low}")
     elif low in beside.leads and not article:
         yield Evidence(beside.leads[low], 3, f"{low} in front")
-    if low in beside.places and not article:
-        bought = low == "from" and _bought(line, at)
-        kind: Head = "company" if bought else "place"
-        yield Evidence(kind, 2 if bought else 1, f"{low} in front")
+    elif low in beside.places and not article:
+        yield Evidence("place", 1, f"{low} in front")
 
 
-_BOUGHT = words(
+_FROM = words(
     """buy buys buying bought purchase purchased order orders ordered acquire acquired acquires borrow borrowed lease
-    leased licence license licensed import imported loan loans offer bid investment investments funding
-    approval permission contract orders"""
+    leased licence license licensed import imported loan loans bid investment investments funding
+    approval permission contract participation stake shares supplies"""
 )
+_WITH = words(
+    """contract contracts agreement agreements deal deals pact memorandum partnership venture talks negotiations merge
+    merger merging alliance agreed partnered partnering signed tie-up teamed cooperation"""
+)
+_FOR = words("bid bids offer offers")
+_ROUND = words("round funding investment consortium financing")
 
 
-def _bought(line: Line, at: int) -> bool:
-    """Whether something is had from somebody, not brought from somewhere."""
-    return any(line.low(place) in _BOUGHT for place in range(max(at - 9, 0), at))
+def _party(line: Line, at: int) -> bool:
+    """Whether a preposition leads to the other side of a deal: "bought from", "contract with"."""
+    low, before = line.low(at), line.low(at - 1)
+    near = {line.low(place) for place in range(max(at - 9, 0), at)}
+    if low == "from":
+        return bool(near & _FROM)
+    if low == "by":
+        return before == "led" and bool(near & _ROUND)
+    return (low == "with" and before in _WITH) or (low == "for" and before in _FOR)
 
 
 def _after(line: Line, piece: Piece, beside: Neighbours) -> Iterator[Evidence]:

@@ -117,6 +117,7 @@ def _form(line: Line, piece: Piece) -> Iterator[Evidence]:
         yield Evidence("company", 2, "written like a firm")
 
 
+_SAID = words("said says told")
 _FIRMS = frozenset({("building", "society"), ("credit", "union"), ("trading", "house")})
 _ISSUING = words("state national central reserve federal nationale centrale")
 
@@ -257,7 +258,9 @@ def _apposition(line: Line, piece: Piece, at: int) -> Iterator[Evidence]:
         if line.text(place) in ",.;(" or (low in line.names.says and not article):
             break
         if low in line.names.roles and piece.last - piece.first < MOST_WORDS:
-            yield role_behind(low)
+            if line.low(place + 1) not in _SAID:
+                # "X, a company executive said" tells of somebody else
+                yield role_behind(low)
             return
         kind = _called(line, place)
         if kind and article and (called is None or not line.names.heads_first):

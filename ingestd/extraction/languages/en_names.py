@@ -171,14 +171,14 @@ NAMES = Names(
         """terminal lane channel creek park tower towers mills trail peak grove heights plaza mall forest hill hills
         ridge camp base station manor estate theatre plain plains crater castle bridge square street
         quarter arena mount fort cape island bay lake river palace gardens road empire kingdom trail
-        falls wharf peak reef isle grove harbour harbor united band open model scale number
+        falls wharf peak reef isle grove harbour harbor band open model scale number
         principle constant edition album tour paper games"""
     ),
     offices=words(
         "minister secretary counsellor counselor attache attaché ambassador commissioner consul adviser advisor"
     ),
     apposed=heads(
-        company="""company firm goldminer shipowner refiner wholesaler steelmaker caterer winemaker carmaker automaker drugmaker airline bank startup start-up chipmaker retailer
+        company="""company firm rival competitor affiliate franchisee licensee goldminer shipowner refiner wholesaler steelmaker caterer winemaker carmaker automaker drugmaker airline bank startup start-up chipmaker retailer
             conglomerate manufacturer producer developer supplier insurer lender brewer planemaker shipbuilder
             operator miner steelmaker utility subsidiary unit maker giant contractor vendor publisher
             broadcaster brokerage refiner distributor exporter importer enterprise group corporation""",

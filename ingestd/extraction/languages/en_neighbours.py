@@ -62,7 +62,7 @@ ENGLISH_NEIGHBOURS = Neighbours(
             customers""",
         organization="""played signed plays play debut appearances goals coach manager member members leader transferred
             traded loan career supporters fans drafted captain squad transfer professor degree graduated
-            scored goalkeeper striker midfielder season seasons contract chapter editor reporter
+            scored goalkeeper striker midfielder season seasons chapter editor reporter
             correspondent""",
     ),
     has=heads(
@@ -87,7 +87,7 @@ ENGLISH_NEIGHBOURS = Neighbours(
     ),
     by=words("by"),
     links=words("of in from to at with for near by between and on"),
-    places=words("in from at near to through towards across outside via around throughout"),
+    places=words("in from at near through towards across outside via around throughout"),
     skipped=words(
         """is was has had have been be later then also who never first once originally again reportedly subsequently
         himself herself eventually himself recently currently already"""
