@@ -10,4 +10,6 @@ def sound(text: str) -> str:
 
     One character for one: offsets stay what they are.
     """
+    if text.isascii() and "\0" not in text:
+        return text
     return _UNSOUND.sub("\ufffd", text)

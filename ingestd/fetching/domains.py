@@ -1,6 +1,7 @@
 """Who answers for an address: its registrable domain, `bbc.co.uk` for `news.bbc.co.uk`."""
 
 from functools import lru_cache
+from ipaddress import ip_address
 from threading import Lock
 from urllib.parse import urlsplit
 
@@ -21,9 +22,20 @@ def domain_of(url: str) -> str:
 
 @lru_cache(maxsize=4_096)
 def _registrable(host: str) -> str:
+    if _is_number(host):
+        return host
     # a tenth of a second, and 14 MB: only for those who ask others
     from tld import get_fld  # noqa: PLC0415
 
     with _LOADING:
         found = get_fld(host, fix_protocol=True, fail_silently=True, search_private=False)
     return host if found is None else found
+
+
+def _is_number(host: str) -> bool:
+    """Whether it is an address of the network, which has no name."""
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True

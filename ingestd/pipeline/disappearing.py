@@ -1,9 +1,9 @@
 """What a source shows no more: recorded once a look has seen everything."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import sqlalchemy as sa
+from msgspec.structs import replace as altered
 
 from ingestd.events import DocumentDisappeared, Draft, Event
 from ingestd.pipeline.corpus import Corpus
@@ -51,7 +51,7 @@ def _departed(
         if row.document is None:
             corpus.forget(row)
             continue
-        corpus.remember(replace(row, gone_at=now))
+        corpus.remember(altered(row, gone_at=now))
         facts.append(
             DocumentDisappeared(
                 document=row.document,

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 import sqlalchemy as sa
+from msgspec.structs import replace as altered
 
 from ingestd.clock import rfc3339
 from ingestd.errors import IngestdError
@@ -204,7 +205,7 @@ class _Recorder:
         if isinstance(fact, DocumentReceived):
             self._let_go(verdict.document, found.origin)
         base = truth or Origin(origin=found.origin, source=self._visit.source)
-        now = replace(
+        now = altered(
             base,
             document=verdict.document,
             began_here=verdict.holds,
@@ -224,7 +225,7 @@ class _Recorder:
         found, source = item.found, self._visit.source
         failed = item.body.shortfall is not None
         tries, again_at = self._next_try(own, failed=failed)
-        mine = replace(
+        mine = altered(
             now,
             origin=found.origin,
             source=source,
@@ -234,7 +235,7 @@ class _Recorder:
         )
         if now.origin == found.origin and now.source != source:
             self.corpus.remember(now)
-            mine = replace(mine, began_here=False)
+            mine = altered(mine, began_here=False)
         self.corpus.remember(mine)
         return mine
 
@@ -249,7 +250,7 @@ class _Recorder:
         """No other place goes on making revisions."""
         for row in self.corpus.places(document):
             if row.began_here and row.origin != origin:
-                self.corpus.remember(replace(row, began_here=False))
+                self.corpus.remember(altered(row, began_here=False))
 
     def _give_up(self, item: Loaded, now: Origin) -> Outcome:
         reason = f"only a summary could be had in two days: {item.body.shortfall}"
@@ -268,7 +269,7 @@ class _Recorder:
         told = (row.rejection for row in self.corpus.rows(found.origin))
         is_news = item.is_news or (reason != base.rejection and reason not in told)
         self.corpus.remember(
-            replace(base, mark=mark, rejection=reason, tries=tries, again_at=again_at)
+            altered(base, mark=mark, rejection=reason, tries=tries, again_at=again_at)
         )
         if is_news:
             return self._rejected(found, base, reason, error.hint)
@@ -306,7 +307,7 @@ class _Recorder:
         found, rule = item.found, item.rule
         news = base.filtered != rule
         self.corpus.remember(
-            replace(base, mark=found.mark, filtered=rule, rejection=None, again_at=None)
+            altered(base, mark=found.mark, filtered=rule, rejection=None, again_at=None)
         )
         if news:
             self.facts.append(

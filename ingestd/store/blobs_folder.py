@@ -49,7 +49,7 @@ class FolderBlobs(Blobs):
             super().put_all(named.values())
             return
         renewed = self._small.renew(named)
-        new = [name for name in named if name not in renewed and not self._renew_file(name)]
+        new = [name for name in named if name not in renewed and not self._renew_known(name)]
         packed = {name: zlib.compress(named[name]) for name in new}
         small = {name: piece for name, piece in packed.items() if len(piece) <= LARGEST}
         self._write_all({name: packed[name] for name in new if name not in small})
@@ -100,6 +100,10 @@ class FolderBlobs(Blobs):
 
     def _renew(self, name: Digest) -> bool:
         return bool(self._small.renew([name])) or self._renew_file(name)
+
+    def _renew_known(self, name: Digest) -> bool:
+        # most are new: an exception for each would take a while
+        return os.access(self._file(name), os.F_OK) and self._renew_file(name)
 
     def _renew_file(self, name: Digest) -> bool:
         path = self._file(name)

@@ -5,7 +5,6 @@ words. Written in the transaction of the event it follows from.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, fields
 from operator import attrgetter
 
 import msgspec
@@ -15,8 +14,7 @@ from ingestd.store.driving import driver_of
 from ingestd.store.tables import ORIGINS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
     """A place where a document was found, as it was at the last look.
 
     `began_here` tells the place whose edits are the document's from those that show it too.
@@ -26,6 +24,8 @@ class Origin:
     when the place showed nothing any more. `words` stands for what was read here last, where
     that was compared, and `churn` counts the revisions that changed none of them. `tries`
     counts how often the whole was asked for in vain, which is done again from `again_at` on.
+    Another one like it is made by `msgspec.structs.replace`, in a tenth of the time that
+    dataclasses take for it.
     """
 
     origin: str
@@ -45,7 +45,7 @@ class Origin:
     again_at: str | None = None
 
 
-_COLUMNS = [field.name for field in fields(Origin)]
+_COLUMNS = Origin.__struct_fields__
 _NAMES = ", ".join(_COLUMNS)
 _values = attrgetter(*_COLUMNS)
 _FLAGS = [place for place, name in enumerate(_COLUMNS) if name in {"began_here", "whole"}]

@@ -1,6 +1,6 @@
 """What intake remembers of a place."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ingestd.store import origins
 from ingestd.store.database import Database
