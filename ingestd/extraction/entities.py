@@ -10,17 +10,19 @@ from typing import get_args
 from ingestd.events.facts import EntityType, ExtractedEntity
 from ingestd.extraction.cases import first_case
 from ingestd.extraction.chains import Chain, chains
+from ingestd.extraction.german.posts import calling as german_calling
 from ingestd.extraction.line import Line
 from ingestd.extraction.people import Post, post
 from ingestd.extraction.spots import Reading, Spot, spots
 from ingestd.extraction.tokens import Token
-from ingestd.extraction.vietnamese.posts import calling
+from ingestd.extraction.vietnamese.posts import calling as vietnamese_calling
 from ingestd.extraction.view import fold
 
 _TYPES = frozenset(get_args(EntityType))
 _LONGEST = 120
 _ENVOY = re.compile(r"ambassad|đại sứ|посол|посла|послом|послу")
 _EMBASSY = re.compile(r"\b(?:embassy|ambassade|đại sứ quán|посольств\w+)\b")
+_CALLINGS = {"de": german_calling, "vi": vietnamese_calling}
 _CREDITS = frozenset({"credit", "byline", "agency", "metadata"})
 
 
@@ -230,9 +232,9 @@ def _post_at(
     reading: Reading, spot: Spot, bodies: dict[int, int], topics: dict[str, int]
 ) -> Post | None:
     line = reading.lines[spot.sentence]
-    if line.language.code != "vi":
+    if line.language.code not in _CALLINGS:
         return post(line, spot, bodies)
-    called = calling(line, spot.piece, bodies, topics)
+    called = _CALLINGS[line.language.code](line, spot.piece, bodies, topics)
     return Post(called.title, called.body, None) if called else None
 
 

@@ -17,6 +17,11 @@ _ABBREVIATION = re.compile(
     r"""[a-zà-ỹа-я])\.$"""
 )
 _SHORT_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$")
+# A day in German is an ordinal: "am 3. Februar".
+_DAY = re.compile(r"(?<!\d)[0-3]?\d\.$")
+_GERMAN_MONTH = re.compile(
+    r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
+)
 _TERMINAL = ".!?:;\u2026\"')"
 _SHORT_LINE = 48
 _LONGEST = 1500
@@ -68,9 +73,9 @@ def _is_end(view: View, begin: int, match: re.Match[str], end: int) -> bool:
     if match.group().startswith("\n"):
         return _is_break(view, begin, match, end)
     rest = view.plain[match.end() : match.end() + 12].lstrip(" \n\"'(-")
-    if rest[:1].islower():
-        return False
     before = view.low[max(begin, match.start() - 10) : match.start() + 1]
+    if rest[:1].islower() or (_DAY.search(before) and _GERMAN_MONTH.match(rest)):
+        return False
     if not before.endswith("."):
         return True
     if rest[:1].isdigit() and _SHORT_MONTH.search(before):

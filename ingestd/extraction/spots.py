@@ -1,22 +1,23 @@
 """Places in the text where somebody or something is named, each weighed where it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from ingestd.events.facts import BlockKind
 from ingestd.extraction.countries import country_at
 from ingestd.extraction.doubts import is_weak, is_word
 from ingestd.extraction.evidence import Evidence
+from ingestd.extraction.german.names import german_names
 from ingestd.extraction.languages.choice import spoken
 from ingestd.extraction.languages.pack import Language, phrases
 from ingestd.extraction.line import Line, Piece
 from ingestd.extraction.names import pieces
 from ingestd.extraction.products import is_drug
 from ingestd.extraction.sentences import Sentence
+from ingestd.extraction.settling import Named, settled
 from ingestd.extraction.tokens import tokens
-from ingestd.extraction.vietnamese.names import names
-from ingestd.extraction.vietnamese.settling import settled
+from ingestd.extraction.vietnamese.names import vietnamese_names
 from ingestd.extraction.view import View, fold
 from ingestd.extraction.weighing import weigh
 
@@ -25,6 +26,10 @@ FIRST_HAND: frozenset[BlockKind] = frozenset({"body", "question", "caption"})
 
 _SIGNED: frozenset[BlockKind] = frozenset({"dateline", "agency", "credit"})
 _LONGEST_TOWN = 3
+_NAMERS: dict[str, Callable[[Line], list[Named]]] = {
+    "de": german_names,
+    "vi": vietnamese_names,
+}
 _ADJECTIVE = re.compile(r"(?:ian|ese|ish)$")
 # Products told by what they are made of or for, with no name of their own.
 _DEVICES = re.compile(
@@ -83,8 +88,8 @@ def spots(reading: Reading) -> list[Spot]:
 
 
 def _of_line(number: int, line: Line) -> Iterator[Spot]:
-    if line.language.code == "vi":
-        yield from _of_vietnamese(number, line)
+    if line.language.code in _NAMERS:
+        yield from _of_namer(number, line)
         return
     taken: set[int] = set()
     for piece in _devices(line):
@@ -102,9 +107,9 @@ def _of_line(number: int, line: Line) -> Iterator[Spot]:
             yield _spot(number, line, Piece(at, at))
 
 
-def _of_vietnamese(number: int, line: Line) -> Iterator[Spot]:
-    """Class nouns in front and syllables make names of another build."""
-    for named in names(line):
+def _of_namer(number: int, line: Line) -> Iterator[Spot]:
+    """Where capitals tell little, or names are of another build, a language reads its own."""
+    for named in _NAMERS[line.language.code](line):
         spot = _spot(number, line, named.piece)
         yield replace(spot, evidence=named.evidence, weak=named.weak)
 
@@ -230,7 +235,7 @@ def _listed_places(number: int, line: Line, piece: Piece) -> Iterator[Spot]:
 def _confirmed(found: list[Spot], reading: Reading) -> list[Spot]:
     """Weak ones stay only if the name stands firmly somewhere else."""
     firm = {fold(spot.name) for spot in found if not spot.weak}
-    if reading.language.code == "vi":
+    if reading.language.code in _NAMERS:
         return list(settled(found, firm))
     parts = {word for name in firm for word in name.split()}
     small = {

@@ -32,7 +32,8 @@ def _parts(reading: Reading) -> Iterator[Reading]:
 
 def _part(reading: Reading, code: str) -> Reading:
     language = next(
-        (line.language for line in reading.lines if line.language.code == code), reading.language
+        (line.language for line in reading.lines if line.language.code == code),
+        reading.language,
     )
     heard = tuple(
         sentence if line.language.code == code else replace(sentence, kind="metadata")

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ingestd.extraction.languages.bare import bare
+from ingestd.extraction.languages.de import GERMAN
 from ingestd.extraction.languages.en import ENGLISH
 from ingestd.extraction.languages.fr import FRENCH
 from ingestd.extraction.languages.pack import Language
 from ingestd.extraction.languages.ru import RUSSIAN
 from ingestd.extraction.languages.vi import VIETNAMESE
 
-LANGUAGES: tuple[Language, ...] = (ENGLISH, FRENCH, VIETNAMESE, RUSSIAN)
+LANGUAGES: tuple[Language, ...] = (ENGLISH, FRENCH, VIETNAMESE, RUSSIAN, GERMAN)
 _SAMPLE = 4000
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")

@@ -1,11 +1,10 @@
 """All names of a Vietnamese sentence, each weighed where it stands."""
 
-from dataclasses import dataclass
-
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.places import places
 from ingestd.extraction.languages.vi_words import COMMON, FOREIGN_FIRM, SEATS, TITLES
 from ingestd.extraction.line import STATELY, Line, Piece
+from ingestd.extraction.settling import Named
 from ingestd.extraction.vietnamese.headed import Headed, headed, tail
 from ingestd.extraction.vietnamese.runs import class_before, run, weigh
 from ingestd.extraction.vietnamese.syllables import is_personal, is_syllable
@@ -16,16 +15,7 @@ _OFFICE_REACH = 3
 _FIRM = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A stretch that names something; `weak`: only the sentence's start speaks for it."""
-
-    piece: Piece
-    evidence: tuple[Evidence, ...]
-    weak: bool = False
-
-
-def names(line: Line) -> list[Named]:
+def vietnamese_names(line: Line) -> list[Named]:
     """Every name of a sentence, in order, without overlap."""
     found: list[Named] = []
     at = 0

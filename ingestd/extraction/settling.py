@@ -1,10 +1,24 @@
-"""Bare names stay where a fuller name of the text explains them."""
+"""Names that a language's own reader found, and which of them stay.
+
+Bare names stay where a fuller name of the text explains them.
+"""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from ingestd.extraction.evidence import Evidence
+from ingestd.extraction.line import Piece
 from ingestd.extraction.view import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A stretch that names something, and why; `weak`: only a capital speaks for it."""
+
+    piece: Piece
+    evidence: tuple[Evidence, ...]
+    weak: bool = False
 
 
 class Placed(Protocol):
@@ -43,5 +57,7 @@ def settled(found: Sequence[_Placed], firm: set[str]) -> Iterator[_Placed]:
 
 
 def _ends(parts: list[str]) -> Iterator[str]:
-    """What names a firm again: the last syllables of its name."""
-    return (" ".join(parts[-size:]) for size in range(1, len(parts) + 1))
+    """What names a firm again: the last syllables of its name, or the first words."""
+    for size in range(1, len(parts) + 1):
+        yield " ".join(parts[-size:])
+        yield " ".join(parts[:size])
