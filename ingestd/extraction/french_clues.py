@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.people import given_names
 from ingestd.extraction.languages import fr_words as nouns
-from ingestd.extraction.languages.pack import words
+from ingestd.extraction.languages.pack import Head, words
 from ingestd.extraction.line import Line, Piece
 from ingestd.extraction.view import fold
 
@@ -45,6 +45,7 @@ def clues(line: Line, piece: Piece) -> Iterator[Evidence]:
     if single and plain and not lead.article:
         yield from _bare(line, piece, lead)
     yield from _signs(line, piece, lead)
+    yield from _called(line, piece)
     yield from _beside(line, piece)
     yield from _title(line, piece)
 
@@ -125,9 +126,10 @@ def _is_given(line: Line, at: int) -> bool:
 def _of_somebody(line: Line, piece: Piece, lead: Lead, *, single: bool) -> Iterator[Evidence]:
     """ "réalisé par X", "le rachat de X", "chez X", and names of two plain words."""
     noun = line.low(lead.at)
+    near = {line.low(at) for at in range(lead.at - 3, lead.at + 1)}
     if not single and piece.last - piece.first < 5 and not lead.article:
         yield Evidence("person", 2, "plain words")
-    if lead.link == "de" and noun in nouns.FIRM_NOUNS:
+    if lead.link == "de" and (noun in nouns.FIRM_NOUNS or near & nouns.LEADERS):
         yield Evidence("company", 3, f"{noun} of")
     elif lead.link == "de" and noun in nouns.HUMAN_NOUNS and not lead.article:
         yield Evidence("person", 3, f"{noun} of")
@@ -169,6 +171,58 @@ def _signs(line: Line, piece: Piece, lead: Lead) -> Iterator[Evidence]:
         and line.text(piece.first).istitle()
     ):
         yield Evidence("organization", 3, "a name in the plural with its place")
+
+
+def _called(line: Line, piece: Piece) -> Iterator[Evidence]:
+    """What a noun with its adjectives calls it, alone or in a list: "les laiteries X, Y et Z"."""
+    if line.demonym(piece.first - 1) is not None and line.text(piece.first - 1).islower():
+        led = line.low(piece.first - 2)
+        if led in _ARTICLES | _FUSED.keys() | {"'"}:
+            yield Evidence("company", 5, "called by its people")
+    kind = called(line, _first_listed(line, piece.first))
+    if kind:
+        yield Evidence(kind, 5, "called in front")
+    lows = [line.low(at) for at in range(piece.first, piece.first + 2)]
+    if lows == ["banque", "centrale"]:
+        yield Evidence("public_body", 9, "a central bank")
+    if line.low(piece.first - 1) in {"baptisé", "baptisée", "baptisés", "dénommé", "dénommée"}:
+        yield Evidence("product", 3, "named so")
+
+
+def called(line: Line, first: int) -> Head | None:
+    """What the noun phrase in front of a name says that it is."""
+    for at in range(first - 1, max(first - 6, -1), -1):
+        word = line.low(at)
+        singular = word[:-1] if word.endswith(("s", "x")) else word
+        kind = line.names.apposed.get(word) or line.names.apposed.get(singular)
+        if kind is None and {word, singular} & line.names.products:
+            kind = "product"
+        if kind and line.text(at).islower():
+            return kind
+        inside = word in {"de", "d", "en", "'", "-", '"'} or (
+            word.isalpha() and line.text(at).islower()
+        )
+        if (
+            not inside
+            or (line.names.stop.__contains__(word) and word not in {"de", "d", "en"})
+            or word in line.names.says
+        ):
+            return None
+    return None
+
+
+def _first_listed(line: Line, first: int) -> int:
+    """Where the list begins that a name ends: "les laiteries X, Y et Z"."""
+    for _ in range(_LISTED):
+        before = (
+            next(_listed_before(line, first, ""), None)
+            if line.low(first - 1) in _MARKS
+            else None
+        )
+        if before is None:
+            break
+        first = before.first
+    return first
 
 
 def _by(deed: str) -> Iterator[Evidence]:

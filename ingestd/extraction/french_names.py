@@ -1,6 +1,7 @@
 # ruff: noqa: PLR2004 - lengths of words
 """French: how names go on and where they begin, beyond what all languages share."""
 
+from ingestd.extraction.french_clues import called
 from ingestd.extraction.gazetteer.people import given_names
 from ingestd.extraction.languages.pack import words
 from ingestd.extraction.line import STATELY, Line
@@ -15,11 +16,22 @@ def step_french(line: Line, first: int, at: int) -> int | None:
     """Where a French name goes on that common rules would end: to a joint and what follows."""
     if line.language.code != "fr":
         return None
-    for rule in (_noble, _epithet, _quarter, _team, _inside_hyphens):
+    for rule in (_titled, _noble, _epithet, _quarter, _team, _inside_hyphens):
         found = rule(line, first, at)
         if found is not None:
             return found
     return None
+
+
+def _titled(line: Line, first: int, at: int) -> int | None:
+    """Papers and firms called so in front: "le quotidien L'Écho des Plaines"."""
+    if line.low(at) not in {"de", "du", "des"} or called(line, first) not in _CALLED:
+        return None
+    after = at + 1 + (line.low(at + 1) == "la")
+    return after if line.capital(after) and not line.stop(after) else None
+
+
+_CALLED = frozenset({"company", "organization"})
 
 
 def _noble(line: Line, first: int, at: int) -> int | None:
@@ -114,7 +126,9 @@ def is_field(line: Line, first: int, at: int, after: int) -> bool:
     """Whether a French body in capitals says what it is for: "Office des changes"."""
     if line.language.code != "fr" or not line.capital(first) or line.low(after) in _NO_FIELDS:
         return False
-    if line.low(at) in {"au", "aux", "pour"}:
+    if line.low(at) in {"au", "aux"} or (
+        line.low(at) == "pour" and line.low(first) not in _FOUNDED
+    ):
         return False
     led = line.low(at) in {"des", "du"} or after - at > 1
     led = led or (line.head(first) in STATELY and not line.opens(first))
@@ -123,6 +137,11 @@ def is_field(line: Line, first: int, at: int, after: int) -> bool:
     verb = line.low(at) in {"de", "d", "pour"} and word.endswith(("er", "ir", "re", "ant"))
     said = line.stop(after) or word in line.names.says
     return led and noun and not said and not verb
+
+
+_FOUNDED = words(
+    "fonds agence centre organisation alliance fondation institut association conseil comité commission office"
+)
 
 
 def is_people(line: Line, at: int) -> bool:
@@ -135,3 +154,15 @@ def in_hyphens(line: Line, at: int) -> bool:
     """Whether a calling is only part of a town's name: "Bois-le-Duc"."""
     tied = line.text(at - 1) == "-" and line.glued(at)
     return tied and line.low(at - 2) in {"le", "la", "les", "du", "de", "des"}
+
+
+def behind_field(line: Line, at: int) -> int:
+    """Where a body's name goes on behind its field: "tribunal de commerce de Rennes"."""
+    field = at + 1 + (line.text(at + 1) == "'")
+    led = line.low(at) in {"de", "d"} and line.low(field) in _FIELDS
+    return field + 1 if led else at
+
+
+_FIELDS = words(
+    "commerce appel cassation instance agriculture industrie métiers prévoyance retraite"
+)

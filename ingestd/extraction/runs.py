@@ -2,7 +2,13 @@
 """Runs of capitals: where a name may stand, and how far it may reach."""
 
 from ingestd.extraction.coordination import after_joints, step_and
-from ingestd.extraction.french_names import is_adjective, is_field, leads_away, step_french
+from ingestd.extraction.french_names import (
+    behind_field,
+    is_adjective,
+    is_field,
+    leads_away,
+    step_french,
+)
 from ingestd.extraction.gazetteer.people import given_names
 from ingestd.extraction.languages.pack import words
 from ingestd.extraction.line import STATELY, Line, Piece
@@ -72,7 +78,8 @@ def _starts_small(line: Line, at: int) -> bool:
 def _leads_to_name(line: Line, at: int) -> bool:
     if line.language.code == "fr":
         # "conseil régional d'Occitanie"
-        at += line.low(at) in line.names.sectors
+        at += line.low(at) in line.names.sectors or line.demonym(at) is not None
+        at = behind_field(line, at)
     after = after_joints(line, at)
     if line.language.code == "ru":
         while line.low(after) in line.names.sectors and after - at < 5:
@@ -134,6 +141,9 @@ def _counts(line: Line, at: int) -> bool:
     if line.language.code == "ru" and line.low(at).endswith(("ов", "ев", "ей")):
         return True
     counted = line.low(at) in numbers.scales or line.low(at) in numbers.months
+    if line.language.code == "fr":
+        # "le Frelon 2, un drone", not "Acme 3,5 millions"
+        return counted or line.text(at) == "%" or line.text(at + 1).isdigit()
     return counted or line.text(at) in {"%", ".", ","}
 
 

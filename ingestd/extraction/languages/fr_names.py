@@ -117,7 +117,13 @@ NAMES = Names(
         "ministre secrétaire conseiller conseillère ambassadeur ambassadrice commissaire consul vice-ministre"
     ),
     apposed=heads(
-        company="""gestionnaire maison régie coopérative enseigne géante cabinet société entreprise groupe constructeur compagnie banque startup start-up fabricant producteur
+        company="""importateur exportateur laiterie chaîne armateur brasserie aciérie raffineur négociant transporteur loueur promoteur
+            industriel métallurgiste chimiste chocolatier verrier cimentier papetier pétrolier gazier minier électricien câblier hôtelier
+            croisiériste voyagiste transitaire logisticien lunetier horloger joaillier fromager semencier meunier torréfacteur vigneron
+            pharmacien droguiste biotech fintech pousse licorne plateforme éditrice productrice exploitante holding groupement coentreprise
+            conglomérat consortium multinationale succursale studio agence-conseil courtier réassureur mutuelle
+            néobanque télécom télécoms conserverie biscuiterie distillerie cidrerie détaillant grossiste
+            constructrice fournisseuse fabricante leader rivale rival chantier gestionnaire maison régie coopérative enseigne géante cabinet société entreprise groupe constructeur compagnie banque startup start-up fabricant producteur
             laboratoire opérateur distributeur fournisseur assureur géant filiale équipementier avionneur éditeur
             exploitant énergéticien sidérurgiste brasseur firme fonds concurrent celle celui spécialiste
             sous-traitant armateur prestataire industriel équipementier""",
@@ -125,7 +131,7 @@ NAMES = Names(
         organization="""organisation association université institut syndicat journal ong fondation quotidien hebdomadaire mensuel
             magazine revue site club équipe fédération collectif parti lettre""",
         place="ville villes provinces départements communes villages îles ports province département commune région village district île port fleuve",
-        product="vaccin médicament avion hélicoptère missile smartphone modèle réacteur logiciel application satellite fusée antiviral antibiotique insuline marque",
+        product="classe modèle engin appareil navire blindé prototype moteur variété vaccin médicament avion hélicoptère missile smartphone modèle réacteur logiciel application satellite fusée antiviral antibiotique insuline marque",
     ),
     seats=words("ambassade consulat centre bureau mission"),
     seat_links=words("en à au"),

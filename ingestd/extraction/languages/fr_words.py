@@ -83,10 +83,17 @@ GIVING = words("""
     versé verser versera oppose opposé opposant propose proposé permet permettra permis demande demandé doit devra donne donné
     donner remet remis remettra offre offert offerte succède succédé succéder répond répondu ressemble hommage référence
     suite préféré comparé semblable similaire confrontée confronté réclame impose imposé due dû adresse adressé
-    échoué licence licences consenti consent garantit revient conteste dédié dédiée consacré consacrée mariée marié
+    échoué consenti consent garantit revient conteste dédié dédiée consacré consacrée mariée marié
     lié liée liés liées pense croit identique rachète racheté racheter
 """)
 """Words whose "à" leads to somebody, not to somewhere."""
+
+LEADERS = words("""
+    directeur directrice président présidente pdg dg patron patronne fondateur fondatrice cofondateur cofondatrice dirigeant
+    dirigeante gérant gérante porte-parole salarié salariée salariés cadre cadres administrateur administratrice actionnaire
+    analyste analystes économiste employé employés ingénieur ingénieurs responsable délégué déléguée trésorier numéro
+""")
+"""Those whom firms have: "le directeur commercial de X"."""
 
 FIRM_VERBS = words("""
     signe signent négocie négocient exploite exploitent emploie emploient livrera livreront fournira fourniront
@@ -112,7 +119,7 @@ HUMAN_VERBS = words("""
     réalise rejoint quitte tue marie remarie sculpte court nage participe termine retrouve décède grandit apprend
     dit explique raconte estime répond ajoute déclare confie conclut pense croit découvre tombe aime rencontre
     démissionne milite plaisante ironise résume tempère rappelle souligne assure précise regrette
-    aurait avait était fut fit dut put alla vint prit mourut naquit épousa écrivit devint eut
+    mourut naquit épousa écrivit devint
 """)
 """What persons do."""
 
@@ -149,6 +156,8 @@ GROUNDS = words("""
 
 SUPPOSED_FIRM = words("""
     entreprise entreprises société sociétés groupe groupes banque millions milliards euros dollars contrat contrats pdg usine usines
-    industriel filiale marché investissement actionnaires accord chiffre salariés
+    industriel filiale marché investissement actionnaires accord chiffre salariés amende prix concurrence chaîne distributeur
+    producteur fournisseur fonds client clients vente ventes commande livraison constructeur opérateur coopérative coentreprise
+    production négociations vend achète bénéfice bourse enseigne magasins
 """)
 """Words of business: where they stand, a bare name is rather a firm's."""
