@@ -93,7 +93,10 @@ def test_a_command_prints_the_lines_of_its_golden_file(name: str, kept: Desk) ->
 def test_extract_prints_every_field_that_is_promised(kept: Desk) -> None:
     line = kept("extract", str(kept.home / "drop" / "north.txt"), "--json").row
 
-    assert list(line) == ["doc", "path", "lang", "title", "published", "entities", "deals"]
+    assert list(line) == [
+        *("doc", "path", "lang", "title", "published", "entities", "deals"),
+        *("extractor", "version"),
+    ]
     for entity in line["entities"]:
         assert list(entity) == ["name", "type", "surface", "role", "affiliation", "country"]
     [deal] = line["deals"]
