@@ -11,7 +11,7 @@ _LEAST_FILLER = 8
 _SUBJECT_REACH = 14
 _DESCRIBES = re.compile(
     r"^(?:a|an|which|who|whose|where|owned|part|one|led|based|including|such|un|une|qui|dont|filiale|"
-    r"một|là|thuộc|котор\w+|дочерн\w+)\b"
+    r"một|là|thuộc|theo|котор\w+|дочерн\w+)\b"
 )
 _MAKER = re.compile(r"\W*(?:maker|developer|owner|producer|operator|parent|manufacturer)\b")
 _VERBS = re.compile(

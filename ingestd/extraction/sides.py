@@ -10,6 +10,7 @@ Roles = tuple[tuple[int, PartyRole | None], ...]
 """Parties with their roles."""
 
 _Pair = tuple[PartyRole | None, PartyRole | None]
+_TWO = 2
 _UNTOLD: _Pair = (None, None)
 _PARTNERS: _Pair = ("partner", "partner")
 _MAKERS: _Pair = ("manufacturer", "manufacturer")
@@ -62,6 +63,8 @@ class Sides:
         """Parties with roles; `told` is the noun with what follows, `gives` the verb's sense."""
         if kind == "financing" and not sides[1]:
             sides = self._by_bank(sides[0])
+        if kind == "supply" and not sides[1] and len(sides[0]) == _TWO:
+            sides = (sides[0][:1], sides[0][1:])
         first, second = sides
         return _as(self._pair(kind, told, sides, gives=gives), first, second)
 

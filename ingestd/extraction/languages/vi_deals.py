@@ -184,6 +184,12 @@ _ACTS = (
         links=rx(r"\b(?:của|từ)\b"),
     ),
     Act(
+        pattern=rx(r"\b(?:trao tặng|tặng|tài trợ|ủng hộ)\b(?= (?:cho )?(?:[\w-]+ ){0,3}\{[cbo]\d+\})"),
+        type="donation",
+        before="donor",
+        after="recipient",
+    ),
+    Act(
         pattern=rx(r"\b(?:trao tặng|tặng|viện trợ|tài trợ|ủng hộ|quyên góp)\b(?! vốn)"),
         type="donation",
         before="donor",
@@ -251,7 +257,7 @@ VIETNAMESE_FRAMES = Frames(
     ),
     under=rx(r"\btheo (?:thỏa thuận|hợp đồng|biên bản|hiệp định)(?: này)?"),
     worth=rx(
-        r"(?:trị giá|giá trị|tổng vốn|vốn|với giá|mức giá|tổng trị giá|tổng giá trị|đầu tư|lên tới|khoản vay|vay|khoản|trả trước|gói|hạn mức|tặng|rót)"
+        r"(?:trị giá|giá trị|tổng vốn|vốn|với giá|mức giá|tổng trị giá|tổng giá trị|đầu tư|lên tới|khoản vay|vay|khoản|trả trước|gói|hạn mức|tặng|rót|thương vụ|giao dịch|hợp đồng)"
         r" ?(?:khoảng |hơn |gần |lên tới |là |đạt |điều lệ |ước |trước )*$"
     ),
     not_worth=rx(
@@ -271,7 +277,7 @@ VIETNAMESE_FRAMES = Frames(
     ),
     of_parties=rx(r"\b(?:chính phủ|nhà nước|cộng hòa) $"),
     goes_on=rx(
-        r"\W*(?:theo )?(?:thỏa thuận|thoả thuận|hợp đồng|biên bản|hiệp định|văn bản|thương vụ|giao dịch|khoản vay|khoản đầu tư|liên doanh|lễ ký|việc mua bán|đơn hàng)\b"
+        r"\W*(?:theo )?(?:thỏa thuận|thoả thuận|hợp đồng|biên bản|hiệp định|văn bản|thương vụ|giao dịch|khoản vay|khoản đầu tư|liên doanh|lễ ký|việc mua bán|đơn hàng|(?:tổng )?giá trị|mức giá|số tiền)\b"
     ),
     sells=rx(
         r"(?:thỏa thuận|thoả thuận|hợp đồng)(?: [\w-]+){0,3} (?:bán|cung cấp|cung ứng|xuất khẩu)"

@@ -6,7 +6,7 @@ All in lower case, with their marks; phrases are parted by `|`.
 from ingestd.extraction.languages.pack import Head, phrases, words
 
 _FIRMS = phrases("""
-công ty|tổng công ty|tập đoàn|ngân hàng|hãng|hãng phim|hãng hàng không|hãng luật|hãng xe|hãng dược|hãng tàu|doanh nghiệp|doanh nghiệp tư nhân|xí nghiệp|
+liên danh|liên danh nhà thầu|tổ hợp|nhà thầu phụ|công ty|tổng công ty|tập đoàn|ngân hàng|hãng|hãng phim|hãng hàng không|hãng luật|hãng xe|hãng dược|hãng tàu|doanh nghiệp|doanh nghiệp tư nhân|xí nghiệp|
 cty|ctcp|công ty cổ phần|công ty cp|công ty tnhh|công ty tnhh mtv|công ty tnhh một thành viên|công ty trách nhiệm hữu hạn|công ty cổ phần tập đoàn|công ty con|công ty mẹ|
 công ty trách nhiệm hữu hạn một thành viên|tổng công ty cổ phần|tổng công ty cp|tập đoàn cp|tập đoàn cổ phần|công ty hợp danh|tổng ctcp|ctcp tập đoàn|
 ngân hàng tmcp|ngân hàng thương mại cổ phần|ngân hàng thương mại|ngân hàng tnhh|ngân hàng tnhh mtv|công ty liên doanh|chuỗi siêu thị|siêu thị|

@@ -70,12 +70,21 @@ def tail(line: Line, start: int, kind: Head, *, in_office: bool) -> int | None:
     """The last place of what a class noun is followed by; None where nothing is."""
     last, at = None, start
     while at - start < _LONGEST:
-        step = _step(line, at, start, kind)
+        step = None if _is_seated(line, at, kind) else _step(line, at, start, kind)
         if step is None or (in_office and at > start and _is_holder(line, at)):
             break
         last, at = step, step + 1
     named = last is not None and any(line.capital(x) for x in range(start, last + 1))
     return last if named else None
+
+
+def _is_seated(line: Line, at: int, kind: Head) -> bool:
+    """Whether the seat of a body ends its name here: "UBND tỉnh X"."""
+    return kind == "public_body" and any(
+        (known := line.known(first)) is not None and known.last == at - 1
+        for first in range(max(at - 4, 0), at)
+        if line.low(first - 1) in _SEATED
+    )
 
 
 def _is_holder(line: Line, at: int, *, least: int = 2) -> bool:
@@ -129,7 +138,8 @@ def _begins_other(line: Line, at: int, start: int) -> bool:
     if ROLE.at(line, at) or (line.low(at) in TITLES and line.capital(at + 1) and at > start):
         return True
     head = HEAD.at(line, at)
-    return head is not None and at > start and head[0] > at and FIELD.at(line, at) is None
+    other = head is not None and head[1] not in {"place", "product", "void"} and head[0] > at
+    return other and at > start and FIELD.at(line, at) is None
 
 
 def _small(line: Line, at: int, start: int, kind: Head) -> int | None:

@@ -11,6 +11,7 @@ from ingestd.extraction.vietnamese.tables import DUTY, FIELD, HEAD, ROLE, role_e
 _REACH = 18
 _FIELDS = 5
 _LINKS = words("của tại cho thuộc ở từ")
+_UNITS = words("ban phòng khoa đoàn")
 _NOW = words("hiện nay là nguyên cựu kiêm đồng thời một người vừa cũng đang làm")
 # Callings whose holder belongs to whom the text is about, by what that is.
 _TOPICAL = {
@@ -44,8 +45,14 @@ def calling(
     found = max((one for one in told if one), key=_weight, default=None)
     if found is None or found.body is not None:
         return found
-    body = _topic(line, found, bodies, topics)
+    body = _belongs(line, piece.last + 1, bodies)
+    body = _topic(line, found, bodies, topics) if body is None else body
     return Calling(found.title, found.first, found.last, body)
+
+
+def _belongs(line: Line, at: int, bodies: Mapping[int, int]) -> int | None:
+    """Whom somebody speaks for, right behind the name: "người phát ngôn X của Y"."""
+    return bodies.get(at + 1) if line.low(at) in {"của", "từ", "thuộc"} else None
 
 
 def _weight(found: Calling) -> tuple[bool, bool]:
@@ -81,6 +88,8 @@ def _called(line: Line, first: int, end: int, bodies: Mapping[int, int]) -> Call
 def _field_end(line: Line, end: int, bodies: Mapping[int, int]) -> int:
     """Where a title ends with what it is for: "Giám đốc Phát triển sản phẩm"."""
     last = end
+    if line.low(end) in _UNITS and line.text(end + 1).istitle():
+        return end  # "Trưởng ban Quản lý X" heads the Ban Quản lý X
     while last - end < _FIELDS and last + 1 not in bodies:
         field, role = DUTY.at(line, last + 1), ROLE.at(line, last + 1)
         if line.low(last + 1) == "kiêm" and ROLE.at(line, last + 2):
@@ -140,6 +149,8 @@ def _topic(
     kind = _TOPICAL.get(role[1]) if role else None
     if kind:
         return topics.get(kind)
+    if line.low(found.last) in _UNITS and line.text(found.last + 1).istitle():
+        return topics.get(line.low(found.last))
     noun = HEAD.at(line, found.last + 1)
     if noun and line.text(found.last + 1).islower():
         return topics.get(line.low(found.last + 1))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.people import given_names
-from ingestd.extraction.languages.pack import Head
+from ingestd.extraction.languages.pack import Head, words
 from ingestd.extraction.languages.vi_words import (
     FOREIGN_FIRM,
     FOREIGN_FORMS,
@@ -24,6 +24,7 @@ from ingestd.extraction.view import fold
 
 _LONGEST = 8
 _CLASS_REACH = 7
+_INSIDE = words("tỉnh thành phố huyện quận thị xã nhân dân và")
 
 
 def run(line: Line, first: int) -> int | None:
@@ -108,9 +109,21 @@ def _in_office(line: Line, first: int, last: int) -> Iterator[Evidence]:
         foreign = not is_syllable(line.text(first))
         if last > first and (foreign or is_surname(line.text(first))):
             yield Evidence("person", 2 if foreign else 6, "a calling in front")
+    elif small and last > first and _behind_body(line, first):
+        yield Evidence("person", 5, "a calling and its body in front")
     behind = ROLE.at(line, last + 2) if line.text(last + 1) in {",", "("} else None
     if small and behind and last > first:
         yield Evidence("person", 5, f"{behind[1]} behind")
+
+
+def _behind_body(line: Line, first: int) -> bool:
+    """Whether a body stands between a calling and this: "Phó Chủ tịch UBND tỉnh X Y"."""
+    for at in range(first - 1, max(first - 12, -1), -1):
+        if at < first - 1 and role_ending(line, at) is not None:
+            return True
+        if not line.capital(at) and line.low(at) not in _INSIDE:
+            return False
+    return False
 
 
 def _is_dateline(line: Line, at: int) -> bool:
