@@ -186,7 +186,8 @@ class Acts:
     def _linked(self, act: Act, behind: str) -> list[int]:
         group = self._parties.after(behind)
         if group and act.type == "investment" and not act.several:
-            return group if not _NO_INVESTEE.search(self._until(group[0], behind)) else []
+            beside = _NO_INVESTEE.search(self._until(group[0], behind))
+            return [] if beside or self._parties.are_nations(frozenset(group)) else group
         return group
 
     def _at_once(self, act: Act, region: str) -> _Roles:

@@ -73,6 +73,8 @@ class Merger:
             claims, key=lambda claim: (self.is_national(claim.who), claim.sentence)
         )
         for claim in ordered:
+            if self._is_with_itself(claim.who):
+                continue
             home = next((draft for draft in drafts if self._tells_same(claim, draft)), None)
             if home:
                 home.claims.append(claim)
@@ -81,6 +83,15 @@ class Merger:
         for draft in drafts:
             draft.claims.sort(key=lambda claim: claim.sentence)
         return sorted(drafts, key=lambda draft: draft.claims[0].sentence)
+
+    def _is_with_itself(self, who: frozenset[int]) -> bool:
+        """A country and its capital are one side: "Minsk and Belarus"."""
+        entities = [self._cast.entities[party] for party in who]
+        places = [
+            one for one in entities if (one.reference or "").startswith(("city:", "country:"))
+        ]
+        one_country = len({one.country for one in places}) == 1
+        return len(places) == len(entities) > 1 and one_country
 
     def _tells_same(self, claim: Claim, draft: Draft) -> bool:
         if not _related(claim.type, draft.type):

@@ -52,9 +52,9 @@ class Following:
             if number in self._claimed or place - last > 1:
                 return
             opening = self._masked[number].whole[:_OPENING_LETTERS]
-            tells = self._goes_on(opening) or (
-                self._is_about_deal(opening) if place == first else _DEFINITE.match(opening)
-            )
+            named = _DEFINITE.match(opening) is not None
+            tells = named or self._goes_on(opening)
+            tells = tells or (place == first and self._is_about_deal(opening))
             if tells and not self._is_of_another(draft, opening, number):
                 last = place
                 yield number

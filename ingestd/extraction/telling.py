@@ -9,6 +9,8 @@ from ingestd.extraction.languages.pack import Cue, Frames
 PRONOUN = re.compile(r"\b(?:it|they|he|she|il|elle|ils|elles|họ|он|она|они)\b")
 """A word for whom the text spoke of before."""
 _YEAR = re.compile(r"\b(?:in|en|năm|в|the|l'|of|d[eu]|от) ?((?:19|20)\d\d)\b(?!-)")
+_ALMANAC = re.compile(r"^\W*1\d{3} ?-|^\W*20[01]\d ?- ")
+"""A line of "on this day": the year, a dash, what happened."""
 _NEAR = 40
 _PAST = 2
 """Years after which an agreement is history, no news."""
@@ -58,5 +60,7 @@ def is_history(text: str, start: int, end: int, published: str | None) -> bool:
     """Whether the words around a trigger date it years before the article."""
     if not published:
         return False
+    if _ALMANAC.match(text):
+        return True
     near = text[max(start - _NEAR, 0) : end + _NEAR]
     return any(int(match[1]) <= int(published[:4]) - _PAST for match in _YEAR.finditer(near))

@@ -322,7 +322,8 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"(?<!the )(?<!of )(?<!a )(?<!and )(?<!in )(?<!for )(?<!vaccine )(?<!its )\b(?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|export(?:s|ed|ing)?|ship(?:s|ped|ping)?|(?:facilitat|ensur|guarante|speed|support)\w*(?: up)? (?:the )?(?:delivery|supply|supplies|deliveries) of)\b(?! (?:agreement|contract|chain|deal|of))"
+            r"(?<!the )(?<!of )(?<!a )(?<!and )(?<!in )(?<!for )(?<!vaccine )(?<!its )\b(?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|export(?:s|ed|ing)?|ship(?:s|ped|ping)?|(?:facilitat|ensur|guarante|speed|support)\w*(?: up)? (?:the )?(?:delivery|supply|supplies|deliveries) of)\b"
+            rf"(?! (?:agreement|contract|chain|deal|of))(?! {_WORDS}(?:messages?|letters?|speech(?:es)?|remarks|blow|verdict|statement|warning|evidence|information|details|support)\b)"
         ),
         type="supply",
         before="supplier",
@@ -331,7 +332,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"(?<!the )(?<!of )(?<!an )(?<!in )(?<!record )\b(?:order(?:s|ed|ing)?|bu(?:y|ys|ying)|bought|purchas(?:e|es|ed|ing)|import(?:s|ed|ing)?|procur(?:e|es|ed|ing))\b"
+            r"(?<!the )(?<!of )(?<!an )(?<!in )(?<!record )(?<!followed )(?<!under )(?<!court )\b(?:order(?:s|ed|ing)?|bu(?:y|ys|ying)|bought|purchas(?:e|es|ed|ing)|import(?:s|ed|ing)?|procur(?:e|es|ed|ing))\b"
             rf"(?! by)(?! {_WORDS}(?:{_PIECE}\b|\d+(?:\.\d+)?%))"
         ),
         type="supply",
@@ -349,7 +350,7 @@ ACTS: tuple[Act, ...] = (
         links=rx(r"\bto\b|\bfor\b"),
     ),
     Act(
-        pattern=rx(r"\b(?:donat(?:e|es|ed|ing)|gift(?:s|ed)|hand(?:s|ed) over)\b"),
+        pattern=rx(r"\b(?:donat(?:e|es|ed|ing)|gift(?:s|ed)|hand(?:s|ed) over(?! to\b))\b"),
         type="donation",
         before="donor",
         after="recipient",

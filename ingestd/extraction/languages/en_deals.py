@@ -9,7 +9,7 @@ from ingestd.extraction.languages.pack import (
 )
 
 _FIRMS = (
-    r"company|group|fund|firm|bank|corporation|[a-z]+maker|airline|carrier|lender|insurer|manufacturer|producer|utility|operator"
+    r"company|group|fund|firm|bank|corporation|(?:[\w-]+ ){0,2}[a-z]*maker|airline|carrier|lender|insurer|manufacturer|producer|utility|operator"
     r"|developer|retailer|grocer|chain|brewer|miner|publisher|broadcaster|contractor|start-?up|conglomerate|supplier|refiner"
     r"|shipbuilder|shipping line|telecoms? group|biotech|giant"
 )
@@ -138,7 +138,7 @@ FRAMES = Frames(
             "negotiating",
         ),
         cue(
-            r"will|would|plans?|planned|planning|intends?|aims?|to be|is to|are to|set to|due to|scheduled|expected to|prepar\w+|about to|next (?:month|year|week)|committed to|pledged?|vow(?:s|ed)|ready to|willing to",
+            r"will|would|plans?|planned|planning|intends?|aims?|(?<!agreed )(?<!agrees )to be|is to|are to|set to|due to|scheduled|expected to|prepar\w+|about to|next (?:month|year|week)|committed to|pledged?|vow(?:s|ed)|ready to|willing to",
             "planned",
         ),
         cue(
@@ -190,7 +190,7 @@ FRAMES = Frames(
         r"(?:worth|valued at|value of|valuing|priced at|totall?ing|amounting to|for|in an?|of|invest(?:s|ed|ing)?|lend(?:s|ing)?|lent|provide[sd]?|up to|pay(?:s|ing)?|paid|rais(?:e[sd]?|ing)|donat(?:e[sd]?|ing)|consideration of|price of) (?:an? )?(?:[\w-]+ ){0,4}$|\b(?:lend(?:s|ing)?|lent|grant(?:s|ed)|gave|give[sn]?) (?:[\w{},-]+ ){1,8}$"
     ),
     not_worth=rx(
-        r"\b(?:revenues?|sales|turnover|profits?|income|market (?:cap\w*|value)|exports?|imports?|budget|fund|assets|losses|loss|debt|earnings|gdp|fine|trade (?:volume|turnover)|annual|capitali[sz]ation|fortune|per (?:year|unit|dose|barrel|tonne|month)|shares? (?:rose|fell)|worth of shares)\b"
+        r"\b(?:revenues?|sales|turnover|profits?|income|market (?:cap\w*|value)|exports?|imports?|budget|fund|assets|losses|loss|debt|earnings|gdp|fine|penalty|compensation|damages|(?:termination|break-?up|break) fee|trade (?:volume|turnover)|annual|capitali[sz]ation|fortune|per (?:year|unit|dose|barrel|tonne|month)|shares? (?:rose|fell)|worth of shares)\b"
     ),
     anaphora=rx(
         rf"\bthe (?:organi[sz]ation|agency|ministry|institute|{_FIRMS})\b(?! (?:of|\{{))"
@@ -246,4 +246,7 @@ FRAMES = Frames(
     ),
     separate=rx(r"\b(?:separate|individual|two|three|four|five)(?: [\w-]+){0,3} $"),
     pairs=rx(r"\brespectively\b|\bin that order\b"),
+    both=rx(
+        r"\b(?:the two|both) (?:(?P<nations>countries|nations|governments|states)|(?:companies|firms|groups|banks|sides|universities|institutes|ministries|organi[sz]ations|partners|parties|airlines|carmakers|drugmakers))\b(?! (?:of|\{))"
+    ),
 )

@@ -118,7 +118,7 @@ class Frames:
     calls it an order, `of_people` a class noun with the adjective of a `people` ("the Swiss
     drugmaker"), `only_if` a condition behind what may come, `separate` what is in front of the noun of one
     paper with each ("separate agreements"), `pairs` a word that pairs in order
-    ("respectively"), `priced` words behind a sum that make it the deal's.
+    ("respectively"), `both` words for the two parties told of last, or two `nations`, `priced` words behind a sum that make it the deal's.
     """
 
     pacts: tuple[Pact, ...]
@@ -156,6 +156,7 @@ class Frames:
     of_people: re.Pattern[str] = re.compile(r"(?!)")
     only_if: re.Pattern[str] = re.compile(r"(?!)")
     separate: re.Pattern[str] = re.compile(r"(?!)")
+    both: re.Pattern[str] = re.compile(r"(?!)(?P<nations>)")
     the_order: re.Pattern[str] = re.compile(r"(?!)")
     priced: re.Pattern[str] = re.compile(r"(?!)")
 
