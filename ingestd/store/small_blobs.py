@@ -68,8 +68,7 @@ class SmallBlobs:
         if not packed:
             return
         self._made().together(partial(_put, packed=packed))
-        if not self._is_lasting:
-            self._settle()
+        self._settle()
 
     def renew(self, names: Collection[Digest]) -> set[Digest]:
         """Let those of the names that are here, and whole, count as written now; give them."""
@@ -79,8 +78,12 @@ class SmallBlobs:
         with database.reading() as connection, driver_of(connection) as driver:
             found = driver.execute(_FIND, (_listed(names),)).fetchall()
         whole = {name for name, packed in found if unpacked(packed, name) is not None}
-        # it may just have been removed
-        return database.together(partial(_renew, names=whole)) if whole else whole
+        if not whole:
+            return whole
+        # whoever made the file may have been killed just before it did this
+        self._settle()
+        # some may just have been removed
+        return database.together(partial(_renew, names=whole))
 
     def read(self, name: Digest) -> bytes | None:
         """What was written under this name; None where there is nothing."""
@@ -144,7 +147,9 @@ class SmallBlobs:
         return opened
 
     def _settle(self) -> None:
-        """Let the file outlive a crash, and the folders that may be new on the way to it."""
+        """Let the file outlive a crash, and the folders that may be new on the way to it; once."""
+        if self._is_lasting:
+            return
         with _told(self._folder):
             for folder in (self._folder, *self._folder.parents[:1]):
                 durable_files.sync_folder(folder)

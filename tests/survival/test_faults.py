@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from ingestd.store.blobs_folder import FolderBlobs
+from ingestd.store.blobs_folder import FEW, FolderBlobs
 from tests.fixtures.daemons import CLONE, Program
 from tests.fixtures.failing_device import FailingDevice, SmallDisk
 from tests.survival.reckoning import TEXT, ended, hashes, is_whole, started, wait_until_said
 
 pytestmark = pytest.mark.slow
+
+SMALL = [b"piece %d" % number for number in range(FEW)]
 
 
 @pytest.mark.parametrize("part", ["ingestd.db-wal", "/blobs/"])
@@ -78,6 +80,46 @@ def test_a_blob_that_is_there_already_is_made_sure_of(
     )
 
     assert {folder, folder / name[:2]} <= set(device.synced("kept"))
+
+
+def test_of_small_blobs_that_are_there_already_it_is_made_sure_too(
+    tmp_path: Path, device: FailingDevice
+) -> None:
+    folder = tmp_path / "blobs"
+    FolderBlobs(folder).put_all(SMALL)
+    script = (
+        "from pathlib import Path; from ingestd.store.blobs_folder import FolderBlobs; "
+        f"FolderBlobs(Path({str(folder)!r})).put_all({SMALL!r})"
+    )
+
+    subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=CLONE,
+        env=device.environment(str(tmp_path)),
+        check=True,
+    )
+
+    assert {folder, tmp_path} <= set(device.synced("kept"))
+
+
+def test_small_originals_that_a_device_failed_to_keep_are_taken_in_again(
+    program: Program, device: FailingDevice
+) -> None:
+    for day in range(1, FEW + 1):
+        program.put(f"{day}.txt", TEXT.format(day=day))
+    folder = str(program.drop)
+    assert program.run("status").returncode == 0
+    program.beside = device.environment("small.db-wal")
+    device.fail()
+
+    done = program.run("ingest", folder)
+
+    assert done.returncode == 74, done.stderr
+    assert "small.db" in done.stderr
+    assert device.synced("failed")
+    device.work()
+    assert program.run("ingest", folder).returncode == 0
+    assert is_whole(program, FEW)
 
 
 def test_a_full_disk_is_told_and_made_up_for_when_there_is_room(
