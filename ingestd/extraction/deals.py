@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingestd.events.facts import DealStatus, ExtractedDeal, ExtractedParty, PartyRole, Quote
 from ingestd.extraction.claims import Claimant
+from ingestd.extraction.dates import days
 from ingestd.extraction.drafts import Draft, Merger
 from ingestd.extraction.entities import Cast, Mention
 from ingestd.extraction.following import Following
@@ -29,7 +30,17 @@ def deals(reading: Reading, cast: Cast, published: str | None) -> tuple[Extracte
     """Every deal a text tells of, in the order of first mention."""
     if len(set(reading.language.frames.sports.findall(reading.view.low))) > 1:
         return ()
-    return tuple(_Teller(reading, cast, published).tell())
+    return tuple(_Teller(reading, cast, _written(reading, published)).tell())
+
+
+def _written(reading: Reading, published: str | None) -> str | None:
+    """The day an article was written: by its dateline, else by its publication."""
+    for sentence in reading.sentences:
+        if sentence.kind == "dateline":
+            low = reading.view.low[sentence.start : sentence.end]
+            told = days(low, reading.language, published)
+            return told[0].iso if told else published
+    return published
 
 
 class _Teller:

@@ -88,6 +88,8 @@ class Subjects:
             plain = self._reading.view.plain[at : at + _REACH].lstrip()
             is_verb = about.group() != "to" or plain[:1].islower()
             found = self._phrase(place, about.end()) if is_verb else None
+            if found and about.group() == "to" and " " not in found.text:
+                return None  # what the verb is done to is a party
             if found or ";" in low[behind : about.start()]:
                 return found
         after = low[place.end :]

@@ -4,7 +4,8 @@ from ingestd.extraction.languages.pack import Act, rx
 
 _PIECE = (
     r"(?:stakes?|business(?:es)?|units?|divisions?|subsidiar(?:y|ies)|shares|operations|assets|interests?"
-    r"|holdings?|carmaker|maker|arm|majority|minority|controlling|portfolio|brands?)"
+    r"|holdings?|carmaker|maker|arm|majority|minority|controlling|portfolio|brands?"
+    r"|(?<=its )(?:[\w-]+ ){0,3}(?:farms?|plants?|mines?|fields?|factor(?:y|ies)|stores|hotels?|network|towers|refiner(?:y|ies)|terminals?|headquarters|real estate|forests?|ships|pipelines?))"
 )
 _WORDS = r"(?:[\w$€£%.,'{}&-]+ ){0,10}?"
 
@@ -193,7 +194,7 @@ ACTS: tuple[Act, ...] = (
         links=rx(
             r"\bled by\b|\bco-led by\b|\bparticipation (?:from|of|by)\b|\binvestors including\b|\bround from\b|\bbacked by\b"
         ),
-        needs=rx(r"\b(?:funding|financing|investment|series [a-h]|seed)\b"),
+        needs=rx(r"\b(?:funding|financing|investment|series [a-h]|seed|round)\b"),
         several=True,
     ),
     Act(
@@ -254,7 +255,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:acquir(?:e|es|ed|ing)|bu(?:y|ys|ying)|bought|take(?:s|n)? over|took over|taking over|purchas(?:e|es|ed|ing)|snap(?:s|ped)? up)\b(?! by)"
+            r"\b(?:acquir(?:e|es|ed|ing)|bu(?:y|ys|ying)|bought|take(?:s|n)? over(?! the (?:distribution|management|running|operation|role|job|post|presidency|chair|leadership|lease))|took over(?! the (?:distribution|management|running|operation|role|job|post|presidency|chair|leadership|lease))|taking over|purchas(?:e|es|ed|ing)|snap(?:s|ped)? up)\b(?! by)"
         ),
         type="acquisition",
         before="acquirer",

@@ -81,7 +81,7 @@ FRAMES = Frames(
     ),
     signs=(
         cue(
-            r"(?:have|has|had|having )?\s?(?:signed|finali[sz]ed|inked|concluded|penned|sealed|clinched|formali[sz]ed|initialled|struck|reached|entered into(?! (?:force|effect))|exchanged|secured)",
+            r"(?:have|has|had|having )?\s?(?:signed|finali[sz]ed|inked|concluded|penned|sealed|clinched|formali[sz]ed|initialled|struck|reached|entered into(?! (?:force|effect))|exchanged|secured|renewed|prolonged)",
             "signed",
         ),
         cue(
@@ -152,7 +152,7 @@ FRAMES = Frames(
     ),
     between=rx(r"\bbetween\b|\bbringing together\b|(?<=\bmerger )of\b|(?<=\bventure )of\b"),
     with_=rx(
-        r"\bwith\b|\balongside\b|\bfrom\b(?= (?:[\w'-]+ ){0,3}\{[cbon])|\bto\b(?= (?:the |its )?\{[cbon])"
+        r"\bwith\b|\balongside\b|\bfrom\b(?= (?:[\w'-]+ ){0,3}\{[cbon])|\bto\b(?= (?:the |its )?\{[cbon])|\bto\b(?= (?:the|its|a|an) (?:[\w'-]+ ){1,5}\{[cbo])"
     ),
     by=rx(r"\bby\b"),
     conjunction=r"(?:,? and|,? as well as|,|,? along with| &| plus)",
@@ -190,7 +190,7 @@ FRAMES = Frames(
         r"(?:worth|valued at|value of|valuing|priced at|totall?ing|amounting to|for|in an?|of|invest(?:s|ed|ing)?|lend(?:s|ing)?|lent|provide[sd]?|up to|pay(?:s|ing)?|paid|rais(?:e[sd]?|ing)|donat(?:e[sd]?|ing)|consideration of|price of) (?:an? )?(?:[\w-]+ ){0,4}$|\b(?:lend(?:s|ing)?|lent|grant(?:s|ed)|gave|give[sn]?) (?:[\w{},-]+ ){1,8}$"
     ),
     not_worth=rx(
-        r"\b(?:revenues?|sales|turnover|profits?|income|market (?:cap\w*|value)|exports?|imports?|budget|fund|assets|losses|loss|debt|earnings|gdp|fine|penalty|compensation|damages|(?:termination|break-?up|break) fee|trade (?:volume|turnover)|annual|capitali[sz]ation|fortune|per (?:year|unit|dose|barrel|tonne|month)|shares? (?:rose|fell)|worth of shares)\b"
+        r"\b(?:revenues?|sales|turnover|profits?|income|market (?:cap\w*|value)|exports?|imports?|budget|fund(?! \{)|assets|losses|loss|debt|earnings|gdp|fine|penalty|compensation|damages|(?:termination|break-?up|break) fee|trade (?:volume|turnover)|annual|capitali[sz]ation|fortune|per (?:year|unit|dose|barrel|tonne|month)|shares? (?:rose|fell)|worth of shares)\b"
     ),
     anaphora=rx(
         rf"\bthe (?:organi[sz]ation|agency|ministry|institute|{_FIRMS})\b(?! (?:of|\{{))"
@@ -235,6 +235,7 @@ FRAMES = Frames(
     ),
     goes_on=rx(
         r"\W*(?:it|they|both|the (?:documents?|papers?|texts?|accords?)) (?:is|are|was|were|will be|has been|have been|had been) (?:worth|valued|signed|announced|agreed|concluded|sealed|expected to be worth)\b"
+        r"|\W*the (?:[\w-]+ )?(?:extension|award|investment|project|package|programme|renewal|offer|bid|sum|stake) (?:is|was|will be) (?:worth|valued|signed)\b"
         r"|\W*it (?:covers|runs|lasts|provides for|includes)\b"
         r"|\W*(?:the )?\{[cbon]\d+\} (?:will|is to|has agreed to|agreed to|would) pay\b"
         r"|\W*(?:the )?(?:financial )?(?:terms|value|price|size)\b"

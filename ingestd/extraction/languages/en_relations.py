@@ -34,7 +34,7 @@ _TELLING: tuple[Clue, ...] = (
     told("shareholder", rf"{{1}},? (?:(?:which )?(?:is|was) )?(?:[\w-]+ )?backed by {_OF}{{2}}", "second"),
     told("shareholder", rf"{{1}} {_FILL}raised [^.;{{}}]{{0,80}}(?:from|led by) {_OF}{{2}}", "second"),
     told("shareholder", rf"{{1}} {_FILL}invested (?:[\w$€£.,-]+ ){{0,5}}in {_OF}{{2}}", "first"),
-    told("competitor", rf"{{1}}(?:'s)?,? (?:and )?(?:its |their |'s )?{_FILL}(?:rivals?|competitors?)(?: such as| like| including| include| are| is)?,? {_OF}{{2}}", None),
+    told("competitor", rf"{{1}}(?:'s)?,? (?:and )?(?:its |their |'s )?{_FILL}(?:rivals?|competitors?)(?! (?:bid|offer|plan))(?: such as| like| including| include| are| is)?,? {_OF}{{2}}", None),
     told("competitor", rf"{{1}},? (?:(?:which )?(?:is|was) )?(?:an?|the) {_FILL}(?:rival|competitor) (?:of|to) {_OF}{{2}}", None),
     told("competitor", rf"{{1}},? (?:which )?{_FILL}compet(?:es?|ed|ing) (?:directly )?(?:with|against) {_OF}{{2}}", None),
     told("client", rf"{{1}}(?:'s)?,? {_FILL}(?:clients?|customers?)(?: such as| like| including| include| are| is)?,? {_OF}{{2}}", "second"),
