@@ -10,6 +10,9 @@ from typing import get_args
 from ingestd.events.facts import EntityType, ExtractedEntity
 from ingestd.extraction.cases import first_case
 from ingestd.extraction.chains import Chain, chains
+from ingestd.extraction.french_offices import offices as french_offices
+from ingestd.extraction.french_offices import recent
+from ingestd.extraction.french_posts import calling as french_calling
 from ingestd.extraction.german.posts import calling as german_calling
 from ingestd.extraction.line import Line
 from ingestd.extraction.people import Post, post
@@ -175,7 +178,11 @@ def _with_posts(
         if found is None:
             yield replace(entity, affiliation=None)
             continue
-        yield _in_post(entity, _at_embassy(found, entity, entities), entities)
+        posted = _in_post(entity, _at_embassy(found, entity, entities), entities)
+        if reading.language.code == "fr":
+            told = french_offices(kept[number].spots, reading, bodies, topics)
+            posted = replace(posted, offices=told)
+        yield posted
 
 
 def _at_embassy(found: Post, entity: ExtractedEntity, entities: list[ExtractedEntity]) -> Post:
@@ -205,6 +212,8 @@ def _topics(entities: list[ExtractedEntity]) -> dict[str, int]:
     """By type, and by the first word of a name: which of them a text names first."""
     topics: dict[str, int] = {}
     for number, entity in enumerate(entities):
+        if "signs the news" in entity.reasons:
+            continue
         topics.setdefault(entity.type, number)
         topics.setdefault(entity.name.partition(" ")[0].lower(), number)
     return topics
@@ -217,9 +226,7 @@ def _post(
     topics: dict[str, int],
 ) -> Post | None:
     posts = [
-        found
-        for spot in chain.spots
-        if (found := _post_at(reading, spot, bodies.get(spot.sentence, {}), topics))
+        found for spot in chain.spots if (found := _post_at(reading, spot, bodies, topics))
     ]
     return max(
         posts,
@@ -229,12 +236,16 @@ def _post(
 
 
 def _post_at(
-    reading: Reading, spot: Spot, bodies: dict[int, int], topics: dict[str, int]
+    reading: Reading, spot: Spot, bodies: dict[int, dict[int, int]], topics: dict[str, int]
 ) -> Post | None:
-    line = reading.lines[spot.sentence]
+    line, own = reading.lines[spot.sentence], bodies.get(spot.sentence, {})
+    if line.language.code == "fr":
+        known = topics | recent(bodies, spot.sentence)
+        held = french_calling(line, spot.piece, own, known)
+        return Post(held.title, held.body, held.country) if held else None
     if line.language.code not in _CALLINGS:
-        return post(line, spot, bodies)
-    called = _CALLINGS[line.language.code](line, spot.piece, bodies, topics)
+        return post(line, spot, own)
+    called = _CALLINGS[line.language.code](line, spot.piece, own, topics)
     return Post(called.title, called.body, None) if called else None
 
 

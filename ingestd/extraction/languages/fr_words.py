@@ -33,7 +33,7 @@ CALLINGS = words("""
 KINDRED = words("""
     compatriote coéquipier coéquipière partenaire rival époux épouse mari fils fille frère sœur père mère neveu nièce oncle tante cousin
     cousine veuve beau-frère beau-père ami amie élève disciple collègue confrère prédécesseur successeur héritier
-    homme femme personnage héros héroïne saint sainte gardien milieu spécialiste
+    homme femme personnage héros héroïne saint sainte milieu spécialiste
 """)
 """Callings that are no posts."""
 
