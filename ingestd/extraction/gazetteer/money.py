@@ -94,7 +94,8 @@ def _told_with_people(
 ) -> Iterator[tuple[str, str]]:
     """ "Norwegian kroner", "couronnes norvégiennes": the unit with each people that has one."""
     for entry in own()["demonyms"][language]:
-        people, _, country = entry.partition("=")
+        people, _, country = entry.lower().partition("=")
+        country = country.upper()
         if country in codes and language == "en":
             yield f"{people} {form}", country
         elif country in codes:

@@ -59,3 +59,28 @@ def test_a_day_behind_a_currency_belongs_to_the_date() -> None:
     found = amounts("1,5 млрд рублей 22 мая", language_of("ru", ""))
 
     assert [each.money.amount for each in found] == [1.5e9]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "home", "currency"),
+    [
+        ("en", "4.6 billion kroner", ("NO",), "NOK"),
+        ("en", "4.6 billion kroner", ("VN", "DK", "NO"), "DKK"),
+        ("en", "4.6 billion danish kroner", ("NO",), "DKK"),
+        ("en", "5 million francs", ("SN",), "XOF"),
+        ("en", "5 million francs", (), "CHF"),
+        ("en", "5 million dollars", ("CA",), "USD"),
+        ("en", "5 million canadian dollars", (), "CAD"),
+        ("en", "n$5.4 billion", (), "NAD"),
+        ("en", "rm 5.2 million", (), "MYR"),
+        ("fr", "4,6 milliards de couronnes norvégiennes", ("DK",), "NOK"),
+        ("fr", "4,6 milliards de couronnes", ("DK",), "DKK"),
+        ("fr", "12 millions de livres turques", (), "TRY"),
+    ],
+)
+def test_a_unit_of_many_countries_is_that_of_its_people_or_of_the_text(
+    language: str, text: str, home: tuple[str, ...], currency: str
+) -> None:
+    (amount,) = amounts(text, language_of(language, ""), home)
+
+    assert (amount.money.currency, text[amount.start : amount.end]) == (currency, text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingestd.extraction.dates import days
+from ingestd.extraction.dates import days, relative
 from ingestd.extraction.languages.choice import language_of
 
 
@@ -49,3 +49,43 @@ def test_what_is_no_known_day_stays_unsaid(
     ]
 
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "iso", "quote"),
+    [
+        ("it was signed last month in oslo", "2026-01-20", "2025-12", "last month"),
+        ("it was signed yesterday", "2026-03-01", "2026-02-28", "yesterday"),
+        ("it was signed earlier this year", "2026-03-01", "2026", "earlier this year"),
+        ("it was signed last month", "2026", None, None),
+        ("it was signed yesterday", "2026-03", None, None),
+        ("it was signed yesterday", None, None, None),
+        ("the terms until yesterday", "2026-03-01", None, None),
+    ],
+)
+def test_a_distance_in_time_is_as_exact_as_its_unit(
+    text: str, published: str | None, iso: str | None, quote: str | None
+) -> None:
+    day = relative(text, language_of("en", ""), published)
+
+    assert (day and day.iso, day and text[day.start : day.end]) == (iso, quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso", "quote"),
+    [
+        ("an agreement signed in 2019 with", "2019", "2019"),
+        ("the sale was agreed in february", "2026-02", "february"),
+        ("a pact that dates from 2019", "2019", "2019"),
+    ],
+)
+def test_a_month_or_year_alone_counts_behind_a_word_of_making(
+    text: str, iso: str, quote: str
+) -> None:
+    (day,) = days(text, language_of("en", ""), "2026-03-12")
+
+    assert (day.iso, text[day.start : day.end]) == (iso, quote)
+
+
+def test_a_year_alone_tells_no_day_of_making() -> None:
+    assert days("sales fell in 2019 and in february", language_of("en", ""), "2026-03-12") == []
