@@ -17,6 +17,8 @@ from pathlib import Path
 from ingestd.events.facts import ExtractedEntity, Extraction, Office
 from ingestd.extraction.extractor import Article
 from ingestd.extraction.rules import RulesExtractor
+from ingestd.extraction.russian.roles import OF_BODIES
+from ingestd.extraction.russian.words import lemma
 
 TAGS = {
     "company": "org", "public_body": "org", "organization": "org", "person": "per", "place": "loc",
@@ -53,14 +55,14 @@ def task3(extraction: Extraction) -> Iterator[str]:
             yield f"Ownership\nOwner : {_plain(owner.name)}\nProperty : {_plain(owned.name)}\n"
     for entity in entities:
         for office in entity.offices:
-            yield "\n".join(_occupation(entity, office, entities)) + "\n"
+            lines = list(_occupation(entity, office, entities))
+            if lines:
+                yield "\n".join(lines) + "\n"
 
 
 def _occupation(
     entity: ExtractedEntity, office: Office, entities: tuple[ExtractedEntity, ...]
 ) -> Iterator[str]:
-    yield "Occupation"
-    yield f"Who : {_plain(entity.name)}"
     place = next(
         (
             (one, quote)
@@ -75,15 +77,22 @@ def _occupation(
     )
     position, where = office.told.text, None
     if place is not None:
-        position, where = (
-            position[: place[1].start - office.told.start].rstrip(' «"'),
-            place[0].name,
-        )
+        position = position[: place[1].start - office.told.start].rstrip(' «"')
+        where = place[0].name
     if office.body is not None:
         where = entities[office.body].name
+    nation = next(
+        (one for one in entities if one.reference == f"country:{entity.country}"), None
+    )
+    if where is None and nation is not None:
+        where = nation.name
+    employed = any(lemma(word) in OF_BODIES for word in office.title.split())
+    if where is None or not (employed or office.body is not None):
+        return
+    yield "Occupation"
+    yield f"Who : {_plain(entity.name)}"
     yield f"Position : {_plain(position)}"
-    if where is not None:
-        yield f"Where : {_plain(where)}"
+    yield f"Where : {_plain(where)}"
 
 
 def _plain(name: str) -> str:

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 - Cyrillic letters are meant as they stand
+# ruff: noqa: RUF001, RUF002, RUF003 - Cyrillic letters are meant as they stand
 """Russian words of deals by first form: verbs and what they make of who does what to whom."""
 
 from dataclasses import dataclass
@@ -89,7 +89,16 @@ VERBS: dict[str, tuple[Frame, ...]] = {
     **dict.fromkeys(("заказать", "закупить", "закупать"), (_ORDER,)),
     **dict.fromkeys(("поставить", "поставлять", "отгрузить"), (_SUPPLY,)),
     **dict.fromkeys(
-        ("предоставить", "выдать", "выделить", "одобрить", "открыть", "предоставлять"),
+        (
+            "дать",
+            "давать",
+            "предоставить",
+            "выдать",
+            "выделить",
+            "одобрить",
+            "открыть",
+            "предоставлять",
+        ),
         (_LICENSE, _LEND),
     ),
     **dict.fromkeys(("получить", "привлечь", "взять", "получать", "занять"), (_BORROW,)),
@@ -177,6 +186,8 @@ SIGNING: dict[str, DealStatus] = {
         ),
         "negotiating",
     ),
+    **dict.fromkeys(("вестись", "обсуждаться", "продолжаться", "начаться"), "negotiating"),
+    **dict.fromkeys(("подписываться", "заключаться"), "signed"),
     "планировать": "planned",
     "готовиться": "planned",
     "намереваться": "planned",
@@ -248,6 +259,9 @@ NOUN_ACTS: dict[str, Frame] = {
     "объединение": _MERGE,
     "продажа": _SELL,
 }
+CLOSES = words("закрыть завершить")
+FOUNDS = words("создать учредить зарегистрировать создание открыть создавать")
+ORDERED = words("постройка закупка ремонт обслуживание строительство подряд")
 THROUGH = words("поставка продажа экспорт")
 
 # -- roles told by a noun ------------------------------------------------------------------
@@ -255,14 +269,10 @@ THROUGH = words("поставка продажа экспорт")
 TOLD_ROLES: dict[str, PartyRole] = {
     "продавец": "seller",
     "покупатель": "acquirer",
-    "подрядчик": "supplier",
-    "поставщик": "supplier",
-    "заказчик": "buyer",
     "инвестор": "investor",
     "кредитор": "lender",
     "заемщик": "borrower",
     "лицензиар": "licensor",
-    "дистрибьютор": "distributor",
 }
 ACTS_AS = words("выступить стать быть являться выступать")
 
@@ -278,4 +288,3 @@ PLANS = words(
     "планировать намереваться намеренный собираться рассчитывать готовый готовиться предстоять должный план намерение"
 )
 HEARSAY = words("источник слух инсайдер собеседник")
-ORIGINS = words("обвинение иск суд арбитраж приговор")

@@ -9,6 +9,7 @@ from typing import get_args
 
 from ingestd.events.facts import EntityType, ExtractedEntity
 from ingestd.extraction.entities import Cast, Mention, cast_of
+from ingestd.extraction.gazetteer.places import key, places
 from ingestd.extraction.languages.choice import LANGUAGES
 from ingestd.extraction.languages.pack import Head, Language
 from ingestd.extraction.russian.chains import Chain, chains, words_of
@@ -168,8 +169,13 @@ def _country_at(name: Name, text: Text) -> str | None:
             return code
         if not passage.words[at].is_word and passage.at(at) not in {"«", '"'}:
             break
-    inside = (people_of(word) for word in words_of(name.text))
+    inside = (people_of(word) or _nation(word) for word in words_of(name.text))
     return next((code for code in inside if code), None)
+
+
+def _nation(word: str) -> str | None:
+    known = places("ru").get(key(word, "ru"))
+    return known.country if known and known.reference.startswith("country:") else None
 
 
 # -- other languages -----------------------------------------------------------------------

@@ -26,6 +26,9 @@ _GOVERN = {
 }  # fmt: skip
 _OBLIQUE = ("gent", "datv", "accs", "ablt", "loct")
 _LIMIT = 5
+_TABLE_CASES = {"gen": "gent", "dat": "datv", "ins": "ablt"}
+_HARD = {"gent": "а", "accs": "а", "datv": "у", "ablt": "ом"}
+_VOWELS = frozenset("аеёиоуыэюяь")
 _FAMILY = frozenset({"Surn", "Patr"})
 
 
@@ -83,18 +86,47 @@ def person_first(name: str) -> str:
     if len(parts) == 1:
         return _single(parts[0])
     known = russian_given_names().get(parts[0])
-    by_table = first_case(name)
-    if by_table != name or (known is not None and known[1] == "nom"):
-        return by_table
-    given = next(
-        (form for form in forms(parts[0]) if "Name" in form.kinds and form.number == "sing"),
-        None,
-    )
-    if given is None or given.case == "nomn":
+    by_table = first_case(name).split(" ")
+    if known is not None and known[1] == "nom":
         return name
-    wanted = frozenset({given.case, given.gender, "sing"})
-    first = bent(parts[0], wanted, frozenset({"Name"})) or parts[0]
-    return " ".join([first, *(bent(word, wanted, _FAMILY) or word for word in parts[1:])])
+    told = _given(parts[0]) if known is None else (known[0], _TABLE_CASES[known[1]])
+    if told is None:
+        return " ".join(by_table)
+    given, case = told
+    return " ".join(
+        [
+            given,
+            *(
+                _follow(*pair, given, case)
+                for pair in zip(parts[1:], by_table[1:], strict=True)
+            ),
+        ]
+    )
+
+
+def _given(word: str) -> tuple[str, str] | None:
+    """A given name's first form and its case, where that is not the first already."""
+    found = next(
+        (form for form in forms(word) if "Name" in form.kinds and form.number == "sing"), None
+    )
+    if found is None or found.case == "nomn":
+        return None
+    wanted = frozenset({found.case, found.gender, "sing"})
+    return bent(word, wanted, frozenset({"Name"})) or word, found.case
+
+
+def _follow(word: str, tabled: str, given: str, case: str) -> str:
+    """A family name or patronymic behind a given name: by the table, the dictionary, the ending."""
+    if tabled != word:
+        return tabled
+    woman = given.endswith(("а", "я"))
+    wanted = frozenset({case, "femn" if woman else "masc", "sing"})
+    known = bent(word, wanted, _FAMILY)
+    if known is not None or woman:
+        return known or word
+    ending = _HARD.get(case, "-")
+    stem = word.removesuffix(ending)
+    return stem if stem != word and stem[-1:] not in _VOWELS else word
 
 
 def _single(word: str) -> str:
@@ -127,7 +159,10 @@ def _stands_first(name: Name, passage: Passage) -> bool:
     told = _case_told(name, passage)
     if told is not None:
         return False
-    return "nomn" in cases(head) or not cases(head)
+    return not cases(head) or any(
+        form.case == "nomn" and (form.number == "sing" or "Pltm" in form.kinds)
+        for form in forms(head.lower())
+    )
 
 
 def _case_told(name: Name, passage: Passage) -> str | None:
@@ -160,14 +195,26 @@ def _unbent(name: Name, passage: Passage) -> str:
     shared = [case for case in _OBLIQUE if all(case in cases(word) for word in front)]
     if told in shared:
         shared = [told]
-    if not shared or (told is None and all("nomn" in cases(word) for word in front)):
+    if not shared:
         return name.text
     case = frozenset({shared[0]})
     plural = _number(words[head], shared[0])
     if plural == {"plur"} and len(front) == 1:
         return name.text
-    straight = [bent(word, case | plural, frozenset()) or word for word in words[: head + 1]]
-    return " ".join([*straight, *words[head + 1 :]])
+    return " ".join([*_straight(words[: head + 1], case | plural), *words[head + 1 :]])
+
+
+def _straight(words: Sequence[str], wanted: frozenset[str]) -> list[str]:
+    """Adjectives and their noun in the first case; its gender tells theirs."""
+    gender = next(
+        (form.gender for form in forms(words[-1].lower()) if form.is_noun and form.gender), ""
+    )
+    agreed = wanted | {gender} if gender and "plur" not in wanted else wanted
+    front = [
+        bent(word, agreed, frozenset()) or bent(word, wanted, frozenset()) or word
+        for word in words[:-1]
+    ]
+    return [*front, bent(words[-1], wanted, frozenset()) or words[-1]]
 
 
 def _number(word: str, case: str) -> frozenset[str]:
@@ -203,9 +250,6 @@ def phrase_first(words: Sequence[str]) -> str:
             if case == "nomn":
                 break
             number = _number(words[head], case)
-            straight = [
-                bent(word, frozenset({case}) | number, frozenset()) or word
-                for word in words[: head + 1]
-            ]
+            straight = _straight(words[: head + 1], frozenset({case}) | number)
             return " ".join([*straight, *words[head + 1 :]])
     return " ".join(words)

@@ -11,9 +11,10 @@ from ingestd.extraction.russian.names import Name
 from ingestd.extraction.russian.naming import phrase_first
 from ingestd.extraction.russian.nouns import ANAPHORS, CLASSES
 from ingestd.extraction.russian.passage import Passage
-from ingestd.extraction.russian.roles import HEADS, MAKES, OF_BODIES, RANKS, ROLES
+from ingestd.extraction.russian.roles import HEADS, MAKES, OF_BODIES, PRAISES, RANKS, ROLES
 from ingestd.extraction.russian.words import (
     cases,
+    forms,
     is_adjective,
     is_cyrillic,
     is_verb,
@@ -25,7 +26,9 @@ from ingestd.extraction.view import View
 
 _REACH = 14
 _MOST_TITLE = 8
+_MOST_OFFICES = 3
 _BODIES = frozenset({"company", "public_body", "organization"})
+_LIKELY = 0.15
 _QUOTES = frozenset('«»„“”"')
 _LINKS = frozenset({"по", "в", "во", "при", "на", "и", "из"})
 _POSSESSIVE = frozenset({"его", "ее", "её", "их"})
@@ -38,18 +41,21 @@ class _Role:
     first: int
     last: int
     body: int | None
-    near: bool = True
+    country: str | None = None
 
 
 def with_offices(scene: Scene, view: View) -> Cast:
     """The cast with what each person is, and where, as told beside their names."""
     reader = _Reader(scene)
     offices: dict[int, list[Office]] = {}
+    countries: dict[int, str] = {}
     for passage_number, person, role in reader.told():
         passage = scene.text.passages[passage_number]
         words = [word.text for word in passage.words[role.first : role.last + 1]]
         start, end = passage.words[role.first].start, passage.words[role.last].end
         office = Office(title=_titled(words), told=view.quote(start, end), body=role.body)
+        if role.country:
+            countries.setdefault(person, role.country)
         listed = offices.setdefault(person, [])
         if all(
             (one.title.lower(), one.body) != (office.title.lower(), office.body)
@@ -57,7 +63,11 @@ def with_offices(scene: Scene, view: View) -> Cast:
         ):
             listed.append(office)
     entities = tuple(
-        _in_office(entity, offices.get(number, []), scene.cast.entities)
+        _in_office(
+            replace(entity, country=entity.country or countries.get(number)),
+            offices.get(number, []),
+            scene.cast.entities,
+        )
         for number, entity in enumerate(scene.cast.entities)
     )
     return replace(scene.cast, entities=entities)
@@ -105,20 +115,24 @@ class _Reader:
             passage = self._scene.text.passages[name.passage]
             if not passage.russian:
                 continue
-            role = (
-                self._before(passage, name)
-                or self._behind(passage, name)
-                or self._made(passage, name)
-            )
-            if role is not None:
+            roles = [*self._before(passage, name), *self._behind(passage, name)]
+            for role in roles or filter(None, [self._made(passage, name)]):
                 yield name.passage, owner, self._from(passage, name, role)
 
     # -- in front of the name --------------------------------------------------------------
 
-    def _before(self, passage: Passage, name: Name) -> _Role | None:
+    def _before(self, passage: Passage, name: Name) -> Iterator[_Role]:
         end = name.first - 1
-        role = self._nearest_role(passage, end)
-        return self._role(passage, role, end) if role is not None else None
+        for _ in range(_MOST_OFFICES):
+            role = self._nearest_role(passage, end)
+            if role is None:
+                return
+            found = self._role(passage, role, end)
+            yield found
+            # "бывший глава X и совладелец Y Иван Петров"
+            if passage.at(found.first - 1) not in {"и", ","}:
+                return
+            end = found.first - 2
 
     def _nearest_role(self, passage: Passage, end: int) -> int | None:
         """The role farthest to the left of those that lead to the name in unbroken genitives."""
@@ -141,7 +155,7 @@ class _Reader:
             or not is_cyrillic(word)
         ):
             return False
-        return is_role(word)
+        return is_role(word) and is_one(word)
 
     def _inside(self, passage: Passage, at: int) -> bool:
         """Whether a word may stand between a role and the name."""
@@ -149,7 +163,9 @@ class _Reader:
         owned = self._at.get(passage.number, {}).get(at)
         if owned is not None:
             return self._scene.cast.entities[owned[1]].type != "person"
-        if word in _QUOTES or word == "-" or word.lower() in _LINKS:
+        if word in _QUOTES or word == "-" or word.lower() in _LINKS or _is_acronym(word):
+            return True
+        if word.isupper() and len(word) > 1:
             return True
         if not word[0].isalpha() or is_verb(word):
             return False
@@ -162,7 +178,16 @@ class _Reader:
     def _role(self, passage: Passage, role: int, end: int) -> _Role:
         first = self._with_ranks(passage, role)
         body, last = self._complement(passage, role, end)
-        return _Role(first, min(last, role + _MOST_TITLE), body)
+        country = self._country(passage, first, last)
+        return _Role(first, min(last, role + _MOST_TITLE), body, country)
+
+    def _country(self, passage: Passage, first: int, last: int) -> str | None:
+        """The country a title names: "президент Франции", "российский министр"."""
+        for at in range(first, last + 1):
+            inside = self._at.get(passage.number, {}).get(at)
+            if inside is not None and self._scene.cast.entities[inside[1]].type == "place":
+                return self._scene.cast.entities[inside[1]].country
+        return people_of(passage.at(first - 1)) or None
 
     def _with_ranks(self, passage: Passage, role: int) -> int:
         first = role
@@ -173,7 +198,7 @@ class _Reader:
             if lemma(before) in RANKS or (
                 is_adjective(before)
                 and _agree(before, passage.at(role))
-                and people_of(before) is None
+                and _tells_office(before)
             ):
                 first -= 1
             elif before.lower() == "и" and first > 1 and lemma(passage.at(first - 2)) in RANKS:
@@ -225,18 +250,28 @@ class _Reader:
 
     # -- behind the name -------------------------------------------------------------------
 
-    def _behind(self, passage: Passage, name: Name) -> _Role | None:
+    def _behind(self, passage: Passage, name: Name) -> Iterator[_Role]:
         at = name.last + 1
-        if passage.at(at) not in {",", "(", "—", "–"}:
-            return None
-        at += 1
+        if passage.at(at) not in {",", "(", "—", "–", "-"}:
+            return
+        for _ in range(_MOST_OFFICES):
+            role = self._role_from(passage, at + 1)
+            if role is None:
+                return
+            end = self._end(passage, role)
+            yield self._role(passage, role, end)
+            at = end + 1
+            if passage.at(at) not in {",", "и"}:
+                return
+
+    def _role_from(self, passage: Passage, at: int) -> int | None:
+        """The role that an apposition opens with, behind its adjectives."""
         for place in range(at, min(at + 5, len(passage.words))):
             if self._is_role(passage, place):
-                return self._role(passage, place, self._end(passage, place))
+                return place
             word = passage.at(place)
-            if not is_cyrillic(word) or not (
-                is_adjective(word) or lemma(word) in RANKS or word.lower() == "и"
-            ):
+            leads = is_adjective(word) or lemma(word) in RANKS or word.lower() == "и"
+            if not is_cyrillic(word) or not leads:
                 return None
         return None
 
@@ -265,7 +300,7 @@ class _Reader:
             if lemmas(passage.at(verb)) & HEADS:
                 continue
             for at in span:
-                if self._is_role(passage, at) and "ablt" in cases(passage.at(at)):
+                if self._is_role(passage, at) and is_one(passage.at(at), "ablt"):
                     end = (
                         self._end(passage, at)
                         if at > name.last
@@ -343,8 +378,25 @@ _OF_FIRMS = frozenset(
 
 
 def is_role(word: str) -> bool:
-    """Whether a word says what somebody is."""
-    return bool(lemmas(word) & ROLES) or lemma(word.rsplit("-", maxsplit=1)[-1]) in OF_BODIES
+    """Whether a word says what somebody is; "после" is a preposition, no ambassador."""
+    found = forms(word.lower())
+    likely = {form.lemma for form in found if form.score >= _LIKELY * found[0].score}
+    return bool(likely & ROLES) or lemma(word.rsplit("-", maxsplit=1)[-1]) in OF_BODIES
+
+
+def is_one(word: str, case: str = "") -> bool:
+    """Whether a word stands for one person, in some case if told: "избран мэром"."""
+    return any(
+        form.number == "sing" and (not case or form.case == case)
+        for form in forms(word.lower())
+    )
+
+
+def _tells_office(adjective: str) -> bool:
+    """Whether an adjective belongs to a title; where from and how well known somebody is do not."""
+    low = adjective.lower()
+    place = "ск" in low and not low.rpartition("ск")[0].endswith(("че", "тиче", "ориче"))
+    return not place and lemma(adjective) not in PRAISES
 
 
 def _agree(one: str, two: str) -> bool:
@@ -358,13 +410,9 @@ def _without_links(passage: Passage, role: int, last: int, body: Name) -> int:
         class_noun = (
             is_cyrillic(word) and word.islower() and bool(lemmas(word) & CLASSES.keys())
         )
+        leads = word in _QUOTES or word.lower() in _LINKS or _is_acronym(word)
         people = people_of(word) is not None
-        if (
-            word in _QUOTES
-            or word.lower() in _LINKS
-            or people
-            or (class_noun and not _is_part(word))
-        ):
+        if leads or people or (class_noun and not _is_part(word)):
             last -= 1
             continue
         if is_adjective(word) and class_before(passage, last, body):
@@ -372,6 +420,10 @@ def _without_links(passage: Passage, role: int, last: int, body: Name) -> int:
             continue
         break
     return last
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def class_before(passage: Passage, at: int, body: Name) -> bool:
@@ -383,17 +435,7 @@ def _is_part(word: str) -> bool:
     """Nouns of what is inside a body: a board, a department."""
     return bool(
         lemmas(word)
-        & {
-            "совет",
-            "управление",
-            "департамент",
-            "комитет",
-            "комиссия",
-            "отделение",
-            "служба",
-            "бюро",
-            "центр",
-        }
+        & {"совет", "правление", "комитет", "комиссия", "управление", "департамент"}
     )
 
 

@@ -1,13 +1,12 @@
-
 """Whom a noun phrase of a Russian tree means: names, "the firm", pronouns, coordinated ones."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from ingestd.events.facts import PartyRole
 from ingestd.extraction.entities import Cast, Mention
 from ingestd.extraction.russian.nouns import ANAPHORS
 from ingestd.extraction.russian.trees import Node, Tree
-from ingestd.extraction.russian.words import cases, lemmas
+from ingestd.extraction.russian.words import cases, lemma, lemmas
 
 _FIRMS = frozenset({"company", "organization", "public_body"})
 _PRONOUNS = frozenset({"он", "она", "оно", "они", "ним", "ней", "ними", "ему", "ей", "им", "него", "нее", "неё", "них"})  # fmt: skip
@@ -59,14 +58,26 @@ class Phrases:
         if node.low in _PRONOUNS:
             return self._last_firms(tree, node, 2 if node.low in _PLURAL else 1)
         if node.has(_WHO):
-            heads = [one for one in tree.above(node) if one.owners]
-            return list(heads[0].owners) if heads else []
+            return next((list(one.owners) for one in tree.above(node) if one.owners), [])
+        return self._by_noun(tree, node)
+
+    def _by_noun(self, tree: Tree, node: Node) -> list[int]:
+        """ "The firm", with one adjective at most: else it is another."""
         nouns = sorted(lemmas(node.text) & ANAPHORS.keys())
         described = tree.children(node, "amod", "nmod")
-        if not nouns or any(child.owners for child in described):
+        if not nouns or len(described) > 1 or any(child.owners for child in described):
             return []
-        seen = self._last_firms(tree, node, 1, kind=ANAPHORS[nouns[0]])
-        return seen if not described or len(described) == 1 else []
+        called = self._called(tree, node, nouns[0])
+        return called or self._last_firms(tree, node, 1, kind=ANAPHORS[nouns[0]])
+
+    def _called(self, tree: Tree, node: Node, noun: str) -> list[int]:
+        """The one named last whose own name has the noun: a ministry, a bank."""
+        for number in range(tree.passage.number, -1, -1):
+            for mention in reversed(self._named.get(number, [])):
+                words = self._cast.entities[mention.entity].name.split()
+                if mention.start < node.start and any(noun == lemma(word) for word in words):
+                    return [mention.entity]
+        return []
 
     def _last_firms(
         self, tree: Tree, node: Node, size: int, kind: str | None = None
@@ -128,13 +139,19 @@ class Phrases:
             for party in self.who(tree, child)
         ]
 
-    def linked(self, tree: Tree, nodes: Iterable[Node], prepositions: set[str]) -> list[int]:
+    def linked(
+        self,
+        tree: Tree,
+        nodes: Iterable[Node],
+        prepositions: Container[str],
+        case: str = "ablt",
+    ) -> list[int]:
         """Whom phrases with one of some prepositions name, below any of some nodes."""
         found: list[int] = []
         for node in nodes:
             for child in tree.children(node):
                 if tree.preposition(child) in prepositions and (
-                    not cases(child.text) or "ablt" in cases(child.text)
+                    not cases(child.text) or case in cases(child.text)
                 ):
                     found.extend(self.who(tree, child))
         return list(dict.fromkeys(found))
@@ -157,6 +174,18 @@ class Phrases:
         return not (
             entity.type == "place" and role in {"target", "recipient", "investor"}
         ) and not (entity.type == "person" and role in {"target", "partner"})
+
+    def as_nations(self, group: list[int]) -> list[int]:
+        """Ministries that sign beside a country sign for theirs."""
+        entities = self._cast.entities
+        if not any(party in self._nations.values() for party in group):
+            return group
+        return [
+            self._nations.get(entities[party].country, party)
+            if entities[party].type == "public_body"
+            else party
+            for party in group
+        ]
 
     def spoken_for(self, party: int) -> int | None:
         """The firm or country a person signs for; others for themselves."""

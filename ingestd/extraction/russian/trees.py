@@ -4,11 +4,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ingestd.extraction.entities import Cast, Mention
+from ingestd.extraction.entities import Mention
 from ingestd.extraction.russian.models import trees
 from ingestd.extraction.russian.nouns import CLASSES
 from ingestd.extraction.russian.passage import Passage
-from ingestd.extraction.russian.words import forms, is_adjective, is_cyrillic, is_verb, lemmas
+from ingestd.extraction.russian.words import (
+    forms,
+    is_adjective,
+    is_cyrillic,
+    is_verb,
+    lemmas,
+    noun,
+)
 
 _QUOTES = frozenset('«»„“”"')
 _DASHES = frozenset("—–-")
@@ -41,7 +48,8 @@ class Node:
     def is_kind(self, kind: str) -> bool:
         """Whether its likeliest reading has a grammeme: `past`, `INFN`, `ablt`."""
         found = forms(self.low)
-        return bool(found) and kind in found[0].kinds
+        likely = found if self.relation == "root" else found[:1]
+        return any(kind in form.kinds for form in likely)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +88,7 @@ class Tree:
         return found
 
 
-def trees_of(
-    passages: Sequence[Passage], cast: Cast, named: dict[int, list[Mention]]
-) -> list[Tree]:
+def trees_of(passages: Sequence[Passage], named: dict[int, list[Mention]]) -> list[Tree]:
     """Parse sentences; `named` has the mentions of each, by its number."""
     made = [_nodes(passage, named.get(passage.number, [])) for passage in passages]
     found = trees([[node.text for node in nodes] for nodes in made])
@@ -159,6 +165,10 @@ def _owners(
 def _head(passage: Passage, first: int, last: int) -> int:
     for at in range(first, last + 1):
         word = passage.at(at)
-        if passage.words[at].is_word and not is_adjective(word):
+        if (
+            passage.words[at].is_word
+            and not is_adjective(word)
+            and (noun(word) or not forms(word))
+        ):
             return at
     return last

@@ -1,0 +1,193 @@
+# ruff: noqa: RUF002 - Cyrillic letters are meant as they stand
+"""Deals told by verbs and their nouns: who buys, sells, lends, supplies, gives what to whom."""
+
+from collections.abc import Iterator
+
+from ingestd.events.facts import DealType, PartyRole
+from ingestd.extraction.russian.acts import MONEY, PLANS, SHARES, SIGNING, UNITS, Frame
+from ingestd.extraction.russian.phrases import Phrases
+from ingestd.extraction.russian.standing import governing, is_verbal, status_of
+from ingestd.extraction.russian.telling import Parties, Told, distinct, in_role
+from ingestd.extraction.russian.trees import Node, Tree
+from ingestd.extraction.russian.words import cases, lemmas
+from ingestd.extraction.telling import Claim
+
+_TWO = 2
+_OF_KNOWLEDGE = frozenset({"technology_transfer", "licensing"})
+
+
+class Verbs:
+    """Reads claims out of verbs and the nouns made of them."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+
+    def acted(self, tree: Tree, verb: Node, frame: Frame) -> Iterator[Claim]:
+        """What a verb claims by one of its frames."""
+        status = status_of(tree, verb, frame.status) if is_verbal(verb) else None
+        if status is None:
+            return
+        subject, objects = self._sides(tree, verb)
+        if frame.needs and not any(_holds(tree, one, frame.needs) for one in (verb, *objects)):
+            return
+        told = Told(tree, verb, status)
+        if frame.type in _OF_KNOWLEDGE and verb.relation.startswith("acl"):
+            yield from self._used(tree, verb, frame, subject)
+        else:
+            yield from self._claim(told, frame, subject, objects)
+
+    def _sides(self, tree: Tree, verb: Node) -> tuple[list[int], list[Node]]:
+        if verb.is_kind("PRTS") or verb.is_kind("pssv"):
+            head = tree.head(verb) if verb.relation.startswith("acl") else None
+            own = tree.children(verb, "nsubj") or ([head] if head is not None else [])
+            return self._phrases.agents(tree, verb), own
+        return self._phrases.subject(tree, verb), _objects(tree, verb)
+
+    def _used(
+        self, tree: Tree, verb: Node, frame: Frame, subject: list[int]
+    ) -> Iterator[Claim]:
+        """ "X начал выпуск по технологии, переданной Y": whoever uses it has got it."""
+        above = governing(tree, verb)
+        users = self._phrases.subject(tree, above) if above is not None else []
+        others = in_role(users, frame.others[0][2])
+        parties = distinct([*in_role(subject, frame.subject), *others])
+        if subject and users and len(parties) >= _TWO:
+            yield Told(tree, verb, "in_force").claim(frame.type, parties, verbal=True)
+
+    def _claim(
+        self, told: Told, frame: Frame, subject: list[int], objects: list[Node]
+    ) -> Iterator[Claim]:
+        tree = told.tree
+        first = in_role(subject, frame.subject)
+        others = self.others(tree, [told.node, *objects], frame)
+        kind: DealType = frame.type
+        second: Parties = []
+        if frame.object == "target":
+            second = [pair for one in objects for pair in self.bought(tree, one)]
+            if not second:
+                kind, first, others = _as_goods(first, others)
+        elif frame.object:
+            whole = [party for one in objects for party in self._phrases.who(tree, one)]
+            second = in_role(whole, frame.object)
+        parties = distinct([*first, *second, *others])
+        if first and len(parties) >= _TWO:
+            yield told.claim(kind, parties, verbal=True)
+
+    def bought(self, tree: Tree, node: Node) -> Iterator[tuple[int, PartyRole]]:
+        """What is bought: a firm, shares of one; a unit of one makes it the seller."""
+        if any(self._phrases.is_firm(party) for party in node.owners):
+            yield from ((party, "target") for party in self._phrases.who(tree, node))
+            return
+        unit = node.has(UNITS)
+        if not unit and not _is_share(tree, node):
+            return
+        for child in tree.children(node, "nmod", "appos", "obl", "flat"):
+            if tree.preposition(child) not in {"", "в"}:
+                continue
+            inside = self._firms(tree, child)
+            owner = unit and child.relation == "nmod" and "nomn" not in cases(child.text)
+            yield from ((party, "seller" if owner else "target") for party in inside)
+            if not inside:
+                yield from self.bought(tree, child)
+
+    def _firms(self, tree: Tree, node: Node) -> list[int]:
+        return [
+            party for party in self._phrases.who(tree, node) if self._phrases.is_firm(party)
+        ]
+
+    def others(self, tree: Tree, nodes: list[Node], frame: Frame) -> Parties:
+        """Those whom a frame's other places name, below any of some nodes."""
+        children = [
+            child
+            for node in nodes
+            for child in tree.children(node, "obl", "iobj", "nmod", "obj")
+            if child not in nodes
+        ]
+        return [
+            (party, role)
+            for preposition, case, role in frame.others
+            for child in children
+            if tree.preposition(child) == preposition and _stands(child, case)
+            for party in self._phrases.who(tree, child)
+            if self._phrases.may(party, role)
+        ]
+
+    # -- nouns of acts -----------------------------------------------------------------------
+
+    def nominal(self, tree: Tree, noun: Node, frame: Frame) -> Iterator[Claim]:
+        """ "объявил о покупке X", "закрыла сделку по приобретению X"."""
+        verb = governing(tree, noun)
+        if verb is None:
+            return
+        signs = sorted(lemmas(verb.text) & SIGNING.keys())
+        if not signs and not verb.has(PLANS):
+            return
+        status = status_of(tree, verb, SIGNING[signs[0]] if signs else "announced")
+        able = [
+            one
+            for one in self._phrases.subject(tree, verb)
+            if self._phrases.may(one, frame.subject)
+        ]
+        objects = self._objects_of_noun(tree, noun, frame)
+        others = self.others(tree, [noun, verb], frame)
+        parties = distinct([*in_role(able, frame.subject), *objects, *others])
+        if status is not None and able and objects and len(parties) >= _TWO:
+            yield Told(tree, noun, status).claim(frame.type, parties, verbal=True)
+
+    def _objects_of_noun(self, tree: Tree, noun: Node, frame: Frame) -> Parties:
+        found: Parties = []
+        for child in tree.children(noun, "nmod", "obl"):
+            if tree.preposition(child) == "":
+                inside = self._firms(tree, child)
+                found.extend(in_role(inside, frame.object or "partner"))
+                found.extend(self.bought(tree, child) if not inside else ())
+        return found
+
+    def through(self, tree: Tree, noun: Node) -> Iterator[Claim]:
+        """ "начать поставки через дистрибьютора X"."""
+        verb = governing(tree, noun)
+        if verb is None:
+            return
+        agents = self._phrases.linked(tree, [noun, verb], {"через"}, case="accs")
+        status = status_of(tree, verb, "announced")
+        subject = self._phrases.subject(tree, verb)
+        parties = distinct([*in_role(subject, "supplier"), *in_role(agents, "distributor")])
+        if agents and subject and status is not None and len(parties) >= _TWO:
+            yield Told(tree, noun, status).claim("distribution", parties, verbal=True)
+
+
+def _objects(tree: Tree, verb: Node) -> list[Node]:
+    """The objects; a count that the parser hung on as an adverbial is one: "30% акций"."""
+    counts = [
+        child
+        for child in tree.children(verb, "obl", "nmod", "nummod")
+        if tree.preposition(child) == "" and (child.text == "%" or child.has(SHARES))
+    ]
+    return tree.children(verb, "obj") or counts
+
+
+def _is_share(tree: Tree, node: Node) -> bool:
+    """Whether a noun counts parts of a whole: shares, per cent, money's worth."""
+    counted = any(child.relation.startswith("nummod") for child in tree.children(node))
+    return counted or node.text == "%" or node.has(SHARES) or node.has(MONEY)
+
+
+def _stands(node: Node, case: str) -> bool:
+    """Whether a phrase may stand in a case; what does not bend, where the tree says so."""
+    known = cases(node.text)
+    return not case or case in known or (not known and node.relation == "iobj")
+
+
+def _holds(tree: Tree, node: Node, wanted: frozenset[str]) -> bool:
+    """Whether a phrase has one of some nouns, at its head or right below."""
+    below = tree.children(node, "obj", "nmod", "nummod")
+    return node.has(wanted) or any(child.has(wanted) for child in below)
+
+
+def _as_goods(first: Parties, others: Parties) -> tuple[DealType, Parties, Parties]:
+    """Goods, not a firm, were sold: who buys, who supplies."""
+    turned: dict[PartyRole | None, PartyRole] = {"acquirer": "buyer", "seller": "supplier"}
+    goods = [
+        [(party, turned.get(role, role)) for party, role in side] for side in (first, others)
+    ]
+    return "supply", goods[0], goods[1]
