@@ -11,7 +11,7 @@ from ingestd.extraction.languages.pack import Language
 
 _DEADLINE = re.compile(
     r"(?:\b(?:by|until|till|since|from|starting|before|after|effective|end of|beginning|of|expires? (?:on|in)"
-    r"|d'ici|jusqu'au?|à partir d[eu]|depuis|avant|après|dès|от|до|с|начиная с|после|từ|đến|trước|kể từ)"
+    r"|d'ici|jusqu'au?|à partir d[eu]|depuis|avant|après|dès|от|до|с|начиная с|после|từ|đến|trước|kể từ|сообщил[аио]?|рассказал[аио]?|заявил[аио]?|уточнил[аио]?)"
     r"(?: le| the| ngày)?|établi[es]* en|fin) $"
 )
 _MONTHS_AHEAD = 2
