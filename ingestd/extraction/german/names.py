@@ -63,15 +63,15 @@ def _leads(line: Line, at: int) -> bool:
     return not town and bool(class_of(low) or ROLES.fullmatch(low))
 
 
-def _run(line: Line, first: int) -> int:
-    """The last of the capitals that start here."""
+def _run(line: Line, first: int, *, nouns: bool = False) -> int:
+    """The last of the capitals that start here; `nouns` may follow a hyphen."""
     last = first
     while last - first < _LONGEST:
         glued = line.text(last + 1) == "&" or (
             line.text(last + 1) == "-" and line.glued(last + 1) and line.glued(last + 2)
         )
         joined = glued and line.capital(last + 2)
-        if joined and not _is_noun(line.low(last + 2)):
+        if joined and (nouns or not _is_noun(line.low(last + 2))):
             last += 2
         elif line.capital(last + 1) and not line.text(last + 1).endswith("-"):
             last += 1
@@ -86,7 +86,7 @@ def _named(first: int, last: int, *evidence: tuple[Head, float, str]) -> Named:
 
 def _with_form(line: Line, at: int) -> Named | None:
     """ "Lechtal Papier GmbH": a legal form ends it, whatever the words."""
-    for last in range(at + 1, min(_run(line, at), at + _LONGEST) + 1):
+    for last in range(at + 1, min(_run(line, at, nouns=True), at + _LONGEST) + 1):
         if line.low(last) in FORMS:
             return _named(at, last, ("company", 8, f"legal form {line.low(last)}"))
     return None

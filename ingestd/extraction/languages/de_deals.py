@@ -3,7 +3,7 @@
 from ingestd.events.facts import DealType, PartyRole
 from ingestd.extraction.languages.pack import Act, Frames, cue, pact, rx
 
-_FAR = r"[^.;]{0,140}?"
+_FAR = r"(?:[^.;]|(?<=\d)\.){0,140}?"
 _PAPERS: tuple[tuple[str, DealType, PartyRole, PartyRole], ...] = (
     (r"absichtserklärung|memorandum|grundsatzvereinbarung|vorvertrag|letter of intent", "mou", "partner", "partner"),
     (r"\w*technologietransfer\w*", "technology_transfer", "transferor", "recipient"),

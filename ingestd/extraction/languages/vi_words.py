@@ -49,7 +49,7 @@ _KINDS: tuple[tuple[Head, frozenset[str]], ...] = (
 HEADS: dict[str, Head] = {noun: kind for kind, nouns in _KINDS for noun in sorted(nouns)}
 """Class nouns in front of names, and what they make of them."""
 
-SHORT_NOUNS = words("trường hội đoàn ban đảng báo đài tờ vụ phòng quỹ")
+SHORT_NOUNS = words("trường hội đoàn ban đảng báo đài tờ vụ phòng")
 """Class nouns of one syllable that many names begin with, too."""
 
 ACTIONS = phrases("""
@@ -145,7 +145,7 @@ doanh phim ngành chuỗi lãi khoản mỗi mọi nhờ để qua về đây đ
 ảnh nguồn bài đội hàng việc cuộc lễ buổi tuần tháng quý thông thương vụ thị trường nhà người dân ai gì sao đại diện cựu tân nguyên quyền sếp hãng nhóm khối vị lô dòng mẫu trận mùa vòng bàn
 trị tỷ số quy mô kim ngạch lợi nhuận vốn thỏa hợp biên bản hai bên dự án sản phẩm phần dây chuyền nhiều vốn nợ cháu mẹ bố con vợ chồng gia đình dưới trên dọc khắp quanh suốt ngay kể
 anh chị ông bà cô chú bác khách cổ đông chủ tin báo trang đài tờ khu nơi vùng miền cảng tàu xe máy ga cầu đường phố chợ hồ sông núi biển đảo hè thu đông xuân cuối đầu giữa thành
-""") - words("hồ thu đông xuân thành hàng tân thông cầu sông hè quý báo hợp bản vị quyền khối vụ mai")  # fmt: skip
+""") - words("trường hồ thu đông xuân thành hàng tân thông cầu sông hè quý báo hợp bản vị quyền khối vụ mai")  # fmt: skip
 """Words that take a capital where a sentence begins, in front of names."""
 
 SEATS = words("tại ở từ đến tới sang qua về khắp quanh ngoài")

@@ -4,12 +4,20 @@
 from dataclasses import dataclass
 
 from ingestd.extraction.languages.pack import Head, words
-from ingestd.extraction.languages.vi_words import FOREIGN_JOINTS, SHORT_NOUNS, STOPS, TITLES
+from ingestd.extraction.languages.vi_words import (
+    FOREIGN_JOINTS,
+    SHORT_NOUNS,
+    STOPS,
+    TENSES,
+    TITLES,
+)
 from ingestd.extraction.line import STATELY, Line
 from ingestd.extraction.vietnamese.syllables import is_personal, is_syllable
 from ingestd.extraction.vietnamese.tables import FIELD, HEAD, ROLE, WHOLE
 
 _LONGEST = 16
+_WHOLE = 2
+"""Syllables behind the first from which a body's class noun may be all of its name."""
 _SEATED = words("tỉnh thành phố huyện quận thị xã phường tp nhân dân")
 _MOST_BRIDGED = 2
 
@@ -40,6 +48,8 @@ def headed(line: Line, at: int, *, in_office: bool) -> Headed | None:
     if end == at and line.capital(at) and _is_syllable_of_name(line, at, kind):
         return None
     last = tail(line, end + 1, kind, in_office=in_office)
+    whole_noun = kind in STATELY and end >= at + _WHOLE and not line.opens(at)
+    last = end if last is None and whole_noun and line.capital(at) else last
     if last is None:
         return None
     return Headed(at, at, last, kind, line.span(at, end).lower())
@@ -114,8 +124,9 @@ def _step_word(line: Line, at: int, start: int, kind: Head) -> int | None:
     if line.capital(at):
         return None if _begins_other(line, at, start) else at
     if line.text(at).isdigit():
-        short = len(line.text(at)) <= 3 and kind == "company" and line.capital(at - 1)
-        return at if short and not line.low(at + 1).isalpha() else None
+        ends = not line.low(at + 1).isalpha() or line.low(at + 1) in STOPS | TENSES
+        short = len(line.text(at)) <= 3 and kind == "company" and at > start
+        return at if short and ends else None
     return _small(line, at, start, kind)
 
 

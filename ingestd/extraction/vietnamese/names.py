@@ -2,7 +2,13 @@
 
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.places import places
-from ingestd.extraction.languages.vi_words import COMMON, FOREIGN_FIRM, SEATS, TITLES
+from ingestd.extraction.languages.vi_words import (
+    COMMON,
+    FOREIGN_FIRM,
+    SEATS,
+    SHORT_NOUNS,
+    TITLES,
+)
 from ingestd.extraction.line import STATELY, Line, Piece
 from ingestd.extraction.settling import Named
 from ingestd.extraction.vietnamese.headed import Headed, headed, tail
@@ -90,7 +96,8 @@ def _past_class(line: Line, at: int) -> _Found:
     head = HEAD.at(line, at)
     if head is None or not line.capital(at) or line.known(at):
         return None
-    if head[0] == at and not line.opens(at) and line.capital(at + 1):
+    begins = not line.opens(at) or line.low(at) in SHORT_NOUNS
+    if head[0] == at and begins and line.capital(at + 1):
         return None
     return [], head[0] + 1
 

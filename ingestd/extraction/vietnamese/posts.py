@@ -135,10 +135,10 @@ def _inside(line: Line, at: int, bodies: Mapping[int, int]) -> bool:
     if at in bodies or low in _LINKS or line.capital(at):
         return True
     field = any(
-        (found := FIELD.at(line, first)) is not None and found[0] >= at
+        (found := FIELD.at(line, first)) is not None and found[0] >= max(at, first + 1)
         for first in range(max(at - 3, 0), at + 1)
     )
-    return field and low not in STOPS
+    return field or (FIELD.at(line, at) is not None and low not in STOPS)
 
 
 def _topic(

@@ -24,6 +24,8 @@ from ingestd.extraction.view import fold
 
 _LONGEST = 8
 _CLASS_REACH = 7
+_BESIDE = frozenset({"place", "product"})
+"""Class nouns of one syllable that must stand right in front of their name."""
 _INSIDE = words("tỉnh thành phố huyện quận thị xã nhân dân và")
 
 
@@ -91,6 +93,8 @@ def _foreign(line: Line, first: int, last: int) -> Iterator[Evidence]:
         yield Evidence("company", 5, f"called {lows[-1]}")
     text = line.text(first)
     foreign = [word for word in lows if word.isalpha() and not is_syllable(word)]
+    if (first < last or line.text(first)[0].isalpha()) and line.text(last)[-1].isdigit():
+        yield Evidence("product", 4, "numbered like a model")
     if foreign and first < last <= first + 3 and fold(text) in given_names():
         yield Evidence("person", 4, "given name")
     elif foreign and not (first == last and line.opens(first)):
@@ -154,7 +158,8 @@ def class_before(line: Line, first: int) -> tuple[Head, str] | None:
     while at > floor:
         # the noun that comes first heads the phrase: "nền tảng chiếu phim X" is no film
         found = _class_ending(line, at)
-        if found:
+        beside = at >= first - 2 or (found and (" " in found[1] or found[0] not in _BESIDE))
+        if found and beside:
             best, at = (found[0], found[1]), at - len(found[1].split())
             continue
         country = _country_ending(line, at)
