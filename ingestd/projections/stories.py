@@ -62,7 +62,7 @@ OF_DOCUMENTS = (
     DocumentRejected,
 )
 
-stories = Projection("stories", version=1, tables=TABLES, views=VIEWS)
+stories = Projection("stories", version=2, tables=TABLES, views=VIEWS)
 
 
 class Library:

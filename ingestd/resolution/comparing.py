@@ -17,13 +17,16 @@ from ingestd.resolution.names import (
     person_words,
     short_core,
 )
-from ingestd.resolution.scripts import is_cyrillic, sound, vietnamese_sound
+from ingestd.resolution.scripts import alphabets_differ, is_cyrillic, sound, vietnamese_sound
+from ingestd.resolution.skeletons import names_apart, words_alike
 
 Family = Literal["house", "person", "place", "product"]
 
 SAME = 0.95
 """How sure it is that one name is of one thing."""
 GIVEN_AND_SURNAME = 2
+LONG_WORD = 6
+"""Letters from which on a word that sounds alike is no chance."""
 _PATRONYMIC = re.compile(r".{2,}(?:ovich|evich|ovna|evna|ichna|inichna|ilich)")
 
 
@@ -88,7 +91,7 @@ def full_names_meet(one: Known, other: Known) -> bool:
 
 def slavic_key(words: tuple[str, ...]) -> str:
     """Return the sound of a person's name without patronymic, in no order of words."""
-    return " ".join(sorted(sound(word) for word in _given_and_surname(words)))
+    return " ".join(sorted(sound(word) for word in given_and_surname(words)))
 
 
 def without_honorifics(name: str) -> str:
@@ -96,15 +99,19 @@ def without_honorifics(name: str) -> str:
     return " ".join(name.split()[-len(person_words(name)) :])
 
 
-def _given_and_surname(words: tuple[str, ...]) -> tuple[str, ...]:
+def given_and_surname(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a person's name but for patronymic and initials."""
     if len(words) <= GIVEN_AND_SURNAME:
         return words
-    return tuple(word for word in words if not _PATRONYMIC.fullmatch(sound(word)))
+    bare = tuple(
+        word for word in words if len(word) > 1 and not _PATRONYMIC.fullmatch(sound(word))
+    )
+    return bare if len(bare) >= GIVEN_AND_SURNAME else words
 
 
 def _patronymics(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(sound(word) for word in words) - {
-        sound(word) for word in _given_and_surname(words)
+        sound(word) for word in given_and_surname(words)
     }
 
 
@@ -125,16 +132,39 @@ def _same_person(ours: str, theirs: str) -> Iterator[Likeness]:
             yield Likeness(0.9, "same name in another script")
     if mine != yours and _same_sound(mine, yours):
         yield Likeness(0.85, "same name in another spelling")
+    elif mine != yours and _sounds_so(mine, yours):
+        yield Likeness(0.8, "same sound in another language")
 
 
 def _same_sound(mine: tuple[str, ...], yours: tuple[str, ...]) -> bool:
     """Vietnamese names are left out: their words are few, and their order tells."""
     if any(vietnamese_sound(" ".join(words)) for words in (mine, yours)):
         return False
-    fathers = _patronymics(mine), _patronymics(yours)
-    if all(fathers) and fathers[0] != fathers[1]:
+    if _other_fathers(mine, yours):
         return False
     return slavic_key(mine) == slavic_key(yours)
+
+
+def _other_fathers(mine: tuple[str, ...], yours: tuple[str, ...]) -> bool:
+    """Say whether both have a patronymic, or an initial, and these differ."""
+    fathers = _patronymics(mine), _patronymics(yours)
+    return all(fathers) and fathers[0] != fathers[1]
+
+
+def _sounds_so(mine: tuple[str, ...], yours: tuple[str, ...]) -> bool:
+    """Say whether persons' names sound alike where each language spells sounds its own way.
+
+    In one script, one of the words must be the same.
+    """
+    if any(vietnamese_sound(" ".join(words)) for words in (mine, yours)):
+        return False
+    if _other_fathers(mine, yours):
+        return False
+    ours, theirs = given_and_surname(mine), given_and_surname(yours)
+    cyrillic = [is_cyrillic(" ".join(words)) for words in (ours, theirs)]
+    if not any(cyrillic) or (all(cyrillic) and set(ours).isdisjoint(theirs)):
+        return False
+    return words_alike(ours, theirs, names_apart)
 
 
 # ---------------------------------------------------------------- houses
@@ -186,7 +216,7 @@ def _spelt_out(one: Known, other: Known) -> frozenset[str]:
 def _others(one: Known, other: Known) -> Iterator[Likeness]:
     for ours in _telling(one.names, one):
         for theirs in _telling(other.names, other):
-            yield from _same_name(ours, theirs)
+            yield from _same_name(ours, theirs, is_place=one.type == "place")
     if _short_form(one.forms, other.names, one) or _short_form(other.forms, one.names, other):
         yield Likeness(0.8, "named by its short form")
 
@@ -203,7 +233,7 @@ def _telling(names: tuple[str, ...], thing: Known) -> Iterable[str]:
             yield name
 
 
-def _same_name(ours: str, theirs: str) -> Iterator[Likeness]:
+def _same_name(ours: str, theirs: str, *, is_place: bool) -> Iterator[Likeness]:
     if is_acronym(ours) and is_acronym(theirs):
         return  # acronyms have rules of their own
     if fold(ours) == fold(theirs):
@@ -214,6 +244,16 @@ def _same_name(ours: str, theirs: str) -> Iterator[Likeness]:
         yield Likeness(0.85, "same name without class noun")
     elif is_cyrillic(ours) != is_cyrillic(theirs) and _same_letters(ours, theirs):
         yield Likeness(0.85, "same name in another script")
+    elif alphabets_differ(ours, theirs) and _sound_so(ours, theirs, is_place=is_place):
+        yield Likeness(0.8, "same sound in another language")
+
+
+def _sound_so(ours: str, theirs: str, *, is_place: bool) -> bool:
+    """Say whether words sound alike; a single short one is told from others for places alone."""
+    mine, yours = (tuple(short_core(name).split()) for name in (ours, theirs))
+    if len(mine) == 1 and not is_place and min(len(mine[0]), len(yours[0])) < LONG_WORD:
+        return False
+    return words_alike(mine, yours)
 
 
 def _same_letters(ours: str, theirs: str) -> bool:

@@ -23,6 +23,8 @@ from ingestd.resolution.names import (
     short_core,
 )
 from ingestd.resolution.scripts import sound, vietnamese_sound
+from ingestd.resolution.skeletons import coarse
+from ingestd.resolution.territories import country_named, union_named
 from ingestd.resolution.vetoes import veto
 
 ENOUGH = 0.75
@@ -50,9 +52,11 @@ def known(  # noqa: PLR0917  all that tells one thing from another
 ) -> Known:
     """Return what comparing needs of something named.
 
-    Every place's wording counts as a short form, except a person's single name and
+    A country is known by its name in many languages. Every place's wording counts as a short form, except a person's single name and
     a mere noun of kind: those say nothing outside their own article.
     """
+    if reference is None:
+        reference, country = _well_known(name, kind, country)
     full = dict.fromkeys(each[:LONGEST] for each in (name, *aliases))
     forms = dict.fromkeys(each[:LONGEST] for each in worded)
     return Known(
@@ -63,6 +67,19 @@ def known(  # noqa: PLR0917  all that tells one thing from another
         country=country,
         reference=reference,
     )
+
+
+def _well_known(
+    name: str, kind: EntityType, country: str | None
+) -> tuple[str | None, str | None]:
+    """Return the entry of the gazetteer that countries and unions of them are, and its country."""
+    if kind == "place":
+        code = country_named(name)
+        return (f"country:{code}", code) if code else (None, country)
+    if comparing.family(kind) == "house":
+        union = union_named(name)
+        return (f"organization:{union.lower()}" if union else None), country
+    return None, country
 
 
 def _says(form: str, kind: EntityType) -> bool:
@@ -118,7 +135,8 @@ def _name_keys(name: str, kind: Family) -> Iterable[tuple[str, str]]:
         yield from _house_keys(name)
     if kind != "house" or comparing.is_telling(name):
         yield "name", short_core(name)
-        yield "sound", sound(short_core(name))
+        short = short_core(name)
+        yield "sound", coarse(tuple(short.split())) or sound(short)
 
 
 def _person_keys(name: str) -> Iterable[tuple[str, str]]:
@@ -126,7 +144,7 @@ def _person_keys(name: str) -> Iterable[tuple[str, str]]:
     if len(words) <= 1:
         return
     yield "name", " ".join(words)
-    yield "sound", comparing.slavic_key(words)
+    yield "sound", coarse(comparing.given_and_surname(words)) or comparing.slavic_key(words)
     yield "syllables", vietnamese_sound(comparing.without_honorifics(name)) or ""
 
 

@@ -76,7 +76,7 @@ def naming(  # noqa: PLR0917  all that tells one naming from another
 ) -> Naming:
     """Return what follows from names: the fullest, others, and the text's own wordings."""
     thing = known(name, kind, aliases, worded, country, reference)
-    return _naming(thing, founding_key(name, kind, reference))
+    return _naming(thing, founding_key(name, kind, thing.reference))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -51,9 +51,21 @@ _CYRILLIC_SOUNDS = tuple(
 )  # fmt: skip
 
 
+_UKRAINIAN = frozenset("іїєґ")
+
+
 def is_cyrillic(text: str) -> bool:
     """Say whether any letter of the text is Cyrillic."""
     return any("Ѐ" <= letter <= "ӿ" for letter in text)
+
+
+def alphabets_differ(one: str, other: str) -> bool:
+    """Say whether two names are in different alphabets, as far as letters tell."""
+    return _alphabet(one) != _alphabet(other)
+
+
+def _alphabet(name: str) -> tuple[bool, bool]:
+    return is_cyrillic(name), not _UKRAINIAN.isdisjoint(name.casefold())
 
 
 def without_marks(text: str) -> str:

@@ -1,0 +1,162 @@
+"""What is left of a word's sound in every script: its consonants, by kind.
+
+Spellings of one name in other languages differ in vowels, in endings, and in how a hiss or a
+breath is written. For comparing only, never shown: Merkelová, Merkel and Меркель are one.
+"""
+# ruff: noqa: RUF001  Cyrillic is what this table is about
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+_CYRILLIC = {
+    "б": "b", "в": "v", "г": "h", "ґ": "h", "д": "d", "ж": "s", "з": "s", "к": "k", "л": "l",
+    "м": "m", "н": "n", "п": "p", "р": "r", "с": "s", "т": "t", "ф": "v", "х": "h", "ц": "s",
+    "ч": "č", "ш": "s", "щ": "s", "ј": "j", "љ": "l", "њ": "n", "ђ": "d", "ћ": "č", "џ": "j",
+    "а": "a", "е": "e", "ё": "e", "є": "e", "и": "i", "і": "i", "ї": "i", "й": "i", "о": "o",
+    "у": "u", "ў": "u", "ы": "i", "э": "e", "ю": "u", "я": "a", "ъ": "a", "ь": "",
+}  # fmt: skip
+_LATIN = {"ć": "č", "š": "s", "ś": "s", "ž": "s", "ż": "s", "ź": "s", "ł": "l", "đ": "d",
+          "ř": "r", "ç": "s", "č": "č"}  # fmt: skip
+_DIGRAPHS = tuple(
+    (re.compile(pattern), written)
+    for pattern, written in (
+        (r"дж|d[zž]h?(?=[aeiou])", "j"), (r"tsch|tch|cz", "č"), (r"sch|sh|sz", "s"),
+        (r"ck", "k"), (r"ph", "v"), (r"th", "t"), (r"[kg]h", "h"), (r"t[zs]", "s"),
+        (r"qu?", "k"), (r"x", "ks"),
+    )
+)  # fmt: skip
+_AFTERWARDS = tuple(
+    (re.compile(pattern), written)
+    for pattern, written in (
+        (r"^([ae])u", r"\1v"), (r"(?<!c)h(?![aeiouy])", ""), (r"(.)\1+", r"\1"),
+    )
+)  # fmt: skip
+_KINDS = str.maketrans({"w": "v", "f": "v", "g": "h", "z": "s", "č": "c", "y": "i", "j": "i"})
+_VOWELS = re.compile(r"[aeiouyj]+")
+_AMBIGUOUS = (("ch", ("č", "h", "k")), ("c", ("k", "s")))
+_COARSE = str.maketrans({"h": "k", "s": "k", "c": "k"})
+_AGAIN = re.compile(r"(.)\1+")
+Words = tuple[str, ...]
+Differ = Callable[[str, str], int | None]
+ONE_WORD, SEVERAL_WORDS = 0.34, 0.45
+"""Of its letters, so many may differ at most: vowels, as the consonants are the same."""
+SHORTEST_HERS = 5
+LEAST = 3
+"""Consonants from which on a word tells something."""
+
+
+@lru_cache(maxsize=1 << 13)
+def skeletons(word: str) -> frozenset[str]:
+    """Return the consonants of a word, by kind, in each way that it may be read.
+
+    A vowel that it begins with stays.
+    """
+    return frozenset(_bare(reading) for reading in readings(word))
+
+
+@lru_cache(maxsize=1 << 13)
+def readings(word: str) -> tuple[str, ...]:
+    """Return how a word may sound, in few Latin letters."""
+    letters = unicodedata.normalize("NFKC", word).casefold()
+    for pattern, written in _DIGRAPHS:
+        letters = pattern.sub(written, letters)
+    letters = "".join(_plain(letter) for letter in letters)
+    found = [letters]
+    for written, sounds in _AMBIGUOUS:
+        found = [
+            each.replace(written, sound)
+            for each in found
+            for sound in (sounds if written in each else (written,))
+        ]
+    return tuple(dict.fromkeys(_smooth(each) for each in found))
+
+
+def _plain(letter: str) -> str:
+    if letter in _CYRILLIC:
+        return _CYRILLIC[letter]
+    if letter in _LATIN:
+        return _LATIN[letter]
+    return "".join(
+        each
+        for each in unicodedata.normalize("NFKD", letter)
+        if not unicodedata.combining(each)
+    )
+
+
+def _smooth(letters: str) -> str:
+    for pattern, written in _AFTERWARDS:
+        letters = pattern.sub(written, letters)
+    return letters.translate(_KINDS)
+
+
+def _bare(reading: str) -> str:
+    head, rest = reading[:1], reading[1:]
+    return ("a" if _VOWELS.match(head) else head) + _VOWELS.sub("", rest)
+
+
+@lru_cache(maxsize=1 << 12)
+def coarse(words: tuple[str, ...]) -> str:
+    """Return one key for all that may sound alike: to find them, not to tell them.
+
+    Empty where there are too few consonants to find anything by.
+    """
+    bare = (min(skeletons(his(word) or word)).translate(_COARSE) for word in words)
+    key = " ".join(sorted(_AGAIN.sub(r"\1", each) for each in bare))
+    return key if len(key.replace(" ", "")) >= LEAST else ""
+
+
+def his(word: str) -> str | None:
+    """Return a man's surname of which this may be his wife's, as Czechs form it, or None."""
+    return word[:-3] if len(word) > SHORTEST_HERS and word.endswith(("ova", "ова")) else None
+
+
+def apart(one: str, other: str) -> int | None:
+    """Return how many letters words of the same consonants differ in; None if they have others."""
+    if skeletons(one).isdisjoint(skeletons(other)):
+        return None
+    return min(_apart(mine, yours) for mine in readings(one) for yours in readings(other))
+
+
+def names_apart(one: str, other: str) -> int | None:
+    """Return the same of words in persons' names: Petrova is not Petrov, Merkelová is Merkel."""
+    if is_her(one) == is_her(other):
+        return apart(one, other)
+    his_one, his_other = his(one), his(other)
+    if his_one and not his_other:
+        return apart(his_one, other)
+    return apart(one, his_other) if his_other and not his_one else None
+
+
+def words_alike(ours: Words, theirs: Words, differ: Differ = apart) -> bool:
+    """Say whether each word of one name sounds like a word of the other, in whatever order."""
+    if len(ours) != len(theirs) or not coarse(ours):
+        return False
+    left, differences = list(theirs), 0
+    for word in ours:
+        found = [(0 if word == each else differ(word, each), each) for each in left]
+        near = min(((far, each) for far, each in found if far is not None), default=None)
+        if near is None:
+            return False
+        differences += near[0]
+        left.remove(near[1])
+    letters = max(sum(map(len, ours)), sum(map(len, theirs)))
+    return differences <= (letters * ONE_WORD if len(ours) == 1 else letters * SEVERAL_WORDS)
+
+
+def is_her(word: str) -> bool:
+    """Say whether a Slavic name has the ending of a woman's: Petrova is not Petrov."""
+    return readings(word)[0].endswith("a")
+
+
+@lru_cache(maxsize=1 << 12)
+def _apart(one: str, other: str) -> int:
+    """Return how many letters must be put in, left out or exchanged."""
+    before = list(range(len(other) + 1))
+    for at, letter in enumerate(one, start=1):
+        now = [at]
+        for place, its in enumerate(other, start=1):
+            now.append(min(before[place] + 1, now[-1] + 1, before[place - 1] + (letter != its)))
+        before = now
+    return before[-1]
