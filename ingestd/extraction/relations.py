@@ -23,9 +23,13 @@ _LEAST_MARGIN = 2.0
 _RESUMES = re.compile(r",\W*(?:was|were|is|are|has|had|have|will|would|owns|holds|competes)\b")
 """Behind a comma the sentence goes on about its subject, not about the name in front."""
 _NOT_NOW = re.compile(
-    r"\b(?:not|never|no longer|den(?:y|ies|ied)|former(?:ly)?|once|previously|until|if|would|could|may|might)\b|-based"
+    r"\b(?:not|never|no longer|den(?:y|ies|ied)|former(?:ly)?|once|previously|until|if|would|could|may|might"
+    r"|ancien(?:ne)?s?|autrefois|jadis|n'est|pas|jusqu'|si|pourrait|serait|không|từng|trước đây|có thể|nếu"
+    r"|не|бывш\w+|ранее|мог\w*|может|если)\b|-based"
 )
-_EXCHANGE = re.compile(r"exchange|bourse|nasdaq|nyse|euronext|\baim\b|\bsgx\b|\bhose\b|\bhnx\b")
+_EXCHANGE = re.compile(
+    r"exchange|bourse|nasdaq|nyse|euronext|\baim\b|\bsgx\b|\bhose\b|\bhnx\b|\bhsx\b|\bupcom\b|бирж|sàn|sở giao dịch"
+)
 _TOLD_AS_DEALS: frozenset[RelationKind] = frozenset(
     {"acquirer", "merger", "collaboration", "client", "shareholder"}
 )
@@ -128,7 +132,7 @@ class _Relater:
             types = [self._cast.entities[mention.entity].type for mention in named]
             if len([one for one in types if one not in _BESIDE]) > 1:
                 text = whole(number, self._reading, self._cast, self._starts).text
-                yield from self._told(text)
+                yield from self._told(text.replace('"', ""))
 
     def _told(self, text: str) -> Iterator[tuple[RelationKind, int, int]]:
         marks = [mark for mark in MARK.finditer(text) if mark[1] in "cbor"]

@@ -1,12 +1,16 @@
 """The clues to relations that a language has; imported with the first text in it."""
 
+from importlib import import_module
+from typing import cast
+
 from ingestd.extraction.languages.pack import Clue
+
+_TOLD = frozenset({"en", "fr", "vi", "ru"})
 
 
 def clues_of(code: str) -> tuple[Clue, ...]:
     """The clues of one language; none where nobody wrote any."""
-    if code == "en":
-        from ingestd.extraction.languages.en_relations import CLUES  # noqa: PLC0415 - large
-
-        return CLUES
-    return ()
+    if code not in _TOLD:
+        return ()
+    clues = import_module(f"ingestd.extraction.languages.{code}_relations").CLUES
+    return cast("tuple[Clue, ...]", clues)

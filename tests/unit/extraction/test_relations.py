@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - Cyrillic letters are meant as they stand
 """How two names stand to each other: told outright or not at all, with the right one first."""
 
 import pytest
@@ -36,6 +37,37 @@ def test_words_that_are_enough_tell_a_relation_and_its_order(
     text: str, kind: str, one: str, other: str
 ) -> None:
     assert relations(text) == [(kind, one, other)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "one", "other"),
+    [
+        ("fr", "Maritima Lines, filiale du groupe Norvik Transport, ouvre une ligne.", "subsidiary", "Norvik Transport", "Maritima Lines"),
+        ("fr", "Groupe Orsane détient 30 % du capital de Velmont Énergie.", "shareholder", "Velmont Énergie", "Groupe Orsane"),
+        ("fr", "Velmont Énergie et son concurrent Groupe Orsane baissent leurs prix.", "competitor", "Velmont Énergie", "Groupe Orsane"),
+        ("vi", "Tập đoàn Biển Đông hiện nắm giữ 30% cổ phần tại Công ty Lộc Điền.", "shareholder", "Công ty Lộc Điền", "Tập đoàn Biển Đông"),
+        ("vi", "Công ty Lộc Điền cạnh tranh với Công ty Hải Vân.", "competitor", "Công ty Lộc Điền", "Công ty Hải Vân"),
+        ("ru", "Компания «Волнорез» входит в холдинг «Северный берег».", "subsidiary", "Северный берег", "Волнорез"),
+        ("ru", "Холдинг «Северный берег» владеет 30% акций компании «Волнорез».", "shareholder", "Волнорез", "Северный берег"),
+        ("ru", "Компания «Волнорез» конкурирует с компанией «Ладога».", "competitor", "Волнорез", "Ладога"),
+    ],
+)  # fmt: skip
+def test_four_languages_tell_relations(
+    language: str, text: str, kind: str, one: str, other: str
+) -> None:
+    assert relations(text, language) == [(kind, one, other)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Velmont Énergie, ancienne filiale de Groupe Orsane, ferme."),
+        ("vi", "Công ty Lộc Điền không thuộc Tập đoàn Biển Đông."),
+        ("ru", "Компания «Волнорез» не входит в холдинг «Северный берег»."),
+    ],
+)
+def test_what_is_denied_in_another_language_is_none_either(language: str, text: str) -> None:
+    assert relations(text, language) == []
 
 
 @pytest.mark.parametrize(
@@ -85,7 +117,7 @@ def test_the_sentence_is_the_evidence() -> None:
 
 def test_a_language_without_clues_tells_none() -> None:
     assert clues_of("xx") == ()
-    assert relations("Компания «Волна» входит в холдинг «Север».", "ru") == []
+    assert relations("Orvane Air is owned by Sundell Holdings.", "xx") == []
 
 
 def test_clues_that_only_tip_scales_are_weighed_against_each_other() -> None:
