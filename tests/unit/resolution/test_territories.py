@@ -1,7 +1,10 @@
 """Countries and unions of them go by many names, and by none that others have too."""
 
+from importlib.resources import files
+
 import pytest
 
+from ingestd.resolution.bake_territories import bake
 from ingestd.resolution.entities import known
 from ingestd.resolution.territories import country_named, union_named
 
@@ -39,3 +42,9 @@ def test_who_goes_by_such_a_name_is_the_gazetteers_entry() -> None:
         ("country:FR", "FR"), (None, None), (None, None), ("organization:eu", "BE"),
         ("city:francja", None),
     ]  # fmt: skip
+
+
+def test_the_baked_table_is_what_the_script_bakes() -> None:
+    table = files("ingestd.resolution").joinpath("territories.json")
+
+    assert table.read_text(encoding="utf-8") == bake()
