@@ -27,7 +27,16 @@ TYPES = {
     "acquisition": "купля/продажа", "supply": "купля/продажа", "financing": "займ/возвращение займа", "investment": "инвестиции",
     "donation": "займ/возвращение займа",
 }  # fmt: skip
-OWNERS = {"subsidiary", "shareholder"}
+OWNERS = {
+    "владелец",
+    "совладелец",
+    "собственник",
+    "акционер",
+    "основатель",
+    "сооснователь",
+    "создатель",
+    "учредитель",
+}
 
 
 def task1(extraction: Extraction) -> Iterator[str]:
@@ -49,15 +58,30 @@ def task3(extraction: Extraction) -> Iterator[str]:
         if deal.type in TYPES:
             lines.append(f"Type : {TYPES[deal.type]}")
         yield "\n".join(lines) + "\n"
-    for relation in extraction.relations:
-        if relation.kind in OWNERS:
-            owner, owned = entities[relation.one], entities[relation.other]
-            yield f"Ownership\nOwner : {_plain(owner.name)}\nProperty : {_plain(owned.name)}\n"
+    for owner, owned in _ownerships(extraction):
+        yield f"Ownership\nOwner : {_plain(owner)}\nProperty : {_plain(owned)}\n"
     for entity in entities:
         for office in entity.offices:
             lines = list(_occupation(entity, office, entities))
             if lines:
                 yield "\n".join(lines) + "\n"
+
+
+def _ownerships(extraction: Extraction) -> Iterator[tuple[str, str]]:
+    """Owner and property: parents, holders of shares, people whose office says so."""
+    entities, found = extraction.entities, dict[tuple[str, str], None]()
+    for relation in extraction.relations:
+        one, other = entities[relation.one].name, entities[relation.other].name
+        if relation.kind == "subsidiary":
+            found[one, other] = None
+        elif relation.kind == "shareholder":
+            found[other, one] = None
+    for entity in entities:
+        for office in entity.offices:
+            owns = any(lemma(word) in OWNERS for word in office.title.split())
+            if owns and office.body is not None:
+                found[entity.name, entities[office.body].name] = None
+    yield from found
 
 
 def _occupation(

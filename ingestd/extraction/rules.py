@@ -1,6 +1,6 @@
 """The built-in extractor: rules for four languages, offline, the same answer each time."""
 
-from ingestd.events.facts import Extraction
+from ingestd.events.facts import ExtractedDeal, ExtractedRelation, Extraction
 from ingestd.extraction.entities import Cast, cast_of
 from ingestd.extraction.extractor import Article
 from ingestd.extraction.languages.choice import language_of
@@ -28,9 +28,23 @@ class RulesExtractor:
         return Extraction(
             entities=cast.entities,
             deals=told,
-            relations=relations(reading, cast, told),
+            relations=_relations(reading, cast, told),
             notes=notes,
         )
+
+
+def _relations(
+    reading: Reading, cast: Cast, deals: tuple[ExtractedDeal, ...]
+) -> tuple[ExtractedRelation, ...]:
+    """Those told outright; who owns whom is read off trees in Russian, where cases tell."""
+    told = relations(reading, cast, deals)
+    if reading.language.code != "ru":
+        return told
+    from ingestd.extraction.russian.owners import owners  # noqa: PLC0415 - large
+
+    known = {(one.kind, one.one, one.other) for one in told}
+    more = owners(reading, cast)
+    return (*told, *(one for one in more if (one.kind, one.one, one.other) not in known))
 
 
 def _cast(reading: Reading) -> Cast:

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001, RUF002, RUF003 - Cyrillic letters are meant as they stand
+# ruff: noqa: RUF001, RUF002 - Cyrillic letters are meant as they stand
 """Russian words of deals by first form: verbs and what they make of who does what to whom."""
 
 from dataclasses import dataclass

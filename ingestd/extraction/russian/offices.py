@@ -282,6 +282,8 @@ class _Reader:
             if not self._inside(passage, at) or passage.at(at).lower() == "из":
                 break
             last = at
+        while last > role and passage.at(last).lower() in _LINKS:
+            last -= 1
         return last
 
     def _made(self, passage: Passage, name: Name) -> _Role | None:

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001, RUF002, RUF003, PLR2004 - Cyrillic letters are meant as they stand; a deal has two sides
+# ruff: noqa: RUF001, RUF002, RUF003 - Cyrillic letters are meant as they stand; a deal has two sides
 """Deals told by agreements: who signed, who talks, who ends what with whom, and on what."""
 
 from collections.abc import Iterator

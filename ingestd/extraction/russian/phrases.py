@@ -27,12 +27,13 @@ class Phrases:
             if (entity.reference or "").startswith("country:")
         }
 
-    def who(self, tree: Tree, node: Node) -> list[int]:
-        """All that a phrase and what is coordinated with it name."""
+    def who(self, tree: Tree, node: Node, *, cities: bool = False) -> list[int]:
+        """All that a phrase and what is coordinated with it name; towns are where, not who."""
         found = self._own(tree, node)
         for child in tree.children(node, "conj"):
-            found.extend(self.who(tree, child))
-        return list(dict.fromkeys(party for party in found if self._counts(party)))
+            found.extend(self.who(tree, child, cities=cities))
+        counted = (party for party in found if self._counts(party, cities=cities))
+        return list(dict.fromkeys(counted))
 
     def _own(self, tree: Tree, node: Node) -> list[int]:
         if node.owners:
@@ -153,7 +154,7 @@ class Phrases:
                 if tree.preposition(child) in prepositions and (
                     not cases(child.text) or case in cases(child.text)
                 ):
-                    found.extend(self.who(tree, child))
+                    found.extend(self.who(tree, child, cities="между" in prepositions))
         return list(dict.fromkeys(found))
 
     # -- what parties may be -----------------------------------------------------------------
@@ -162,10 +163,11 @@ class Phrases:
         """Whether it is an organisation of some kind."""
         return self._cast.entities[party].type in _FIRMS
 
-    def _counts(self, party: int) -> bool:
+    def _counts(self, party: int, *, cities: bool) -> bool:
         """Whether it can be a party at all: firms, persons and countries."""
         entity = self._cast.entities[party]
-        nation = (entity.reference or "").startswith("country:")
+        kinds = ("country:", "city:") if cities else "country:"
+        nation = (entity.reference or "").startswith(kinds)
         return entity.type in _FIRMS or entity.type == "person" or nation
 
     def may(self, party: int, role: PartyRole) -> bool:
