@@ -110,8 +110,21 @@ def _of_line(number: int, line: Line) -> Iterator[Spot]:
 def _of_namer(number: int, line: Line) -> Iterator[Spot]:
     """Where capitals tell little, or names are of another build, a language reads its own."""
     for named in _NAMERS[line.language.code](line):
-        spot = _spot(number, line, named.piece)
-        yield replace(spot, evidence=named.evidence, weak=named.weak)
+        yield _placed(number, line, named)
+
+
+def _placed(number: int, line: Line, named: Named) -> Spot:
+    first, last = named.piece.first, named.piece.last
+    return Spot(
+        sentence=number,
+        piece=named.piece,
+        start=line.tokens[first].start,
+        end=line.tokens[last].end,
+        name=line.span(first, last),
+        evidence=named.evidence,
+        country=country_at(line, named.piece),
+        weak=named.weak,
+    )
 
 
 def _of_agency(number: int, line: Line, kind: BlockKind) -> Iterator[Spot]:

@@ -13,9 +13,10 @@ from ingestd.extraction.languages.vi_words import (
 )
 from ingestd.extraction.line import STATELY, Line
 from ingestd.extraction.vietnamese.syllables import is_personal, is_syllable
-from ingestd.extraction.vietnamese.tables import FIELD, HEAD, ROLE, WHOLE
+from ingestd.extraction.vietnamese.tables import FIELD, HEAD, ROLE, WHOLE, role_ending
 
 _LONGEST = 16
+_OFFICE_REACH = 3
 _WHOLE = 2
 """Syllables behind the first from which a body's class noun may be all of its name."""
 _SEATED = words("tỉnh thành phố huyện quận thị xã phường tp nhân dân")
@@ -33,11 +34,8 @@ class Headed:
     noun: str
 
 
-def headed(line: Line, at: int, *, in_office: bool) -> Headed | None:
-    """The name whose class noun stands here in a capital, or small in front of a body.
-
-    `in_office`: a calling stands in front, so that its holder may follow.
-    """
+def headed(line: Line, at: int) -> Headed | None:
+    """The name whose class noun stands here in a capital, or small in front of a body."""
     whole = WHOLE.at(line, at)
     if whole and line.capital(at) and not _goes_on(line, whole[0] + 1):
         return Headed(at, at, whole[0], whole[1], line.span(at, whole[0]).lower())
@@ -47,12 +45,21 @@ def headed(line: Line, at: int, *, in_office: bool) -> Headed | None:
     end, kind = head
     if end == at and line.capital(at) and _is_syllable_of_name(line, at, kind):
         return None
-    last = tail(line, end + 1, kind, in_office=in_office)
+    last = tail(line, end + 1, kind, in_office=_in_office(line, at))
     whole_noun = kind in STATELY and end >= at + _WHOLE and not line.opens(at)
     last = end if last is None and whole_noun and line.capital(at) else last
     if last is None:
         return None
     return Headed(at, at, last, kind, line.span(at, end).lower())
+
+
+def _in_office(line: Line, at: int) -> bool:
+    """Whether a calling ends a few words in front, so that its holder may follow the name."""
+    return any(
+        role_ending(line, at - step) is not None
+        for step in range(1, _OFFICE_REACH + 1)
+        if at >= step
+    )
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -77,7 +84,10 @@ def _is_syllable_of_name(line: Line, at: int, kind: Head) -> bool:
 
 
 def tail(line: Line, start: int, kind: Head, *, in_office: bool) -> int | None:
-    """The last place of what a class noun is followed by; None where nothing is."""
+    """The last place of what a class noun is followed by; None where nothing is.
+
+    `in_office`: a calling stands in front, so that its holder may follow.
+    """
     last, at = None, start
     while at - start < _LONGEST:
         step = None if _is_seated(line, at, kind) else _step(line, at, start, kind)

@@ -17,7 +17,6 @@ from ingestd.extraction.vietnamese.syllables import is_personal, is_syllable
 from ingestd.extraction.vietnamese.tables import DUTY, FIELD, HEAD, ROLE, role_ending
 from ingestd.extraction.weighing import known_type
 
-_OFFICE_REACH = 3
 _FIRM = 4.0
 
 
@@ -35,7 +34,8 @@ def _at(line: Line, at: int) -> tuple[list[Named], int]:
     """The names that start here, and where to go on."""
     if not line.tokens[at].is_word:
         return [], at + 1
-    for rule in (_titled, _role, _with_class, _continent, _known, _plain):
+    rules = _RULES if line.capital(at) else _RULES_FOR_SMALL
+    for rule in rules:
         found = rule(line, at)
         if found is not None:
             return found
@@ -83,7 +83,7 @@ def _of_place(first: int, last: int) -> Named:
 
 
 def _with_class(line: Line, at: int) -> _Found:
-    found = headed(line, at, in_office=_in_office(line, at))
+    found = headed(line, at)
     if found is None:
         return _past_class(line, at)
     if found.kind == "void":
@@ -126,13 +126,6 @@ def _is_foreign(line: Line, at: int) -> bool:
 
 def _class(found: Headed) -> Evidence:
     return Evidence(found.kind, 7, f"class noun {found.noun}")
-
-
-def _in_office(line: Line, at: int) -> bool:
-    """Whether a calling ends a few words in front."""
-    return any(
-        _ends_role(line, at - step) for step in range(1, _OFFICE_REACH + 1) if at >= step
-    )
 
 
 def _role(line: Line, at: int) -> _Found:
@@ -205,3 +198,7 @@ def _is_weak(line: Line, piece: Piece, evidence: tuple[Evidence, ...]) -> bool:
         return False
     firm = sum(item.weight for item in evidence) >= _FIRM
     return is_syllable(text) or (line.opens(piece.first) and not firm)
+
+
+_RULES = (_titled, _role, _with_class, _continent, _known, _plain)
+_RULES_FOR_SMALL = (_titled, _role, _with_class, _continent)

@@ -15,6 +15,7 @@ class Phrases(Generic[_Value]):
 
     def __init__(self, table: Mapping[str, _Value]) -> None:
         self._values = {tuple(_PARTS.findall(phrase)): table[phrase] for phrase in table}
+        self._ends = frozenset(parts[-1] for parts in self._values)
         self._sizes: dict[str, list[int]] = {}
         for parts in self._values:
             self._sizes.setdefault(parts[0], []).append(len(parts))
@@ -28,8 +29,16 @@ class Phrases(Generic[_Value]):
 
     def at(self, line: Line, at: int) -> tuple[int, _Value] | None:
         """The last place of the longest phrase that starts here, and what it stands for."""
-        for size in self._sizes.get(line.low(at), ()):
-            parts = tuple(line.low(place) for place in range(at, at + size))
-            if parts in self._values:
-                return at + size - 1, self._values[parts]
+        sizes = self._sizes.get(line.low(at))
+        if sizes is None:
+            return None
+        parts = tuple([token.low for token in line.tokens[at : at + sizes[0]]])
+        for size in sizes:
+            found = self._values.get(parts[:size])
+            if found is not None and size <= len(parts):
+                return at + size - 1, found
         return None
+
+    def ends(self, line: Line, last: int) -> bool:
+        """Whether a phrase may end with the word at a place."""
+        return line.low(last) in self._ends

@@ -15,6 +15,8 @@ ROLE = Phrases.listed(ROLES)
 def role_ending(line: Line, last: int) -> int | None:
     """Where a calling begins that ends at a place; None without one."""
     found = None
+    if not ROLE.ends(line, last):
+        return None
     for first in range(last, max(last - 5, -1), -1):
         role = ROLE.at(line, first)
         if role and role[0] == last:
