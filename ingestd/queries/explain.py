@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from ingestd.queries.deal_history import conflicts_of, history_of
 from ingestd.queries.deals import get_deal
 from ingestd.queries.entities import get_entity
 from ingestd.queries.knowledge_views import (
@@ -26,7 +27,8 @@ def explain_deal(connection: sa.Connection, deal: str) -> Row | None:
     """Say for each fact of a deal who says so, and why its tellings are taken for one.
 
     `facts` has a row for each fact and each telling that bears it out; `tellings` has all
-    that each article told, also what others outdid. None where there is no such deal.
+    that each article told, also what others outdid; `history` has the steps that took it
+    further, and `conflicts` what the tellings disagree about. None where there is no such deal.
     """
     shown = get_deal(connection, deal)
     if shown is None:
@@ -36,7 +38,13 @@ def explain_deal(connection: sa.Connection, deal: str) -> Row | None:
     names = _names(connection, [row.article for row in rows])
     tellings = [_deal_telling(row, names) for row in rows]
     facts = [fact for telling in tellings for fact in _facts(shown, telling)]
+    told = [
+        (row.published or row.first_at, telling)
+        for row, telling in zip(rows, tellings, strict=True)
+    ]
     return shown | {
+        "history": history_of(told),
+        "conflicts": conflicts_of(shown, told),
         "facts": sorted(facts, key=lambda fact: (_FACTS.index(fact["fact"]), fact["position"])),
         "tellings": tellings,
     }

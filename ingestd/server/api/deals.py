@@ -88,9 +88,35 @@ class DealTelling(Origin):
     evidence: list[Span]
 
 
+class Step(Shape):
+    """What took a deal further, when, and who says so."""
+
+    status: DealStatus
+    at: str = Field(description="When that was published, or else came in.")
+    article: str
+    position: int
+
+
+class Said(Shape):
+    """What some articles say of a deal, and others otherwise."""
+
+    value: object
+    articles: list[str]
+
+
+class Conflict(Shape):
+    """What the tellings of a deal disagree about."""
+
+    field: str = Field(description="status, value or date.")
+    shown: object
+    told: list[Said]
+
+
 class ExplainedDeal(Deal):
     """A deal with all that it was made of."""
 
+    history: list[Step]
+    conflicts: list[Conflict]
     facts: list[Fact]
     tellings: list[DealTelling]
 

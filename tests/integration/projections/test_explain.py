@@ -1,5 +1,6 @@
 """Each fact says where it comes from, and each join why."""
 
+from ingestd.events import Money
 from ingestd.queries.explain import explain_article, explain_deal, explain_entity
 from tests.integration.projections.building import agreed, article, named
 from tests.integration.projections.conftest import Corpus, on_both
@@ -133,3 +134,83 @@ def test_what_is_not_there_cannot_be_explained(corpus: Corpus) -> None:
     asked = {explain_deal: "deal_x", explain_entity: "ent_x", explain_article: "art_x"}
 
     assert [corpus.read(explain, identity) for explain, identity in asked.items()] == [None] * 3
+
+
+@on_both
+def test_a_deal_moves_forward_and_each_step_says_who_told_it(corpus: Corpus) -> None:
+    corpus.tell(
+        article("a", deals=[agreed(A, B, status="announced")]),
+        article("b", deals=[agreed(A, B, status="announced")]),
+        article("c", deals=[agreed(A, B, status="signed")]),
+        article("d", deals=[agreed(A, B, status="terminated")]),
+    )
+
+    explained = corpus.explained(corpus.deal()["id"])
+
+    steps = [(step["status"], step["article"]) for step in explained["history"]]
+    assert steps == [("announced", "art_a"), ("signed", "art_c"), ("terminated", "art_d")]
+    times = [step["at"] for step in explained["history"]]
+    assert times == sorted(times)
+    assert (explained["status"], explained["conflicts"]) == ("terminated", [])
+
+
+def test_a_status_that_goes_back_is_a_conflict(corpus: Corpus) -> None:
+    corpus.tell(
+        article("a", deals=[agreed(A, B, status="signed")]),
+        article("b", deals=[agreed(A, B, status="planned")]),
+    )
+
+    explained = corpus.explained(corpus.deal()["id"])
+
+    assert [step["status"] for step in explained["history"]] == ["signed"]
+    assert explained["conflicts"] == [
+        {
+            "field": "status",
+            "shown": "signed",
+            "told": [
+                {"value": "signed", "articles": ["art_a"]},
+                {"value": "planned", "articles": ["art_b"]},
+            ],
+        }
+    ]
+
+
+def test_values_and_days_that_differ_are_conflicts(corpus: Corpus) -> None:
+    some, more = (Money(amount=amount, currency="USD") for amount in (100.0, 101.0))
+    corpus.tell(
+        article("a", deals=[agreed(A, B, value=some, date="2021-11-01")]),
+        article("b", deals=[agreed(A, B, value=more, date="2021-11-03")]),
+        article("c", deals=[agreed(A, B, date="2021-11")]),
+        article("d", deals=[agreed(A, B, value=some)]),
+    )
+
+    conflicts = corpus.explained(corpus.deal()["id"])["conflicts"]
+
+    assert conflicts == [
+        {
+            "field": "value",
+            "shown": {"amount": 100.0, "currency": "USD"},
+            "told": [
+                {"value": {"amount": 100.0, "currency": "USD"}, "articles": ["art_a", "art_d"]},
+                {"value": {"amount": 101.0, "currency": "USD"}, "articles": ["art_b"]},
+            ],
+        },
+        {
+            "field": "date",
+            "shown": "2021-11-01",
+            "told": [
+                {"value": "2021-11-01", "articles": ["art_a"]},
+                {"value": "2021-11-03", "articles": ["art_b"]},
+                {"value": "2021-11", "articles": ["art_c"]},
+            ],
+        },
+    ]
+
+
+def test_a_month_does_not_contradict_its_day(corpus: Corpus) -> None:
+    corpus.tell(
+        article("a", deals=[agreed(A, B, date="2021-11")]),
+        article("b", deals=[agreed(A, B, date="2021-11-03")]),
+    )
+
+    assert corpus.explained(corpus.deal()["id"])["conflicts"] == []
