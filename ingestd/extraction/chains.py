@@ -236,9 +236,20 @@ def _closes(short: Chain, long: Chain) -> bool:
 def _names_firm_or_body(short: Chain, long: Chain) -> bool:
     if long.type in _BODIES:
         whole = _within(short.words, long.words) and len(short.words) > 1
-        return whole and short.type == long.type
+        return (whole and short.type == long.type) or _names_school(short, long)
     opens = long.words[: len(short.words)] == short.words
     return opens and (long.type == "company" or long.type == short.type == "product")
+
+
+def _names_school(short: Chain, long: Chain) -> bool:
+    """ "Strathmore" for "Strathmore University": a lone name that little else speaks for."""
+    first = short.words == long.words[:1] and len(long.words) == 2
+    return (
+        first
+        and long.type == "organization"
+        and short.type == "company"
+        and short.weight < _WEAK
+    )
 
 
 _BODIES: frozenset[Head] = frozenset({"public_body", "organization"})

@@ -1,31 +1,22 @@
 # ruff: noqa: PLR2004 - sizes of windows, in words, tuned on news
 """From chains to entities: type, fullest name, every mention, country, role."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import get_args
 
 from ingestd.events.facts import EntityType, ExtractedEntity
 from ingestd.extraction.cases import first_case
 from ingestd.extraction.chains import Chain, chains
-from ingestd.extraction.french_offices import offices as french_offices
-from ingestd.extraction.french_offices import recent
-from ingestd.extraction.french_posts import calling as french_calling
-from ingestd.extraction.german.posts import calling as german_calling
 from ingestd.extraction.line import Line
-from ingestd.extraction.people import Post, post
-from ingestd.extraction.spots import Reading, Spot, spots
+from ingestd.extraction.offices import Offices
+from ingestd.extraction.spots import Reading, spots
 from ingestd.extraction.tokens import Token
-from ingestd.extraction.vietnamese.posts import calling as vietnamese_calling
 from ingestd.extraction.view import fold
 
 _TYPES = frozenset(get_args(EntityType))
 _LONGEST = 120
-_ENVOY = re.compile(r"ambassad|đại sứ|посол|посла|послом|послу")
-_EMBASSY = re.compile(r"\b(?:embassy|ambassade|đại sứ quán|посольств\w+)\b")
-_CALLINGS = {"de": german_calling, "vi": vietnamese_calling}
 _CREDITS = frozenset({"credit", "byline", "agency", "metadata"})
 
 
@@ -46,15 +37,16 @@ class Cast:
     mentions: tuple[Mention, ...]
 
 
-def cast_of(reading: Reading) -> Cast:
-    """Find the entities of a text."""
+def cast_of(reading: Reading, published: str | None = None) -> Cast:
+    """Find the entities of a text; `published` dates what they are since or until when."""
     kept = [chain for chain in chains(spots(reading), reading) if _is_entity(chain)]
     mentions = _mentions(kept, reading)
     own: list[list[Mention]] = [[] for _ in kept]
     for mention in mentions:
         own[mention.entity].append(mention)
     entities = [_entity(chain, own[at], reading) for at, chain in enumerate(kept)]
-    return Cast(tuple(_with_posts(entities, kept, reading)), tuple(mentions))
+    given = Offices(entities, kept, reading, published).given()
+    return Cast(tuple(given), tuple(mentions))
 
 
 def _is_entity(chain: Chain) -> bool:
@@ -163,100 +155,3 @@ def _fullest(chain: Chain, language: str) -> str:
 def _country(chain: Chain) -> str | None:
     votes = Counter(spot.country for spot in chain.spots if spot.country)
     return votes.most_common(1)[0][0] if votes and chain.type != "product" else None
-
-
-def _with_posts(
-    entities: list[ExtractedEntity], kept: list[Chain], reading: Reading
-) -> Iterator[ExtractedEntity]:
-    bodies = _bodies(entities, kept)
-    topics = _topics(entities)
-    for number, entity in enumerate(entities):
-        if entity.type != "person":
-            yield entity
-            continue
-        found = _post(kept[number], bodies, reading, topics)
-        if found is None:
-            yield replace(entity, affiliation=None)
-            continue
-        posted = _in_post(entity, _at_embassy(found, entity, entities), entities)
-        if reading.language.code == "fr":
-            told = french_offices(kept[number].spots, reading, bodies, topics)
-            posted = replace(posted, offices=told)
-        yield posted
-
-
-def _at_embassy(found: Post, entity: ExtractedEntity, entities: list[ExtractedEntity]) -> Post:
-    """An ambassador without a body is with the one embassy of the text."""
-    if found.affiliation is not None or not _ENVOY.match(found.title.lower()):
-        return found
-    seats = [at for at, one in enumerate(entities) if _EMBASSY.search(one.name.lower())]
-    home = found.country or entity.country
-    if len(seats) != 1 or home not in {None, entities[seats[0]].country}:
-        return found
-    return replace(found, affiliation=seats[0])
-
-
-def _bodies(entities: list[ExtractedEntity], kept: list[Chain]) -> dict[int, dict[int, int]]:
-    """By sentence and token: which organisation stands there."""
-    found: dict[int, dict[int, int]] = {}
-    for number, chain in enumerate(kept):
-        if entities[number].type in {"company", "public_body", "organization"}:
-            for spot in chain.spots:
-                places = found.setdefault(spot.sentence, {})
-                for at in range(spot.piece.first, spot.piece.last + 1):
-                    places[at] = number
-    return found
-
-
-def _topics(entities: list[ExtractedEntity]) -> dict[str, int]:
-    """By type, and by the first word of a name: which of them a text names first."""
-    topics: dict[str, int] = {}
-    for number, entity in enumerate(entities):
-        if "signs the news" in entity.reasons:
-            continue
-        topics.setdefault(entity.type, number)
-        topics.setdefault(entity.name.partition(" ")[0].lower(), number)
-    return topics
-
-
-def _post(
-    chain: Chain,
-    bodies: dict[int, dict[int, int]],
-    reading: Reading,
-    topics: dict[str, int],
-) -> Post | None:
-    posts = [
-        found for spot in chain.spots if (found := _post_at(reading, spot, bodies, topics))
-    ]
-    return max(
-        posts,
-        key=lambda found: (found.affiliation is not None, -posts.index(found)),
-        default=None,
-    )
-
-
-def _post_at(
-    reading: Reading, spot: Spot, bodies: dict[int, dict[int, int]], topics: dict[str, int]
-) -> Post | None:
-    line, own = reading.lines[spot.sentence], bodies.get(spot.sentence, {})
-    if line.language.code == "fr":
-        known = topics | recent(bodies, spot.sentence)
-        held = french_calling(line, spot.piece, own, known)
-        return Post(held.title, held.body, held.country) if held else None
-    if line.language.code not in _CALLINGS:
-        return post(line, spot, own)
-    called = _CALLINGS[line.language.code](line, spot.piece, own, topics)
-    return Post(called.title, called.body, None) if called else None
-
-
-def _in_post(
-    entity: ExtractedEntity, found: Post, entities: list[ExtractedEntity]
-) -> ExtractedEntity:
-    body = entities[found.affiliation] if found.affiliation is not None else None
-    country = found.country or (body.country if body else None) or entity.country
-    return replace(
-        entity,
-        role=found.title or None,
-        affiliation=body.name if body else None,
-        country=country,
-    )

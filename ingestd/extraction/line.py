@@ -113,6 +113,8 @@ class Line:
         return None
 
     def _singular(self, word: str) -> Iterator[str]:
+        if self.language.code == "en" and word.endswith("s"):
+            yield word.removesuffix("s")
         if self.language.code == "fr":
             for ending in ("nes", "ne", "es", "s", "e"):
                 if word.endswith(ending):

@@ -4,10 +4,11 @@
 from collections.abc import Iterator
 
 from ingestd.extraction.french_names import in_hyphens, is_people
-from ingestd.extraction.gazetteer.people import given_names, vietnamese_surnames
+from ingestd.extraction.gazetteer.people import given_names, surnames, vietnamese_surnames
 from ingestd.extraction.gazetteer.places import Known
 from ingestd.extraction.languages.pack import words
 from ingestd.extraction.line import STATELY, Line, Piece
+from ingestd.extraction.persons import CALLING
 from ingestd.extraction.runs import run
 from ingestd.extraction.view import fold
 
@@ -48,11 +49,24 @@ def _parts(line: Line, at: int, first: int) -> bool:
         # the embassy is no ambassador
         return False
     called = low in line.names.roles and line.head(at) is None
-    if low in line.names.titles or (called and not in_hyphens(line, at)):
+    called = called and not in_hyphens(line, at)
+    if low in line.names.titles or called or _honours(line, at):
         return True
     if _leads_to_role(line, at) or _leads_to_minister(line, at):
         return True
     return _is_void(line, at) or _leads_to_void(line, at, first)
+
+
+def _honours(line: Line, at: int) -> bool:
+    """Whether a rank stands before a person: "King Charles", not "Prince Edward Island"."""
+    if line.low(at) not in line.names.honours or not line.text(at).istitle():
+        return False
+    last = at
+    while line.capital(last + 1) and last - at < 4:
+        last += 1
+    named = fold(line.text(at + 1))
+    personal = named in given_names() or (named in surnames() and last == at + 1)
+    return personal and line.head(last) is None and line.low(last) not in line.names.sectors
 
 
 def _is_void(line: Line, at: int) -> bool:
@@ -135,6 +149,7 @@ def _trim(line: Line, first: int, last: int) -> Iterator[Piece]:
     if _tells_class(line, last):
         return
     first = _behind_class(line, first, last)
+    first += first < last and _opens_apart(line, first)
     joints = line.names.joints | line.names.ands | {",", "'", ".", "-", "/"}
     while first <= last and line.low(first) in joints and not line.own_article(first):
         first += 1
@@ -153,6 +168,17 @@ def _trim(line: Line, first: int, last: int) -> Iterator[Piece]:
     first -= first == last and _numbers_product(line, first)
     if first <= last:
         yield from _apart(line, first, last)
+
+
+def _opens_apart(line: Line, at: int) -> bool:
+    """Whether a word has its capital from the sentence alone: "Eventually Smith", "Geologist Smith"."""
+    if line.language.code != "en" or not line.opens(at) or fold(line.text(at)) in given_names():
+        return False
+    low = line.low(at)
+    return line.text(at).istitle() and (
+        (low.endswith("ly") and len(low) > 5 and line.known(at) is None)
+        or CALLING.fullmatch(low) is not None
+    )
 
 
 def _numbers_product(line: Line, at: int) -> bool:

@@ -2,9 +2,10 @@
 """What people are and for whom, by apposition: "ADB CEO X", "X, head of Y"."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingestd.extraction.line import Line
+from ingestd.extraction.persons import CALLING
 from ingestd.extraction.spots import Spot
 
 _REACH_BEFORE = 14
@@ -17,11 +18,16 @@ _ARTICLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A role as it stands in the text, and the place in the sentence of whom it is with."""
+    """A role as a sentence gives it, and the place in the list of whom it is with.
+
+    `first` and `last` are the tokens that tell it: the title itself, where it stands so.
+    """
 
     title: str
     affiliation: int | None
     country: str | None
+    first: int
+    last: int
 
 
 def post(line: Line, spot: Spot, bodies: Mapping[int, int]) -> Post | None:
@@ -34,8 +40,8 @@ def post(line: Line, spot: Spot, bodies: Mapping[int, int]) -> Post | None:
     if before is None or before.affiliation is None:
         body = _belongs(line, spot.piece.last + 1, bodies)
         if body is not None:
-            title, country = (found.title, found.country) if found else ("", None)
-            return Post(title, body, country)
+            at = spot.piece.last + 1
+            return replace(found, affiliation=body) if found else Post("", body, None, at, at)
     return found
 
 
@@ -47,9 +53,21 @@ def _belongs(line: Line, at: int, bodies: Mapping[int, int]) -> int | None:
     if line.low(at) not in _BELONGS:
         return None
     at += 1
-    while line.low(at) in _ARTICLES or line.text(at) == '"':
+    while line.low(at) in _ARTICLES or line.text(at) == '"' or _calls(line, at):
         at += 1
     return bodies.get(at)
+
+
+def role_phrase(line: Line, first: int, role: int, bodies: Mapping[int, int]) -> Post:
+    """The post whose title begins at `first` and has its noun at `role`, with whom it is with."""
+    found = _post(line, first, _end(line, role, bodies), bodies)
+    return found or Post(line.span(first, role), None, None, first, role)
+
+
+def _calls(line: Line, at: int) -> bool:
+    """Whether the word only says what follows: the broker of "of the broker Calder Vane"."""
+    noun = line.low(at) in line.names.apposed or line.low(at) in line.names.sectors
+    return line.text(at).islower() and (noun or line.demonym(at) is not None)
 
 
 def _before(line: Line, at: int, bodies: Mapping[int, int]) -> Post | None:
@@ -57,11 +75,17 @@ def _before(line: Line, at: int, bodies: Mapping[int, int]) -> Post | None:
     at -= line.low(at) in line.names.titles
     at -= line.text(at) == ","
     for place in range(at, max(at - _REACH_BEFORE, -1), -1):
-        if line.low(place) in line.names.roles and place not in bodies:
+        if _is_role(line, place) and place not in bodies:
             return _post(line, _start(line, place, bodies), at, bodies)
         if not _inside(line, place, bodies):
             return None
     return None
+
+
+def _is_role(line: Line, at: int) -> bool:
+    """Whether the word is an office, or what somebody is by trade."""
+    trade = line.text(at).islower() and CALLING.fullmatch(line.low(at)) is not None
+    return line.low(at) in line.names.roles or trade
 
 
 def _inside(line: Line, at: int, bodies: Mapping[int, int]) -> bool:
@@ -105,7 +129,7 @@ def _behind(line: Line, at: int, bodies: Mapping[int, int]) -> Post | None:
     while line.low(at) in _ARTICLES or line.demonym(at) is not None:
         at += 1
     for place in range(at, min(at + 8, len(line))):
-        if line.low(place) in line.names.roles and place not in bodies:
+        if _is_role(line, place) and place not in bodies:
             return _post(
                 line,
                 _first_of_title(line, at, place, bodies),
@@ -149,8 +173,8 @@ def _post(line: Line, first: int, last: int, bodies: Mapping[int, int]) -> Post 
     if inner and end < first:
         return None
     affiliation = bodies[inner[0]] if inner else _owner(line, first, bodies)
-    title = line.span(first, min(end, first + _TITLE_WORDS))
-    return Post(title, affiliation, _country(line, first, end))
+    end = min(end, first + _TITLE_WORDS)
+    return Post(line.span(first, end), affiliation, _country(line, first, end), first, end)
 
 
 def _dangles(line: Line, at: int, *, cut: bool) -> bool:

@@ -18,10 +18,12 @@ _SPEECH = words(
     """said says told added noted explained argued warned recalled dit explique ajoute estime nói
     сказал сказала рассказал рассказала отметил отметила"""
 )
-_CALLING = re.compile(
+CALLING = re.compile(
     r"(?:\w+(?:ologist|ologue|icist|ician)|billionaire|tycoon|entrepreneur|researcher|farmer|resident|"
     r"activist|journalist|student|teacher|doctor|nurse|surgeon|veteran|lawmaker|politician|"
     r"businessman|businesswoman|novelist|composer|singer|farmer|trader|cleric|milliardaire|"
+    r"principal|winger|midwife|nurse|pilot|sailor|miner|fisherman|baker|builder|plumber|electrician|waiter|chef|"
+    r"psychologist|barrister|solicitor|campaigner|organiser|organizer|shopkeeper|retiree|pensioner|drummer|guitarist|"
     r"chercheur|chercheuse|agriculteur|avocat|avocate)"
 )
 # Firms are owners and leaders too: these nouns say little of who bears them.
@@ -114,7 +116,7 @@ def _apposed(line: Line, at: int) -> Iterator[Evidence]:
     for place in range(at, at + _REACH):
         if line.text(place) in {",", "", "."}:
             return
-        if _CALLING.fullmatch(line.low(place)):
+        if CALLING.fullmatch(line.low(place)):
             yield Evidence("person", 4, f"{line.low(place)} behind")
             return
 

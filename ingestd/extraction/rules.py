@@ -22,7 +22,7 @@ class RulesExtractor:
         seen = view(article.text)
         language = language_of(article.language, seen.low)
         reading = read(seen, sentences(seen, article.blocks), language)
-        cast = _cast(reading)
+        cast = _cast(reading, article.published)
         notes = () if language.known else (f"language {language.code}: names by shape only",)
         told = deals_of(reading, cast, article.published)
         return Extraction(
@@ -47,10 +47,10 @@ def _relations(
     return (*told, *(one for one in more if (one.kind, one.one, one.other) not in known))
 
 
-def _cast(reading: Reading) -> Cast:
+def _cast(reading: Reading, published: str | None) -> Cast:
     """Russian is read by its own means; they load with the first text that needs them."""
     if reading.language.code != "ru":
-        return cast_of(reading)
+        return cast_of(reading, published)
     from ingestd.extraction.russian.scene import cast_of_russian  # noqa: PLC0415 - large
 
     return cast_of_russian(reading)

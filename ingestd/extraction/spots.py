@@ -12,10 +12,12 @@ from ingestd.extraction.german.names import german_names
 from ingestd.extraction.languages.choice import spoken
 from ingestd.extraction.languages.pack import Language, phrases
 from ingestd.extraction.line import Line, Piece
+from ingestd.extraction.lists import carried
 from ingestd.extraction.names import pieces
 from ingestd.extraction.products import is_drug
 from ingestd.extraction.sentences import Sentence
 from ingestd.extraction.settling import Named, settled
+from ingestd.extraction.surroundings import titled
 from ingestd.extraction.tokens import tokens
 from ingestd.extraction.vietnamese.names import vietnamese_names
 from ingestd.extraction.view import View, fold
@@ -30,7 +32,7 @@ _NAMERS: dict[str, Callable[[Line], list[Named]]] = {
     "de": german_names,
     "vi": vietnamese_names,
 }
-_ADJECTIVE = re.compile(r"(?:ian|ese|ish)$")
+_ADJECTIVE = re.compile(r"(?:ian|ese|ish|ean|ic|ist)$")
 # Products told by what they are made of or for, with no name of their own.
 _DEVICES = re.compile(
     r"\b(?:recombinant [\w-]+|\w+-\w+ing hormones?"
@@ -84,7 +86,24 @@ def spots(reading: Reading) -> list[Spot]:
             found.extend(_of_agency(number, line, sentence.kind))
         if sentence.kind in {"dateline", "title", "heading"}:
             found.extend(_of_heading(number, line, sentence.kind))
-    return _confirmed(found, reading)
+    return _confirmed(_listed(found, reading), reading)
+
+
+def _listed(found: list[Spot], reading: Reading) -> list[Spot]:
+    if reading.language.code != "en":
+        return found
+    kinds = carried(found, reading.view.low)
+    return [
+        replace(spot, evidence=(kinds[at],), weak=_titled(reading, spot))
+        if at in kinds
+        else spot
+        for at, spot in enumerate(found)
+    ]
+
+
+def _titled(reading: Reading, spot: Spot) -> bool:
+    """Whether a name stands in a title in quotes."""
+    return titled(reading.lines[spot.sentence], spot.piece)
 
 
 def _of_line(number: int, line: Line) -> Iterator[Spot]:
@@ -183,7 +202,9 @@ def _is_adjective(line: Line, piece: Piece) -> bool:
     if piece.known or piece.first != piece.last or line.language.code != "en":
         return False
     return (
-        bool(_ADJECTIVE.search(line.text(piece.last))) and line.text(piece.last + 1).islower()
+        bool(_ADJECTIVE.search(line.text(piece.last)))
+        and line.text(piece.last + 1).islower()
+        and line.low(piece.last + 1) not in line.names.says
     )
 
 

@@ -122,6 +122,10 @@ _WITH = words(
     merger merging alliance agreed partnered partnering signed tie-up teamed cooperation"""
 )
 _FOR = words("bid bids offer offers")
+_TO = words(
+    """sold sell sells selling supplied supplies deliver delivered delivers lend lent awarded license licensed licence
+    sale deliveries"""
+)
 _ROUND = words("round funding investment consortium financing")
 
 
@@ -131,6 +135,8 @@ def _party(line: Line, at: int) -> bool:
     near = {line.low(place) for place in range(max(at - 9, 0), at)}
     if low == "from":
         return bool(near & _FROM)
+    if low == "to":
+        return bool(near & _TO)
     if low == "by":
         return before == "led" and bool(near & _ROUND)
     return (low == "with" and before in _WITH) or (low == "for" and before in _FOR)
@@ -149,9 +155,15 @@ def _after(line: Line, piece: Piece, beside: Neighbours) -> Iterator[Evidence]:
     if line.low(at) in beside.follows:
         yield Evidence(beside.follows[line.low(at)], 3, f"{line.low(at)} behind")
         return
+    if line.low(piece.first - 1) not in beside.links:
+        # "fishermen in X have asked": X is not who asked
+        yield from _does(line, at, beside)
+
+
+def _does(line: Line, at: int, beside: Neighbours) -> Iterator[Evidence]:
     for place in range(at, at + 3):
         if line.low(place) in beside.does:
-            yield Evidence(beside.does[line.low(place)], 2, f"it {line.low(place)}")
+            yield Evidence(beside.does[line.low(place)], 3, f"it {line.low(place)}")
             return
         if line.low(place) not in beside.skipped:
             return

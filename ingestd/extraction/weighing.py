@@ -155,8 +155,7 @@ def _before(line: Line, piece: Piece) -> Iterator[Evidence]:
     if line.text(at) == "." and line.glued(at):
         at -= 1
     low = line.low(at)
-    if low in line.names.titles:
-        yield Evidence("person", 8, f"title {low}")
+    yield from _titled(line, at, piece)
     if _is_role_end(line, at, piece):
         yield Evidence("person", 6, f"role {low}")
     yield from _told(line, piece, at)
@@ -169,6 +168,15 @@ def _before(line: Line, piece: Piece) -> Iterator[Evidence]:
             return
         if line.demonym(at - step) is None and line.text(at - step) not in {'"', "-"}:
             return
+
+
+def _titled(line: Line, at: int, piece: Piece) -> Iterator[Evidence]:
+    """ "Mr X", "King X"."""
+    low = line.low(at)
+    if low in line.names.titles:
+        yield Evidence("person", 8, f"title {low}")
+    elif low in line.names.honours and line.text(at).istitle() and piece.known is None:
+        yield Evidence("person", 5, f"title {low}")
 
 
 def _holds_office(line: Line, piece: Piece) -> bool:

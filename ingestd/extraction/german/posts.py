@@ -12,10 +12,12 @@ _OF = frozenset({"von", "der", "des", "bei", "beim", "vom", "im", "für", "und"}
 
 @dataclass(frozen=True, slots=True)
 class Calling:
-    """A title as it stands in the text, and the organisation it is with."""
+    """A title as it stands in the text, its place, and the organisation it is with."""
 
     title: str
     body: int | None
+    first: int
+    last: int
 
 
 def calling(
@@ -39,12 +41,12 @@ def _before(
         return None
     title = line.text(at)
     if line.text(at - 1) == "-" and line.glued(at):
-        return Calling(title, bodies.get(at - 2))
+        return Calling(title, bodies.get(at - 2), at, at)
     body = _of(line, piece.last + 1, bodies)
     if body is None:
         earlier = [place for place in sorted(bodies) if place < at]
         body = bodies[earlier[0]] if earlier else _topic(title.lower(), topics)
-    return Calling(title, body)
+    return Calling(title, body, at, at)
 
 
 def _behind(line: Line, at: int, bodies: Mapping[int, int]) -> Calling | None:
@@ -55,7 +57,7 @@ def _behind(line: Line, at: int, bodies: Mapping[int, int]) -> Calling | None:
         at += 1
     if not ROLES.fullmatch(line.low(at)):
         return None
-    return Calling(line.text(at), _of(line, at + 1, bodies))
+    return Calling(line.text(at), _of(line, at + 1, bodies), at, at)
 
 
 def _of(line: Line, at: int, bodies: Mapping[int, int]) -> int | None:

@@ -51,6 +51,12 @@ NAMES = Names(
     titles=words(
         "mr mrs ms miss dr prof professor sir dame lord lady madam gen col lt capt sgt mme mlle datuk"
     ),
+    honours=words(
+        """king queen prince princess emperor empress pope saint prophet major captain colonel general admiral sergeant
+        lieutenant commander corporal private marshal brigadier commodore sheikh sultan emir shah tsar duke duchess earl count countess
+        baron baroness viscount archbishop bishop cardinal rabbi imam ayatollah mullah father brother sister
+        justice judge senator congressman congresswoman comrade teammate hurricane detective inspector constable uncle aunt"""
+    ),
     roles=words("""
         president chairman chairwoman chairperson chair ceo cfo coo cto cio director minister secretary
         ambassador counsellor counselor attache attaché consul-general governor mayor head chief manager founder co-founder
@@ -178,7 +184,7 @@ NAMES = Names(
         "minister secretary counsellor counselor attache attaché ambassador commissioner consul adviser advisor"
     ),
     apposed=heads(
-        company="""company firm rival competitor affiliate franchisee licensee goldminer shipowner refiner wholesaler steelmaker caterer winemaker carmaker automaker drugmaker airline bank startup start-up chipmaker retailer
+        company="""company firm service chain rival competitor affiliate franchisee licensee goldminer shipowner refiner wholesaler steelmaker caterer winemaker carmaker automaker drugmaker airline bank startup start-up chipmaker retailer
             conglomerate manufacturer producer developer supplier insurer lender brewer planemaker shipbuilder
             operator miner steelmaker utility subsidiary unit maker giant contractor vendor publisher
             broadcaster brokerage refiner distributor exporter importer enterprise group corporation""",

@@ -10,9 +10,9 @@ ENGLISH_NEIGHBOURS = Neighbours(
             convicted testified tweeted smiled laughed replied asked murmured worked explained recalls knows knew
             quipped joked fled returned lives lived knows plays stars sings""",
         company="""acquires acquired unveils unveiled manufactures produces supplies operates owns posted
-            reported posts launches launched employs markets sells bought buys hired filed ships builds
+            posts launches launched employs markets sells bought buys hired filed ships builds
             delivers invests sued merged plans expects outbid listed traded subcontracted leases
-            shipped franchised agreed agrees signed signs sued supplies supplied shut opened opens""",
+            shipped franchised agreed agrees signed signs sued supplies supplied shut opened opens sold""",
     ),
     done=heads(
         person="""written directed composed played sung painted penned painted portrayed voiced narrated hosted

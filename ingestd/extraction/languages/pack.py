@@ -98,6 +98,7 @@ class Names:
     apposed: dict[str, Head]
     seats: frozenset[str] = frozenset()
     seat_links: frozenset[str] = frozenset()
+    honours: frozenset[str] = frozenset()
     soft: frozenset[str] = frozenset()
     generic: re.Pattern[str] = re.compile(r"(?!)")
     heads_first: bool = False
