@@ -30,6 +30,9 @@ def command(
     query: Query = None,
     status: Annotated[str | None, typer.Option("--status", help="Only in this status.")] = None,
     since: Since = None,
+    rejected: Annotated[
+        bool, typer.Option("--rejected", help="Those that were judged to be none.")
+    ] = False,
     limit: Limit = 50,
     as_json: Json = False,
 ) -> None:
@@ -38,6 +41,11 @@ def command(
 
     with opened(context) as app, app.database.reading() as connection:
         page = list_deals(
-            connection, query=query, status=status, since=moment(since), limit=limit
+            connection,
+            query=query,
+            status=status,
+            since=moment(since),
+            rejected=rejected,
+            limit=limit,
         )
     print_rows(page.rows, COLUMNS, as_json=as_json)

@@ -27,6 +27,17 @@ from ingestd.events.facts import Quote as Quote
 from ingestd.events.facts import Usage as Usage
 from ingestd.events.identities import IdsRedirected as IdsRedirected
 from ingestd.events.identities import Redirect as Redirect
+from ingestd.events.judgements import Claiming as Claiming
+from ingestd.events.judgements import DealCorrected as DealCorrected
+from ingestd.events.judgements import DealJudged as DealJudged
+from ingestd.events.judgements import DealsMerged as DealsMerged
+from ingestd.events.judgements import DealSplit as DealSplit
+from ingestd.events.judgements import EntitiesMerged as EntitiesMerged
+from ingestd.events.judgements import EntityCorrected as EntityCorrected
+from ingestd.events.judgements import EntitySplit as EntitySplit
+from ingestd.events.judgements import Judgement as Judgement
+from ingestd.events.judgements import JudgementUndone as JudgementUndone
+from ingestd.events.judgements import Telling as Telling
 from ingestd.events.sources import NetworkFound as NetworkFound
 from ingestd.events.sources import NetworkLost as NetworkLost
 from ingestd.events.sources import SourceChanged as SourceChanged

@@ -103,6 +103,15 @@ class Accounts:
             row["entity"] = into
             self._roles.changed(row)
 
+    def judge_role(self, position: int, entity: str, title: str, article: str) -> None:
+        """Give somebody a role that a judgement, at this position, says they have."""
+        told = {"entity": entity, "title": title, "at": None, "article": article}
+        self._roles.put({"position": position, "place": 0, **told})
+
+    def drop_judged_role(self, position: int) -> None:
+        """Let the role of a judgement be nobody's."""
+        self._roles.drop(position, 0)
+
     def release(self, entity: str) -> list[tuple[Account, int]]:
         """Take no telling for this entity any more; return them in the order of the log."""
         released = []

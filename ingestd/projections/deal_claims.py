@@ -8,6 +8,7 @@ import msgspec
 from ingestd.events import DocumentExtracted, ExtractedDeal
 from ingestd.events.facts import EntityType
 from ingestd.events.ids import short_id
+from ingestd.events.judgements import Claiming
 from ingestd.projections.tellings import Account
 from ingestd.resolution import (
     ClaimParty,
@@ -79,6 +80,11 @@ class Claim:
         parties = dict.fromkeys(_ids(self.who.parties))
         self.who.houses = [party for party in parties if kind_of(party)[0] != "place"]
         self._keys = None
+
+    @property
+    def claiming(self) -> Claiming:
+        """What judgements name it by."""
+        return Claiming(article=self.article, seed=self.seed)
 
     @property
     def keys(self) -> set[str]:

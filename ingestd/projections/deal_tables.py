@@ -127,7 +127,7 @@ VIEWS: list[tuple[str, sa.Select[tuple[object, ...]]]] = [
         sa.select(
             _C.article, _C.extractor, _C.place, _C.deal, _C.type, _C.status, _C.score,
             _C.reason, _C.position, _X.version, _X.revision, _C.published, _C.first_at,
-            _C.told,
+            _C.told, _C.seed,
         ).where(_X.position == _C.position),
     ),
     (

@@ -10,6 +10,7 @@ from ingestd.projections.accounts import Accounts
 from ingestd.projections.deal_claims import Claim, Kind, claim_of_row
 from ingestd.projections.deal_tables import CLAIMS, DEALS, KEYS
 from ingestd.projections.entity_rows import Entities
+from ingestd.projections.judgements import Judgements
 from ingestd.projections.tellings import Account
 from ingestd.resolution import (
     Deal,
@@ -26,16 +27,21 @@ from ingestd.store.rows import Row, Tables
 Written = tuple[list[Claim], list[DealClaim], str]
 """The tellings of a deal, as they were resolved when it was last written, and when that was."""
 
+JUDGED = Match(score=1.0, reason="told by a judgement")
+
 
 class Deals:
     """The deals of a generation; what is changed of them is written with the page."""
 
-    def __init__(self, tables: Tables, entities: Entities, accounts: Accounts) -> None:
+    def __init__(
+        self, tables: Tables, entities: Entities, accounts: Accounts, judgements: Judgements
+    ) -> None:
         self._deals = tables[DEALS]
         self._claims = tables[CLAIMS]
         self._keys = tables[KEYS]
         self._entities = entities
         self._accounts = accounts
+        self._judgements = judgements
         self._touched: dict[str, Written] = {}
 
     def load(self, claims: Iterable[Claim], who: Callable[[Claim, int], str]) -> None:
@@ -69,7 +75,8 @@ class Deals:
         A new deal is founded under the id `keep` where that is given and free. `at` is when.
         """
         new.identify(account, self._kind)
-        found = self._known(new)
+        said = self._judgements.deal_of(new.article, new.seed)
+        found = (said, JUDGED) if said is not None else self._known(new, keep)
         new.of, new.match = found or (self._free(keep, new.seed), None)
         claims = self._told_by(new.of)
         if not claims:
@@ -96,13 +103,18 @@ class Deals:
         claims: list[Claim] = row["claims"]
         return claims
 
-    def _known(self, new: Claim) -> tuple[str, Match] | None:
-        """Return the deal that this is one more telling of: the surest, then the earliest told."""
+    def _known(self, new: Claim, keep: str | None) -> tuple[str, Match] | None:
+        """Return the deal that this is one more telling of: the surest, then the earliest told.
+
+        None that is held apart from `keep`.
+        """
         self.key_turned()
         resolved = new.resolved(self._kind)
         near = self._keys.find(KEYS.c.key, new.sought)
         found: list[tuple[float, int, str, Match]] = []
         for deal in {row["deal"] for row in near}:
+            if self._judgements.are_apart(keep, deal):
+                continue
             claims = self._told_by(deal)
             # said first, as it needs nobody looked up, and most deals part by it
             if any(conflict(resolved, each.latest(self._kind)) for each in claims):
@@ -133,6 +145,25 @@ class Deals:
         ]
         rows = self._claims.find(CLAIMS.c.position, positions)
         self._reconsider({row["deal"] for row in rows}, at=at)
+
+    def of_claims(self, claims: Collection[tuple[str, str]]) -> list[str]:
+        """Return the deals of these claims, each told by its article and the id of its own."""
+        articles = sorted({article for article, _ in claims})
+        self._accounts.load(articles)
+        told = [each for article in articles for each in self._accounts.of_article(article)]
+        rows = self._claims.find(CLAIMS.c.position, [each.position for each in told])
+        return sorted({row["deal"] for row in rows if (row["article"], row["seed"]) in claims})
+
+    def touch(self, deals: Iterable[str], *, at: str) -> None:
+        """Write these anew: what people say of them changed."""
+        for deal in deals:
+            claims = self._told_by(deal)
+            tellings = [each.resolved(self._kind) for each in claims]
+            self._touched[deal] = [*claims], tellings, at
+
+    def claim_anew(self, deals: Collection[str], *, at: str) -> None:
+        """Claim anew what these deals were told by."""
+        self._reconsider(deals, at=at)
 
     def _reconsider(
         self, deals: Collection[str], *, at: str, without: int | None = None
@@ -205,6 +236,7 @@ class Deals:
         for deal, (claims, tellings, at) in self._touched.items():
             row = self._deals.one(deal)
             row.update(_columns(combine(tellings)))
+            row.update(self._judgements.of_deal(each.claiming for each in claims))
             row["evidence"] = _evidence(claims)
             row["first_seen_at"] = min(each.first_at for each in claims)
             row["updated_at"] = at

@@ -11,17 +11,24 @@ from ingestd.projections.accounts import Accounts
 from ingestd.projections.entity import Entity
 from ingestd.projections.entity_rows import Entities
 from ingestd.projections.entity_tables import REDIRECTS
+from ingestd.projections.judgements import Judgements
 from ingestd.projections.tellings import Account, articles_of
 from ingestd.resolution import Link, Naming
 from ingestd.store.rows import Tables
+
+NO_ARTICLE = ""
+"""Where a merge rests on a judgement, no article's revision undoes it."""
 
 
 class Directory:
     """Who is who: entities, the extractions that tell of them, and what became one."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, judgements: Judgements) -> None:
         self.entities = Entities(tables)
         self.accounts = Accounts(tables)
+        self.retold: set[str] = set()
+        """Articles of which something was told since this was emptied last."""
+        self._judgements = judgements
         self._redirects = tables[REDIRECTS]
         self._withdrawn: dict[str, int] = {}  # whose last telling was taken back, and where
 
@@ -49,7 +56,11 @@ class Directory:
 
         Something new is founded, under the id `keep` where that is given and free.
         """
-        found = self.entities.links(naming)
+        self.retold.add(account.article)
+        group = self._judgements.group_of(account.article, naming.known.names[0])
+        if group is not None:
+            return self._tell_of(group, account, place, naming)
+        found = self._not_apart(keep, naming)
         if not found:
             entity = self._found(account, naming, keep)
             self._add(entity, account, place, naming)
@@ -60,9 +71,27 @@ class Directory:
             entity = self._oldest(found)
             for link in found:
                 if link.id != entity.id:
-                    moved |= self._merge(link, into=entity, because=account)
+                    moved |= self._merge(
+                        link, into=entity, article=account.article, position=account.position
+                    )
         self._add(entity, account, place, naming, found[0])
         return moved
+
+    def _not_apart(self, keep: str | None, naming: Naming) -> Sequence[Link]:
+        return self._judgements.not_apart(keep, self.entities.links(naming), self.living)
+
+    def living(self, identity: str) -> str:
+        """Return the id that an entity has now: where it was merged, that of the other."""
+        row = self._redirects.get(identity)
+        return row["entity"] if row else identity
+
+    def _tell_of(self, group: str, account: Account, place: int, naming: Naming) -> set[str]:
+        """Take a telling in of whom somebody said it is."""
+        living = self.living(group)
+        entity = self.entities.find(living) or self._found(account, naming, living)
+        link = Link(id=entity.id, score=1.0, reason="told apart by a judgement")
+        self._add(entity, account, place, naming, link)
+        return set()
 
     def _found(self, account: Account, naming: Naming, keep: str | None) -> Entity:
         identity = self._free(naming, account.article, keep)
@@ -101,7 +130,7 @@ class Directory:
             self.entities.take_back(entity, told.naming, account.language, account.position)
         for identity in sorted(touched):
             self._refresh(touched[identity], account)
-        return self._part(self._undone(account.article))
+        return self.part(self._undone(account.article))
 
     def _refresh(self, entity: Entity, withdrawn: Account) -> None:
         """Count articles and first times anew; what nothing is told of vanishes."""
@@ -136,8 +165,11 @@ class Directory:
                 self.entities.see_last(entity, last.position, last.last_at)
         self._withdrawn.clear()
 
-    def _part(self, identities: Sequence[str]) -> set[str]:
-        """Dissolve entities and tell anew, in the order of the log, what is left of them."""
+    def part(self, identities: Sequence[str]) -> set[str]:
+        """Dissolve entities and tell anew, in the order of the log, what is left of them.
+
+        Return the articles of all that were told anew.
+        """
         left: list[tuple[Account, int, str]] = []
         # all of them first: what is told anew of one must not be taken for another
         for identity in identities:
@@ -152,6 +184,13 @@ class Directory:
 
     # ------------------------------------------------------------ two that are one
 
+    def merge(self, one: str, other: str, reason: str, *, position: int) -> set[str]:
+        """Let two be one, as somebody decided; return the articles of the one that is no more."""
+        links = [Link(id=each, score=1.0, reason=reason) for each in (one, other)]
+        into = self._oldest(links)
+        gone = next(link for link in links if link.id != into.id)
+        return self._merge(gone, into=into, article=NO_ARTICLE, position=position)
+
     def _oldest(self, found: Sequence[Link]) -> Entity:
         """Return the one into which the others go: one with a reference, else the first told."""
         return min(
@@ -159,7 +198,7 @@ class Directory:
             key=lambda entity: (entity.reference is None, entity.position, entity.id),
         )
 
-    def _merge(self, link: Link, *, into: Entity, because: Account) -> set[str]:
+    def _merge(self, link: Link, *, into: Entity, article: str, position: int) -> set[str]:
         """Let an entity be another from now on; return the articles in which it was told of."""
         articles = articles_of(self.accounts.of_entity(link.id))
         self.accounts.load(articles)
@@ -173,8 +212,8 @@ class Directory:
             {
                 "old": link.id,
                 "entity": into.id,
-                "article": because.article,
-                "position": because.position,
+                "article": article,
+                "position": position,
                 "score": link.score,
                 "reason": link.reason,
             }

@@ -1,6 +1,6 @@
 """Entities as they stand now, and the keys by which newcomers find them."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ingestd.events.facts import EntityType
 from ingestd.projections.entity import Entity
@@ -26,6 +26,7 @@ class Entities:
         self._seekers: dict[str, list[Naming]] = {}
         self._remembered = remembered
         self._turned: set[str] = set()  # those that became a place, or ceased to be one
+        self._shown: Mapping[str, Row] = {}  # columns that people corrected
 
     # ------------------------------------------------------------ by id
 
@@ -104,6 +105,13 @@ class Entities:
         """Be told of last by this event, at this time."""
         entity.last, entity.last_seen_at = position, at
         self._touched[entity.id] = entity
+
+    def show(self, shown: Mapping[str, Row]) -> None:
+        """Show entities with these columns from now on, and no others so."""
+        for identity in {*shown, *self._shown}:
+            if shown.get(identity) != self._shown.get(identity) and self.find(identity):
+                self._touched[identity] = self[identity]
+        self._shown = shown
 
     def turned(self) -> list[str]:
         """Say which became places since this was asked last, or are places no longer."""
@@ -200,6 +208,7 @@ class Entities:
         for entity in self._touched.values():
             row = self._rows.one(entity.id)
             row.update(entity.row())
+            row.update(self._shown.get(entity.id, {}))
             self._rows.changed(row)
         self._touched.clear()
         self._near.clear()

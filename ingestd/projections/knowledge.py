@@ -11,17 +11,28 @@ from typing import cast
 import sqlalchemy as sa
 
 from ingestd.events import (
+    DealCorrected,
+    DealJudged,
+    DealsMerged,
+    DealSplit,
     DocumentErased,
     DocumentExtracted,
     DocumentParsed,
+    EntitiesMerged,
+    EntityCorrected,
+    EntitySplit,
     Event,
     IdsRedirected,
+    Judgement,
+    JudgementUndone,
     Recorded,
 )
-from ingestd.projections import deal_tables, entity_tables, redirects
+from ingestd.projections import deal_tables, entity_tables, judgements, redirects
 from ingestd.projections.deal_claims import Claim, claims_of
 from ingestd.projections.deals import Deals
 from ingestd.projections.entities import Directory
+from ingestd.projections.judgements import Judgements
+from ingestd.projections.judging import Judging
 from ingestd.projections.projection import Projection
 from ingestd.projections.tellings import Account, account_of
 from ingestd.resolution import Naming
@@ -40,8 +51,14 @@ PUBLISHED = sa.Table(
 knowledge = Projection(
     "knowledge",
     version=4,
-    tables=[PUBLISHED, *entity_tables.TABLES, *deal_tables.TABLES, redirects.REDIRECTS],
-    views=[*entity_tables.VIEWS, *deal_tables.VIEWS, redirects.VIEW],
+    tables=[
+        PUBLISHED,
+        *entity_tables.TABLES,
+        *deal_tables.TABLES,
+        judgements.JUDGEMENTS,
+        redirects.REDIRECTS,
+    ],
+    views=[*entity_tables.VIEWS, *deal_tables.VIEWS, judgements.VIEW, redirects.VIEW],
 )
 
 knowledge.on(IdsRedirected)(redirects.lead_on)
@@ -61,8 +78,11 @@ class Knowledge:
     """What is known, as it stands at some event of the log."""
 
     def __init__(self, tables: Tables) -> None:
-        self.directory = Directory(tables)
-        self.deals = Deals(tables, self.directory.entities, self.directory.accounts)
+        judged = Judgements(tables)
+        self.directory = Directory(tables, judged)
+        entities, accounts = self.directory.entities, self.directory.accounts
+        self.deals = Deals(tables, entities, accounts, judged)
+        self.judging = Judging(judged, self.directory, self.deals)
         self._published = tables[PUBLISHED]
         self._ready: dict[int, Story] = {}
 
@@ -98,6 +118,7 @@ class Knowledge:
             if each.extractor == event.extractor or each.revision < event.revision:
                 self.withdraw(each, at=at)
         self._take_in(story, self._date(event.document, event.revision), at=at)
+        self._judge(at)
         self.directory.look_for_lasts()
         self.deals.key_turned()
 
@@ -113,6 +134,12 @@ class Knowledge:
             claim.first_at, claim.published = account.first_at, published
             self.deals.claim(claim, account, at=at)
 
+    def _judge(self, at: str) -> None:
+        """Let judgements take effect on what was told anew."""
+        retold = self.directory.retold
+        self.judging.follow(retold, at=at)
+        retold.clear()
+
     def withdraw(self, account: Account, *, at: str) -> None:
         """Take back what an extraction told."""
         self.deals.withdraw(account, at=at)
@@ -123,6 +150,7 @@ class Knowledge:
         """Take back all that a document ever told."""
         for account in self.directory.accounts.of_article(document):
             self.withdraw(account, at=at)
+        self._judge(at)
         self.directory.look_for_lasts()
         self.deals.key_turned()
         for row in self._published.find(PUBLISHED.c.article, [document]):
@@ -180,3 +208,21 @@ def learn(tables: Tables, recorded: Recorded[DocumentExtracted]) -> None:
 def forget(tables: Tables, recorded: Recorded[DocumentErased]) -> None:
     """Take back all that the document told."""
     tables.beside(Knowledge).forget(recorded.event.document, at=recorded.recorded_at)
+
+
+def judge(tables: Tables, recorded: Recorded[Judgement]) -> None:
+    """Let what somebody decided count."""
+    tables.beside(Knowledge).judging.take_in(recorded)
+
+
+for _kind in (
+    EntitiesMerged, EntitySplit, EntityCorrected,
+    DealsMerged, DealSplit, DealJudged, DealCorrected,
+):  # fmt: skip
+    knowledge.on(_kind)(judge)
+
+
+@knowledge.on(JudgementUndone)
+def undo(tables: Tables, recorded: Recorded[JudgementUndone]) -> None:
+    """Let what somebody decided count no more."""
+    tables.beside(Knowledge).judging.undo(recorded)

@@ -23,6 +23,7 @@ FIELDS = (
     "id", "type", "status", "parties", "products", "subject", "value", "date", "witnesses",
     "articles", "evidence", "confidence", "judgement", "first_seen_at", "updated_at",
 )  # fmt: skip
+REJECTED = "rejected"
 TYPES, STATUSES = get_args(DealType), get_args(DealStatus)
 
 
@@ -34,15 +35,19 @@ def list_deals(  # noqa: PLR0913  each is a filter of its own
     status: str | None = None,
     party: str | None = None,
     since: str | None = None,
+    rejected: bool = False,
     limit: int = LIMIT,
     after: str | None = None,
 ) -> Page:
     """Last changed first. Every word of `query` must occur in subject, products or names.
 
+    What somebody judged to be no deal is left out; with `rejected`, all else is.
+
     `party` is an entity's id, or words of its name; `since` (RFC 3339 or a date) is compared
     to when the deal last changed. Raises UsageError for a type or status that there is not.
     """
-    rows = sa.select(DEALS)
+    is_rejected = sa.func.coalesce(DEALS.c.judgement, "") == REJECTED
+    rows = sa.select(DEALS).where(is_rejected if rejected else ~is_rejected)
     for word in fold(query or "").split():
         rows = rows.where(_mentions(word))
     if type is not None:

@@ -43,5 +43,8 @@ DEAL_EVIDENCE = _view(
 DEAL_CLAIMS = _view(
     "deal_claims",
     "article extractor place deal type status score reason position version revision published "
-    "first_at told",
+    "first_at told seed",
+)
+JUDGEMENTS = _view(
+    "judgements", "position type subject other by reason at counts undone_by undone_at"
 )

@@ -7,6 +7,7 @@ from ingestd.resolution.combining import Deal as Deal
 from ingestd.resolution.combining import combine as combine
 from ingestd.resolution.comparing import Family as Family
 from ingestd.resolution.comparing import Known as Known
+from ingestd.resolution.comparing import family as family
 from ingestd.resolution.deals import Match as Match
 from ingestd.resolution.deals import conflict as conflict
 from ingestd.resolution.deals import join as join

@@ -7,20 +7,35 @@ from typing import Any
 from hypothesis import strategies as some
 
 from ingestd.events import (
+    Claiming,
+    DealCorrected,
+    DealJudged,
+    DealsMerged,
+    DealSplit,
+    DocumentExtracted,
+    EntitiesMerged,
+    EntityCorrected,
+    EntitySplit,
     Event,
     ExtractedDeal,
     ExtractedEntity,
     ExtractedParty,
     IdsRedirected,
+    JudgementUndone,
     Money,
     Quote,
     Redirect,
+    Telling,
 )
+from ingestd.events.judgements import name_key
 from ingestd.events.subjects import place_id
+from ingestd.projections.deal_claims import claims_of
+from ingestd.resolution import fold
 from tests.fixtures.building import (
     changed,
     deal,
     disappeared,
+    document,
     entity,
     erased,
     erased_at,
@@ -86,7 +101,19 @@ def places_of(name: str) -> tuple[str, ...]:
     return tuple(place_id(origin(where)) for where in (name, f"{name}-copy"))
 
 
-def telling(name: str, revision: int = 1, *, version: str = "1") -> Event:
+def called(name: str, words: str) -> Telling:
+    """Where a document tells of somebody by a name."""
+    return Telling(article=document(name), name=name_key(fold(words)))
+
+
+def claimed(event: DocumentExtracted) -> tuple[Claiming, ...]:
+    """The deals that an extraction tells of, as judgements name them."""
+    return tuple(
+        Claiming(article=event.document, seed=each.seed) for each in claims_of(event, 0)
+    )
+
+
+def telling(name: str, revision: int = 1, *, version: str = "1") -> DocumentExtracted:
     """What an extractor said: of one and the same deal, with more or fewer names."""
     which = NAMES.index(name) + revision
     entities = (COMPANIES[0], COMPANIES[1 + which % 2], PEOPLE[which % 2])
@@ -155,7 +182,21 @@ LIFE: tuple[Event, ...] = (
     filtered("f", rule="max_age = 60s"),
     erased("d", places=places_of("d")),
     erased_at("d", at="d-copy"),
+    EntitiesMerged(
+        entity="ent_one",
+        other="ent_other",
+        tellings=(called("c", "Maria Ivanova"),),
+        other_tellings=(called("b", "Nguyễn Văn Đức"),),
+        by="anna",
+    ),
+    DealJudged(deal="deal_one", claims=claimed(telling("c")), verdict="confirmed", by="anna"),
 )
+
+
+JUDGED = (
+    EntitiesMerged, EntitySplit, EntityCorrected,
+    DealsMerged, DealSplit, DealCorrected, DealJudged,
+)  # fmt: skip
 
 
 class Author:
@@ -221,6 +262,73 @@ class Author:
     def end(self, name: str) -> None:
         self.history += [recovered(name), removed(name)]
 
+    def merge(self, name: str) -> None:
+        others = [each for each in NAMES if each != name]
+        self.history += [
+            EntitiesMerged(
+                entity="ent_one",
+                other="ent_other",
+                tellings=(called(name, "Maria Ivanova"), called(name, "Acme Pharma")),
+                other_tellings=tuple(called(other, "Nguyễn Văn Đức") for other in others),
+                by="anna",
+            ),
+            DealsMerged(
+                deal="deal_one",
+                other="deal_other",
+                claims=claimed(telling(name)),
+                other_claims=claimed(telling(others[0])),
+                by="anna",
+            ),
+        ]
+
+    def split(self, name: str) -> None:
+        self.history += [
+            EntitySplit(
+                entity="ent_one",
+                into=f"ent_apart_{name}",
+                leaving=(called(name, "Acme Pharma"), called(name, "Globex")),
+                staying=tuple(called(each, "Acme Pharma") for each in NAMES if each != name),
+                by="boris",
+            ),
+            DealSplit(
+                deal="deal_one",
+                into=f"deal_apart_{name}",
+                leaving=claimed(telling(name))[:1],
+                staying=claimed(telling(name))[1:],
+                by="boris",
+            ),
+        ]
+
+    def correct(self, name: str) -> None:
+        self.history += [
+            EntityCorrected(
+                entity="ent_one",
+                tellings=(called(name, "Globex"), called(name, "Acme Pharma")),
+                name=f"Acme of {name}",
+                type="organization",
+                role="sponsor",
+                by="anna",
+            ),
+            DealCorrected(
+                deal="deal_one", claims=claimed(telling(name)), status="terminated", by="anna"
+            ),
+            DealJudged(
+                deal="deal_one", claims=claimed(telling(name)), verdict="rejected", by="anna"
+            ),
+        ]
+
+    def undo(self, _name: str) -> None:
+        """Take the last judgement but one back, perhaps a second time."""
+        judged = [
+            position
+            for position, event in enumerate(self.history, start=1)
+            if isinstance(event, JUDGED)
+        ]
+        for position in judged[-2:-1]:
+            self.history.append(
+                JudgementUndone(judgement=position, subject="ent_one", by="anna")
+            )
+
     def erase(self, name: str) -> None:
         if self.revisions[name]:
             self.erased.add(name)
@@ -241,6 +349,10 @@ MOVES: tuple[Callable[[Author, str], None], ...] = (
     Author.filter,
     Author.fail,
     Author.end,
+    Author.merge,
+    Author.split,
+    Author.correct,
+    Author.undo,
     Author.erase,
 )
 
