@@ -9,7 +9,7 @@ from ingestd.extraction.entities import Cast
 from ingestd.extraction.languages.pack import Act, Frames
 from ingestd.extraction.masking import MARK, entity_of
 from ingestd.extraction.parties import Parties
-from ingestd.extraction.telling import PRONOUN, Claim, clause_of, guard_of, is_history
+from ingestd.extraction.telling import PRONOUN, Claim, clause_of, guard_of, is_history, is_idle
 
 _Roles = list[tuple[int, PartyRole | None]]
 _PIECE = r"(?:business|unit|division|operations|assets|arm|plant|portfolio|activit)"
@@ -84,6 +84,7 @@ class Acts:
             return None
         guard = guard_of(self._frames, text[clause : match.end()], text[: match.end()])
         history = is_history(text, *match.span(), self._published) and not act.alone
+        history = history or is_idle(self._frames, guard, text[clause : match.end()], text)
         if history or (guard and guard.status is None):
             return None
         told = guard.status if guard else None

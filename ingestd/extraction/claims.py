@@ -1,4 +1,4 @@
-# ruff: noqa: PLR2004, RUF001 - a deal has two sides; Cyrillic letters are meant as they stand
+# ruff: noqa: PLR2004 - a deal has two sides; Cyrillic letters are meant as they stand
 """What one sentence claims: who agreed what with whom, and how far it has come."""
 
 import re
@@ -14,7 +14,15 @@ from ingestd.extraction.languages.pack import Language, Pact
 from ingestd.extraction.masking import MARK, Masked, entity_of
 from ingestd.extraction.parties import Parties
 from ingestd.extraction.sides import Roles, Sides, goods, partners
-from ingestd.extraction.telling import PRONOUN, Claim, clause_of, guard_of, is_history
+from ingestd.extraction.telling import (
+    HEARSAY,
+    PRONOUN,
+    Claim,
+    clause_of,
+    guard_of,
+    is_history,
+    is_idle,
+)
 
 _NEAR = 110
 _BEHIND_PACT = 200
@@ -38,10 +46,6 @@ _DONE = frozenset({"signed", "announced", "completed"})
 _OF = (" of", " de", " du", " d'", " des")
 _DELIVERED = re.compile(
     r"deliver|suppl|provi|sale|livraison|fournit|vente|постав|cung|bán|giao"
-)
-_HEARSAY = re.compile(
-    r"\b(?:people|persons?|sources?|officials|bankers|executives) (?:familiar|with (?:direct )?knowledge|close to|briefed|who asked)"
-    r"|\bsources (?:said|told)|\b(?:selon|d'après) (?:des|plusieurs|trois|deux|une|certaines) sources?\b|\bsources? proches?\b|\bпо данным источник|\btheo nguồn tin"
 )
 
 
@@ -102,7 +106,7 @@ class Claimant:
     ) -> Claim:
         signed = claim.status in {"signed", "completed", "in_force"}
         status: DealStatus = claim.status
-        if _HEARSAY.search(sentence.whole) and status in _DONE | {"planned"}:
+        if HEARSAY.search(sentence.whole) and status in _DONE | {"planned"}:
             status = "rumoured"
         return replace(
             claim, status=status, witnesses=witnesses if signed else (), products=products
@@ -223,7 +227,10 @@ class Claimant:
         clause = text[clause_of(self._frames, text, start) : sign.end if sign else noun.end()]
         whole = text[: sign.end if sign else noun.end()]
         cue = guard_of(self._frames, clause, whole)
-        if cue and cue.status == "rumoured" and self._frames.only_if.search(text, noun.end()):
+        conditional = self._frames.only_if.search(text, noun.end())
+        if cue and cue.status == "rumoured" and conditional:
+            return None
+        if is_idle(self._frames, cue, clause, text):
             return None
         if cue:
             return cue.status

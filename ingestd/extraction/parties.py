@@ -119,7 +119,8 @@ class Parties:
 
     def _is_place(self, before: str, behind: str) -> bool:
         if behind.startswith(("'s ", "' ")) and not re.match(
-            r"'s? (?:government|state)\b", behind
+            r"'s? (?:[\w-]+ ){0,2}(?:government|state|ministry|army|navy|air force|military|armed forces)\b",
+            behind,
         ):
             return not re.match(r"'s? (?:approval|agreement|deal|decision|plan)", behind)
         tail = before[-60:]

@@ -79,13 +79,23 @@ class Sides:
         if kind in _GIVEN and gives is not None:
             return _GIVEN[kind] if gives else _swapped(_GIVEN[kind])
         if kind == "supply":
-            return self._supply(told)
+            return self._under_which(told, sides) or self._supply(told)
         if kind == "financing":
             return self._lending(sides)
         if kind == "distribution":
             return _GIVEN[kind] if self._takes_on(told, sides[1]) else _UNTOLD
         both_make = kind == "production" and self._frames.jointly.match(told)
         return _MAKERS if both_make else _PAIRS.get(kind, _PARTNERS)
+
+    def _under_which(self, told: str, sides: tuple[list[int], list[int]]) -> _Pair | None:
+        """Who does what by it: "under which it will deliver", "the latter will buy"."""
+        which = self._frames.under_which.search(told)
+        if which is None:
+            return None
+        who = which["who"]
+        second = who.endswith("latter") or any(f"{party}}}" in who for party in sides[1])
+        delivers = which["delivers"] is not None
+        return ("supplier", "buyer") if delivers != second else ("buyer", "supplier")
 
     def _supply(self, told: str) -> _Pair:
         if self._frames.sells.match(told):

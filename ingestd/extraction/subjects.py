@@ -11,8 +11,9 @@ from ingestd.extraction.languages.pack import Frames
 from ingestd.extraction.spots import Reading
 from ingestd.extraction.telling import Claim
 
-_PHRASE_END = re.compile(r"[,;:()]|\.(?=\W*$)")
+_PHRASE_END = re.compile(r",(?!\d)|[;:()]|\.(?=\W*$)")
 _LONGEST = 120
+_SHORTEST = 4
 _REACH = 90
 """Letters behind a noun in which its complement begins."""
 _MOVES_GOODS = frozenset(
@@ -139,4 +140,6 @@ class Subjects:
         text = text.rstrip(_MARKS)
         bare = text.lstrip(_MARKS)
         end = at + len(text)
-        return Subject(" ".join(bare.split()), end - len(bare), end) if bare else None
+        if len(bare) < _SHORTEST:
+            return None
+        return Subject(" ".join(bare.split()), end - len(bare), end)

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - Cyrillic letters are meant as they stand
 """One telling of a deal, and the words around it that say how far it has come."""
 
 import re
@@ -8,6 +9,11 @@ from ingestd.extraction.languages.pack import Cue, Frames
 
 PRONOUN = re.compile(r"\b(?:it|they|he|she|il|elle|ils|elles|họ|он|она|они)\b")
 """A word for whom the text spoke of before."""
+HEARSAY = re.compile(
+    r"\b(?:people|persons?|sources?|officials|bankers|executives) (?:familiar|with (?:direct )?knowledge|close to|briefed|who asked)"
+    r"|\bsources (?:said|told)|\b(?:selon|d'après) (?:des|plusieurs|trois|deux|une|certaines) sources?\b|\bsources? proches?\b|\bпо данным источник|\btheo nguồn tin"
+)
+"""Words for those who tell what nobody has said in public."""
 _YEAR = re.compile(r"\b(?:in|en|năm|в|the|l'|of|d[eu]|от) ?((?:19|20)\d\d)\b(?!-)")
 _ALMANAC = re.compile(r"^\W*1\d{3} ?-|^\W*20[01]\d ?- ")
 """A line of "on this day": the year, a dash, what happened."""
@@ -54,6 +60,14 @@ def guard_of(frames: Frames, clause: str, whole: str) -> Cue | None:
         if cue.pattern.search(region):
             return cue
     return None
+
+
+def is_idle(frames: Frames, cue: Cue | None, clause: str, text: str) -> bool:
+    """Whether a party only says what it might do: no deal, nor a rumour of one."""
+    if cue is None or cue.status != "rumoured":
+        return False
+    reported = HEARSAY.search(text) or frames.reported.search(text)
+    return frames.maybe.search(clause) is not None and not reported
 
 
 def is_history(text: str, start: int, end: int, published: str | None) -> bool:

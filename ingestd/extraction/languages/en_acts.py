@@ -307,6 +307,15 @@ ACTS: tuple[Act, ...] = (
         links=rx(r"\bin(?:to)?\b"),
     ),
     Act(
+        pattern=rx(
+            r"(?<!the )\b(?:sell(?:s|ing)?|sold)\b(?= (?:the |its )?(?:[\w-]+ ){0,4}rights\b)"
+        ),
+        type="licensing",
+        before="licensor",
+        after="licensee",
+        links=rx(r"\bto\b"),
+    ),
+    Act(
         pattern=rx(r"(?<!the )\b(?:sell(?:s|ing)?|sold)\b"),
         type="supply",
         before="seller",

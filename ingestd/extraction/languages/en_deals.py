@@ -134,6 +134,10 @@ FRAMES = Frames(
             "rumoured",
         ),
         cue(
+            r"(?:conclud|complet|finali[sz]|wrapp)\w+ (?:up )?(?:the |their )?(?:[\w-]+ )?(?:talks|negotiations)",
+            "announced",
+        ),
+        cue(
             r"in (?:[\w-]+ )?(?:talks|negotiations?|discussions)|negotiat\w+|discuss(?:es|ed|ing)?|holding talks|talks",
             "negotiating",
         ),
@@ -226,7 +230,7 @@ FRAMES = Frames(
         r"|(?:[\w-]+ ){0,3}?(?:agreement|contract|deal)s? with [^.;,]{0,40}\}(?:'s?)? to (?:supply|deliver|provide|sell|export|ship|build|construct|install|lease)\b"
     ),
     buys=rx(
-        r"orders?\b|(?:purchase|procurement|offtake|off-take|purchasing) "
+        r"orders?\b|(?:purchase|procurement|purchasing) "
         r"|(?:agreement|contract|deal)s? (?:[^.;,]{0,60} )?(?:to (?:buy|purchase|import|order|acquire)|for the purchase)\b"
     ),
     jointly=rx(r"co-?production|joint (?:production|manufactur\w+)"),
@@ -249,5 +253,13 @@ FRAMES = Frames(
     pairs=rx(r"\brespectively\b|\bin that order\b"),
     both=rx(
         r"\b(?:the two|both) (?:(?P<nations>countries|nations|governments|states)|(?:companies|firms|groups|banks|sides|universities|institutes|ministries|organi[sz]ations|partners|parties|airlines|carmakers|drugmakers))\b(?! (?:of|\{))"
+    ),
+    maybe=rx(r"\b(?:could|might|may)\b"),
+    reported=rx(
+        r"\b(?:reportedly|rumou?r\w*|speculation|reports?|newspaper|according to|is said to|are said to|media)\b"
+    ),
+    under_which=rx(
+        r"\b(?:under|by) which (?:the )?(?P<who>it|latter|former|\{[cbo]\d+\}) (?:will|would|is to|has agreed to) (?:[\w-]+ly )?"
+        r"(?:(?P<delivers>supply|deliver|provide|sell|build|export)|(?P<buys>buy|purchase|import|take|receive))\b"
     ),
 )

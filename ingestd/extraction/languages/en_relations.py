@@ -13,12 +13,12 @@ _MONEY = r"(?:funding|financing|investments?|investors?|round|series [a-h]|seed|
 
 _A = r"(?:an?|the|its|their|one of its) "
 _FILL = r"(?:(?!not |no |partly )(?:[\w%$.'-]+|\{[nl]\d+\}'?s?) ){0,4}?"  # words and places among them
-_OF = r"(?:the |its |their )?(?:[\w'{}-]+ ){0,5}?"
+_OF = r"(?:the |its |their )?(?:(?!in |at |on |and |for |with |from |who |as |even |though )[\w'{}-]+ ){0,5}?"
 _STAKE = r"(?:stakes?|holding|shareholding|share|interest)"
 
 # What is enough by itself; the names are {1} and {2}.
 _TELLING: tuple[Clue, ...] = (
-    told("subsidiary", rf"{{1}},? (?:(?:which |that )?(?:is|was|became|remains) )?(?:{_A})?{_FILL}{_UNIT} (?:of|to) {_OF}{{2}}", "first"),
+    told("subsidiary", rf"{{1}}(?:,| as|,? (?:which |that )?(?:is|was|became|remains)) (?:{_A})?{_FILL}{_UNIT} (?:of|to) {_OF}{{2}}", "first"),
     told("subsidiary", rf"{{1}}, {_A}{{2}}(?:'s)? {_FILL}{_UNIT}\b", "first"),
     told("subsidiary", rf"{{1}}(?:'s)?,? (?:its |a )?{_FILL}{_UNIT},? (?:called |named )?{{2}}", "second"),
     told("subsidiary", rf"{{1}},? (?:(?:which |that )?(?:is|was) )?(?:(?:wholly|fully|majority|jointly|now)[ -])?(?:owned|controlled)(?: and operated)? by {_OF}{{2}}", "first"),
@@ -35,6 +35,7 @@ _TELLING: tuple[Clue, ...] = (
     told("shareholder", rf"{{1}} {_FILL}raised [^.;{{}}]{{0,80}}(?:from|led by) {_OF}{{2}}", "second"),
     told("shareholder", rf"{{1}} {_FILL}invested (?:[\w$€£.,-]+ ){{0,5}}in {_OF}{{2}}", "first"),
     told("competitor", rf"{{1}}(?:'s)?,? (?:and )?(?:its |their |'s )?{_FILL}(?:rivals?|competitors?)(?! (?:bid|offer|plan))(?: such as| like| including| include| are| is)?,? {_OF}{{2}}", None),
+    told("competitor", rf"{{1}} [^.;{{}}]{{0,40}}{{2}}, (?:an?|its) {_FILL}(?:rival|competitor)\b"),
     told("competitor", rf"{{1}},? (?:(?:which )?(?:is|was) )?(?:an?|the) {_FILL}(?:rival|competitor) (?:of|to) {_OF}{{2}}", None),
     told("competitor", rf"{{1}},? (?:which )?{_FILL}compet(?:es?|ed|ing) (?:directly )?(?:with|against) {_OF}{{2}}", None),
     told("client", rf"{{1}}(?:'s)?,? {_FILL}(?:clients?|customers?)(?: such as| like| including| include| are| is)?,? {_OF}{{2}}", "second"),
@@ -50,7 +51,9 @@ _TELLING: tuple[Clue, ...] = (
     told("acquirer", rf"{{1}} (?:acquired|bought|took over) {_OF}{{2}} in (?:\w+ )?(?:19|20)\d\d", "first"),
     told("collaboration", rf"{{1}}(?:'s)?,? (?:and )?(?:its |their )?{_FILL}partners?,? {{2}}", None),
     told("collaboration", rf"{{1}},? (?:(?:is|was) )?(?:in|a) (?:partnership|partner|alliance|collaboration) (?:with|of) {_OF}{{2}}", None),
-    told("product", rf"{{1}}(?:'s|, the maker of|, which makes|, maker of|, the developer of|, developer of) {_OF}{{2}}(?! (?:unit|subsidiary|division|plant|factory))", "second"),
+    told("product", r"{1}'s (?:[\w-]+ ){0,1}{2}(?! (?:unit|subsidiary|division|plant|factory|[\w-]+ing))", "second"),
+    told("product", rf"{{1}}, (?:the )?(?:maker|developer|producer|manufacturer) of {_OF}{{2}}", "second"),
+    told("product", rf"{{1}}, which (?:makes|develops|produces|sells) {_OF}{{2}}", "second"),
     told("product", rf"{{1}},? (?:(?:which )?(?:is|was) )?(?:made|developed|produced|manufactured|built|sold) by {_OF}{{2}}", "first"),
     told("brand", rf"{{1}},? (?:which )?(?:owns|sells|has|markets)? ?(?:the )?{_FILL}brands?(?: such as| including| like)? {{2}}", "second"),
     told("brand", r"{1},? (?:which )?(?:owns|sells|markets) (?:the |its ){2} brand\b", "second"),

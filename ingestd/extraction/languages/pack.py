@@ -119,7 +119,9 @@ class Frames:
     calls it an order, `of_people` a class noun with the adjective of a `people` ("the Swiss
     drugmaker"), `only_if` a condition behind what may come, `separate` what is in front of the noun of one
     paper with each ("separate agreements"), `pairs` a word that pairs in order
-    ("respectively"), `both` words for the two parties told of last, or two `nations`, `priced` words behind a sum that make it the deal's.
+    ("respectively"), `both` words for the two parties told of last, or two `nations`;
+    `maybe` is a verb of what might be, `reported` says that others tell it; `under_which` tells
+    `who` (the first, the second, or a mark) `delivers` or `buys` by the paper, `priced` words behind a sum that make it the deal's.
     """
 
     pacts: tuple[Pact, ...]
@@ -157,6 +159,9 @@ class Frames:
     of_people: re.Pattern[str] = re.compile(r"(?!)")
     only_if: re.Pattern[str] = re.compile(r"(?!)")
     separate: re.Pattern[str] = re.compile(r"(?!)")
+    maybe: re.Pattern[str] = re.compile(r"(?!)")
+    reported: re.Pattern[str] = re.compile(r"(?!)")
+    under_which: re.Pattern[str] = re.compile(r"(?!)(?P<who>)(?P<delivers>)(?P<buys>)")
     both: re.Pattern[str] = re.compile(r"(?!)(?P<nations>)")
     the_order: re.Pattern[str] = re.compile(r"(?!)")
     priced: re.Pattern[str] = re.compile(r"(?!)")
