@@ -31,6 +31,8 @@ class Lead:
 
 def clues(line: Line, piece: Piece) -> Iterator[Evidence]:
     """All that French words around a name, and its own shape, say of it."""
+    if piece.first == piece.last and len(line.text(piece.first)) == 1:
+        return
     lead = lead_of(line, piece.first)
     single, plain = _is_single(line, piece), _is_plain(line, piece)
     if single and plain:
@@ -270,7 +272,7 @@ def _beside(line: Line, piece: Piece) -> Iterator[Evidence]:
 
 
 _MARKS = words(", et ou puis")
-_LISTED = 6
+_LISTED = 5
 
 
 def _listed(line: Line, piece: Piece) -> Iterator[Piece]:

@@ -213,7 +213,7 @@ class _Reader:
 
     def _called(self, first: int, last: int) -> Calling:
         line = self._line
-        inner = [at for at in range(first, last + 1) if at in self._bodies]
+        inner = [at for at in range(first + 1, last + 1) if at in self._bodies]
         end = (inner[0] - 1) if inner else last
         while end > first and line.low(end) in _LINKS | _ARTICLES:
             end -= 1

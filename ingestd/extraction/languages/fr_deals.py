@@ -1,17 +1,27 @@
 """French: how deals are told."""
 
+from ingestd.extraction.languages.fr_acts import ACTS
 from ingestd.extraction.languages.pack import (
-    Act,
     Frames,
     cue,
     pact,
     rx,
 )
 
+_LATELY = (
+    r"(?:(?:par ailleurs|en outre|de plus|en effet|également|aussi|ainsi|ensuite|déjà|récemment|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"officiellement|notamment|enfin|finalement|parallèlement|[\w']+) ){0,2}"
+)
+_FIRMS = (
+    r"organisation|société|groupe|entreprise|compagnie|banque|fonds|constructeur|firme|laboratoire|opérateur|distributeur|éditeur|assureur|armateur|"
+    r"équipementier|industriel|coopérative|exploitant|producteur|fournisseur|énergéticien|avionneur|brasseur|sidérurgiste|start-up|jeune pousse|biotech|"
+    r"fabricant|chaîne|enseigne|maison|régie|holding|institut|université|ministère|transporteur|mutuelle|pétrolier|minier|géant"
+)
+
 FRAMES = Frames(
     pacts=(
         pact(
-            r"(?:protocoles?|mémorandums?|memorandums?|lettres?) d'(?:accords?|entente|intention)|mémorand(?:um|a|ums)(?: de coopération)?|mous?",
+            r"(?:protocoles?|mémorandums?|memorandums?|lettres?|déclarations?) d'(?:accords?|entente|intention)|mémorand(?:um|a|ums)(?: de coopération)?|mous?",
             "mou",
         ),
         pact(
@@ -34,9 +44,16 @@ FRAMES = Frames(
             r"(?:accords?|contrats?|commandes?|marchés?) (?:[\w-]+ )?(?:de|d'|pour la|portant sur la|pour l'|portant sur l')\s?(?:fourniture|livraison|approvisionnement|achat|vente)",
             "supply",
         ),
-        pact(r"(?:accords?|contrats?) (?:[\w-]+ )?de distribution", "distribution"),
         pact(
-            r"(?:accords?|contrats?|conventions?) (?:[\w-]+ )?de (?:prêt|financement|crédit)s?|lignes? de crédit|prêts?",
+            r"commandes?(?: ferme| fermes)?(?= (?:de |d'|pour |portant |auprès |à |record))",
+            "supply",
+        ),
+        pact(
+            r"(?:accords?|contrats?|conventions?) (?:[\w-]+ )?(?:de distribution|d'importation|de franchise|de commercialisation)",
+            "distribution",
+        ),
+        pact(
+            r"(?:accords?|contrats?|conventions?) (?:[\w-]+ )?de (?:prêt|financement|crédit|subvention)s?|lignes? de crédit|prêts?(?! à)|crédits? syndiqués?",
             "financing",
         ),
         pact(r"(?:accords?|contrats?) (?:[\w-]+ )?d'investissement", "investment"),
@@ -44,9 +61,12 @@ FRAMES = Frames(
             r"(?<!son )(?<!leur )(?<!sa )(?:acquisition|rachat|reprise|prise de contrôle) (?:de|du|d')",
             "acquisition",
         ),
-        pact(r"(?:accords?|projets?) (?:[\w-]+ )?de fusion|fusion", "merger"),
         pact(
-            r"(?:accords?|contrats?) (?:[\w-]+ )?(?:d'acquisition|de rachat|d'achat d'actions)",
+            r"(?:accords?|projets?|traités?) (?:[\w-]+ )?de (?:fusion|rapprochement)|fusion",
+            "merger",
+        ),
+        pact(
+            r"(?:accords?|contrats?) (?:[\w-]+ )?(?:d'acquisition|de rachat|d'achat d'actions|de cession|de reprise)",
             "acquisition",
         ),
         pact(
@@ -58,24 +78,36 @@ FRAMES = Frames(
             "research_cooperation",
         ),
         pact(
-            r"(?:accords?|contrats?|conventions?|pactes?|partenariats?|traités?|protocoles?)",
+            r"(?:accords?|contrats?|conventions?|pactes?|partenariats?|traités?|protocoles?|alliances?|concessions?|marchés? publics?)",
             "agreement",
         ),
     ),
     plural=rx(
-        r"(?:protocoles|mémorandums|accords|contrats|conventions|documents|lettres|partenariats|memoranda|mous)\b"
+        r"(?:protocoles|mémorandums|accords|contrats|conventions|documents|lettres|partenariats|memoranda|mous|commandes)\b"
     ),
     signs=(
         cue(
-            r"(?:a|ont|avait|avaient|avoir|ayant) (?:[\w']+ )?(?:signé|conclu|paraphé|scellé|noué|passé)(?:e?s?)?|(?:a|ont) été (?:signé|conclu|paraphé|scellé)e?s?|signé(?:e?s?)? (?:par|avec|entre)|conclu(?:e?s?)? (?:avec|entre|par)",
+            rf"(?:a|ont|avait|avaient|avoir|ayant|aurait) {_LATELY}(?:signé|conclu|paraphé|scellé|noué|passé|formalisé|officialisé|ratifié|prolongé|renouvelé|reconduit)(?:e?s?)?"
+            rf"|(?:a|ont|avait|avaient) été {_LATELY}(?:signé|conclu|paraphé|scellé|noué)e?s?|signé(?:e?s?)? (?:par|avec|entre|à|le|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|conclu(?:e?s?)? (?:avec|entre|par|le|hier)"
+            rf"|vien(?:t|nent) de (?:signer|conclure|parapher|sceller|nouer)",
             "signed",
         ),
         cue(
-            r"signature|signe|signent|signer|signant|signeront|signera|signé|signés|conclure|conclut|concluent|paraphe",
+            r"signature|signe|signent|signer|signant|signeront|signera|signé|signés|signée|signées|conclure|conclut|concluent|paraphe|paraphent|noue|nouent|scelle|scellent|prolonge|renouvelle|reconduit",
             "signed",
         ),
         cue(
-            r"(?:a|ont) (?:trouvé|décroché|remporté|annoncé|obtenu|approuvé|accordé|créé|lancé|octroyé|reçu)|(?:va|vont) (?:créer|lancer)|parven\w+ à|annoncent?|créent?|accordent?|obtient|lancent?|former|créer|accorde",
+            rf"(?:a|ont) {_LATELY}(?:attribué|octroyé|accordé|adjugé|notifié|consenti|approuvé)|attribue|octroie|accordent?|adjuge|notifie|consent",
+            "announced",
+            gives=True,
+        ),
+        cue(
+            rf"(?:a|ont) {_LATELY}(?:décroché|remporté|obtenu|reçu|gagné|empoché|enregistré|engrangé)|remporte|décroche|obtient|empoche|(?:s'est|se sont) vue?s? (?:confier|attribuer|accorder|octroyer)",
+            "announced",
+            gives=False,
+        ),
+        cue(
+            rf"(?:a|ont) {_LATELY}(?:trouvé|annoncé|créé|lancé|fondé|constitué|dévoilé)|(?:va|vont) (?:créer|lancer|former|constituer)|parven\w+ à|annoncent?|créent?|lancent?|former|créer|constituer|monter",
             "announced",
         ),
         cue(r"négoci\w+|pourparlers|discut\w+|discussions", "negotiating"),
@@ -83,166 +115,23 @@ FRAMES = Frames(
             r"est entrée? en vigueur|entrera en vigueur|entre en vigueur|ratifié\w*", "in_force"
         ),
         cue(
-            r"(?:a|ont) (?:résilié|rompu|annulé|mis fin|dénoncé|renoncé|suspendu)|résili\w+|rupture|annulation|rompt|annule",
+            rf"(?:a|ont|avait|avaient) {_LATELY}(?:résilié|rompu|annulé|mis fin|mis un terme|dénoncé|renoncé|suspendu|cassé|quitté)|résili\w+|rupture|annulation|rompt|annule|annulée?s?|rompue?s?|met(?:tent)? fin|met(?:tent)? un terme|dénonce",
             "terminated",
         ),
-        cue(r"(?:a|ont) (?:finalisé|achevé|bouclé)|finalis\w+|boucl\w+", "completed"),
+        cue(rf"(?:a|ont) {_LATELY}(?:finalisé|achevé|bouclé)|finalis\w+|boucl\w+", "completed"),
     ),
-    acts=(
-        Act(
-            pattern=rx(
-                r"\b(?:(?:a|ont|va|vont|avait) (?:accord|octroy|consent|débloqu)\w+|(?:accorde|octroie|consent)\w*)\b"
-                r"(?= (?:[^.;{}]{0,40} )?(?:à|au|aux) (?:la |l'|le )?(?:[\w'-]+ ){0,4}\{[cbon]\d+\} [^.;{}]{0,40}(?:prêt|crédit|financement))"
-            ),
-            type="financing",
-            before="lender",
-            after="borrower",
-            links=rx(r"\b(?:à|au|aux)\b"),
-        ),
-        Act(
-            pattern=rx(
-                r"\b(?:céd(?:er|era|ée?)|cède(?:nt)?|vend(?:re|ra|u|ent|)?)\b(?= (?:[\w'%.,{}-]+ ){0,10}?(?:participation|filiale|activités?|parts|branche|division|actifs)\b)"
-            ),
-            type="acquisition",
-            before="seller",
-            after="acquirer",
-            links=rx(r"\b(?:à|au|aux)\b"),
-        ),
-        Act(
-            pattern=rx(
-                r"\b(?:(?:a|ont|va|vont) (?:accord|octroy|concéd)\w+|accorde(?:nt)?|concède(?:nt)?)\b(?= [^.;]{0,90}\b(?:licence|droits)\b)"
-            ),
-            type="licensing",
-            before="licensor",
-            after="licensee",
-            links=rx(r"\b(?:à|au|aux)\b"),
-        ),
-        Act(
-            pattern=rx(r"\b(?:lev(?:é|er|ait)|lève)\b"),
-            type="investment",
-            before="target",
-            after="investor",
-            links=rx(
-                r"\b(?:menée? par|auprès d[eu]|conduite? par|dirigée? par|participation d[eu])\b"
-            ),
-            needs=rx(r"\b(?:levée|tour de table|auprès|millions|milliards)\b"),
-            several=True,
-        ),
-        Act(
-            pattern=rx(r"\b(?:transfér(?:er|era|eront|é|ée|ait)|transfère(?:nt)?)\b"),
-            type="technology_transfer",
-            before="transferor",
-            after="recipient",
-            links=rx(r"\b(?:à|au|aux|vers)\b"),
-            needs=rx(r"technolog|savoir-faire|produit|licence|production"),
-        ),
-        Act(
-            pattern=rx(
-                r"\b(?:acquérir|acquiert|a acquis|ont acquis|acquerra|rachète(?:nt)?|racheter|rachètera|rachèteront|a racheté|ont racheté|rachetant|prend(?:re|ra)? le contrôle d[eu'](?: l['a])?|a pris le contrôle de|s'offre|s'est offert)\b"
-            ),
-            type="acquisition",
-            before="acquirer",
-            after="target",
-        ),
-        Act(
-            pattern=rx(r"\b(?:racheté|rachetée|acquis|acquise|repris|reprise) par\b"),
-            type="acquisition",
-            before="target",
-            after="acquirer",
-        ),
-        Act(
-            pattern=rx(
-                r"\b(?:fusionner|fusionne|fusionnent|fusionnera|fusionneront|a fusionné|ont fusionné)\b"
-            ),
-            type="merger",
-            before="partner",
-            after="partner",
-            links=rx(r"\bavec\b"),
-        ),
-        Act(
-            pattern=rx(
-                r"\b(?:investir|investit|investira|investiront|investissent|a investi|ont investi|prend(?:ra|re)? une participation|a pris une participation)\b"
-            ),
-            type="investment",
-            before="investor",
-            after="target",
-            links=rx(r"\b(?:dans|chez|au capital d[eu]?)\b"),
-        ),
-        Act(
-            pattern=rx(
-                r"\b(?:fournir|fournira|fourniront|fournit|fournissent|a fourni|ont fourni|livrer|livrera|livreront|livre|livrent|a livré|ont livré|vendre|vendra|a vendu|vend|exporter|exportera)\b"
-            ),
-            type="supply",
-            before="supplier",
-            after="recipient",
-            links=rx(r"\b(?:à|au|aux)\b"),
-        ),
-        Act(
-            pattern=rx(
-                r"\b(?:commander|commande|commandent|commandera|a commandé|ont commandé|acheter|achète|achètera|a acheté|ont acheté|importera|importer)\b"
-            ),
-            type="supply",
-            before="buyer",
-            after="supplier",
-            links=rx(r"\b(?:à|au|auprès d[eu]|aux)\b"),
-        ),
-        Act(
-            pattern=rx(
-                r"\b(?:prêter|prêtera|prête|a prêté|ont prêté|finance|financera|financer|(?:accord|octroi|consent)\w*(?: [^.;{}]{0,40}?)? (?:prêt|crédit|financement|(?:millions|milliards) d(?:e |')\w+))\b"
-            ),
-            type="financing",
-            before="lender",
-            after="borrower",
-            links=rx(r"\b(?:à|au|aux)\b"),
-        ),
-        Act(
-            pattern=rx(
-                r"\b(?:s'associ(?:e|ent|er|era|eront)|collabor(?:e|ent|er|era|eront))\b"
-            ),
-            type="agreement",
-            before="partner",
-            after="partner",
-            links=rx(r"\b(?:à|avec)\b"),
-        ),
-        Act(
-            pattern=rx(
-                r"\b(?:faire don|fait don|a fait don|ont fait don|offert|a remis|donne|donnera|donner)\b"
-            ),
-            type="donation",
-            before="donor",
-            after="recipient",
-            links=rx(r"\b(?:à|au|aux)\b"),
-        ),
-        Act(
-            pattern=rx(
-                r"\b(?:distribuer|distribuera|distribue|commercialiser|commercialisera)\b"
-            ),
-            type="distribution",
-            before="distributor",
-            after="supplier",
-            links=rx(r"\b(?:pour|fabriqués? par|de)\b"),
-        ),
-        Act(
-            pattern=rx(
-                r"\b(?:produi(?:re|t|ra|sant|sent)|fabriqu(?:er|e|era|ent|ant)|assembl(?:er|e|era|ent|ant)|embouteill\w+)\b"
-            ),
-            type="production",
-            before="manufacturer",
-            after="partner",
-            links=rx(r"\bavec\b"),
-            needs=rx(r"\b(?:sous licence|dans le cadre d'un|en vertu d'un|aux termes d'un)"),
-            status="in_force",
-            alone=True,
-        ),
-    ),
+    acts=ACTS,
     cues=(
         cue(
-            r"si|s'il|à moins|dément\w*|démenti|aucun (?:accord|contrat|projet)|pas (?:encore )?(?:signé|conclu)|n'(?:a|ont) (?:pas|jamais)|ne (?:signera|signeront|sera|seront) pas|jamais|refus\w+|procès|tribunal|poursuiv\w+|plainte|appel[ée]\w* à|a demandé|ont demandé|demandent?|souhait\w+|espèr\w+|espér\w+|proposé|propose|devrait envisager|voudrait|voudraient|cherche à|appelle",
+            r"si|s'il|à moins|dément\w*|démenti|aucun (?:accord|contrat|projet)|aucune (?:discussion|négociation|offre)|exclu(?:t|ent|re)?|écart(?:e|é|ent)|pas (?:encore )?(?:signé|conclu)|n'(?:a|ont) (?:pas|jamais)|ne (?:signera|signeront|sera|seront) pas|jamais|refus\w+|procès|tribunal|poursuiv\w+|plainte|appel[ée]\w* à|a demandé|ont demandé|demandent?|souhait\w+|espèr\w+|espér\w+|proposé|propose|devrait envisager|voudrait|voudraient|cherche à|appelle",
             None,
         ),
-        cue(r"résili\w+|rompu\w*|annul\w+|mis fin|renonc\w+|suspend\w*|rupture", "terminated"),
         cue(
-            r"serai(?:t|ent)|aurai(?:t|ent)|rumeurs?|selon des sources|sources? proches?|pourrai(?:t|ent)|envisage\w*|étudie\w*|songe\w*",
+            r"résili\w+|rompu\w*|annul\w+|mis fin|mis un terme|met(?:tent)? fin|renonc\w+|suspend\w*|rupture|abandonn\w+|échoué",
+            "terminated",
+        ),
+        cue(
+            r"(?!devrai)\w+rai(?:t|ent)|rumeurs?|selon des sources|sources? proches?|pourrai(?:t|ent)|envisage\w*|étudie\w*|songe\w*",
             "rumoured",
         ),
         cue(r"négoci\w+|pourparlers|discussions?|discut\w+|en discussion", "negotiating"),
@@ -254,11 +143,13 @@ FRAMES = Frames(
         cue(r"accepté d[e']|annonc\w+|convenu\w*", "announced"),
     ),
     between=rx(r"\bentre\b"),
-    with_=rx(r"\b(?:avec|auprès d[eu])\b"),
+    with_=rx(
+        r"\b(?:avec|auprès d[eu])\b|\bà(?= (?:la |le |l'|son |sa |une? )?(?:[\w'-]+ ){0,4}\{[cbo])|\baux?(?= (?:[\w'-]+ ){0,4}\{[cbo])"
+    ),
     by=rx(r"\bpar\b"),
     conjunction=r"(?:,? et|,? ainsi que|,| &)",
     breaks=rx(
-        r"[;:]|\b(?:que|qu'|qui|dont|tandis|alors que)(?= )|(?<=qu')|\b(?:déclaré|annoncé|indiqué|affirmé|précisé|expliqué)\b(?= (?:que|qu))|(?<=,) (?:après|avant|lorsque|mais)\b"
+        r";|: (?=\")|\b(?:que|qu'|qui|dont|tandis|alors que)(?= )|(?<=qu')|\b(?:déclaré|annoncé|indiqué|affirmé|précisé|expliqué)\b(?= (?:que|qu))|(?<=,) (?:après|avant|lorsque|mais)\b"
     ),
     drops=(
         rx(r"\([^(){}]*\)|\(\{[^{}]*\}\)"),
@@ -281,13 +172,13 @@ FRAMES = Frames(
         r"\b(?:aux termes d|en vertu d|dans le cadre d|selon les termes d)(?:e l'|u |e cet |e ce |'un |e la |e cette )(?:[\w-]+ ){0,3}?(?:accord|contrat|protocole|convention|partenariat)\b"
     ),
     worth=rx(
-        r"(?:d'un montant (?:total |global )?d[e']|d'une valeur (?:totale |globale )?d[e']|évalué\w* à|estimé\w* à|pour|valorisé\w* à|à hauteur d[e']|de|d'|investi(?:r|t|ra|ront)?|prêt\w*|lev(?:é|er|ant)|vers(?:é|er|era)|octroi\w*|montant (?:à|de)|s'élève à|portant sur) ?(?:plus de |près de |environ |quelque |un total de )?$"
+        r"(?:d'un montant (?:total |global )?d[e']|d'une valeur (?:totale |globale )?d[e']|évalué\w* à|estimé\w* à|pour|valorisé\w* à|à hauteur d[e']|de|d'|investi(?:r|t|ra|ront)?|prêt\w*|lev(?:é|er|ant)|vers(?:é|er|era)|octroi\w*|montant (?:à|de)|s'élève à|s'élèvent à|portant sur|apportera|versera|paiera|débours\w+|initial de|estimée? à|chiffrée? à|fixée? à|vendue? |cédée? ) ?(?:plus de |près de |environ |quelque |un total de )?$"
     ),
     not_worth=rx(
-        r"\b(?:chiffre d'affaires|ventes|bénéfices?|exportations?|importations?|budget|fonds d|dette|pertes?|recettes|capitalisation|échanges|commerce bilatéral|revenus?|actifs|amende|par (?:an|mois|dose|unité))\b"
+        r"\b(?:chiffre d'affaires|ventes|bénéfices?|exportations?|importations?|budget|fonds d|dette|pertes?|recettes|capitalisation|échanges|commerce bilatéral|revenus?|actifs|amende|dommages|loyer|salaires|manque à gagner|capital social|par (?:an|mois|dose|unité))\b"
     ),
     anaphora=rx(
-        r"\b(?:l'organisation|la société|le groupe|l'entreprise|la compagnie|la banque|le fonds|le constructeur|la firme|le laboratoire)\b(?! (?:d|\{|[\w-]+ \{|[\w-]+(?:ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|que|sse|ole|usse)\b))"
+        rf"\b(?:l'|la |le |cette |ce |cet |du |au )(?:même )?(?:{_FIRMS})\b(?! (?:d|\{{|[\w-]+ \{{|[\w-]+(?:ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|que|sse|ole|usse|al|ale|if|ive|er|ère|eux|euse)\b))"
     ),
     event=rx(
         r"\b(?:à l'issue|en marge|lors|à l'occasion|au terme|s'est (?:clôturée?|terminée?|achevée?|conclue?)|au cours) ?(?:d|par|de)"
@@ -304,6 +195,26 @@ FRAMES = Frames(
         r"\b(?:avec|entre|d'un montant|d'une valeur|selon|après|qui|que|dont|a annoncé|a indiqué|signée?s?)\b|\ben présence\b|\bpour [\d.,]+ (?:millions?|milliards?)"
         r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b| - "
     ),
+    delivers=rx(
+        r"(?:accords?|contrats?|marchés?) (?:[\w-]+ )?(?:de |pour la |portant sur la )(?:fourniture|livraison|vente)"
+        r"|(?:accords?|contrats?|marchés?) (?:[^.;{}]{0,60} )?(?:pour|afin de|visant à|prévoyant de) (?:fournir|livrer|construire|installer|vendre|équiper)\b"
+    ),
+    sells=rx(
+        r"(?:accords?|contrats?|marchés?) (?:[\w-]+ )?(?:de |pour la |portant sur la )(?:fourniture|livraison|vente)"
+        r"|(?:accords?|contrats?|marchés?) (?:[^.;{}]{0,60} )?(?:pour|afin de|visant à|prévoyant de) (?:fournir|livrer|construire|installer|vendre|équiper)\b"
+    ),
+    buys=rx(r"commandes?\b|(?:accords?|contrats?) (?:[\w-]+ )?d'(?:achat|approvisionnement)"),
+    takes_on=rx(r",? qui (?:distribuera|vendra|commercialisera|importera|représentera)\b"),
+    goes_on=rx(
+        r"\W*(?:le projet(?=,? (?:d'un montant|d'une valeur|est (?:estim|évalu|chiffr)|s'élève|porte))|le (?:contrat|marché|montant|prix|coût|document|texte|partenariat|programme)|l'(?:accord|opération|investissement|acquisition|ensemble|enveloppe)|la (?:convention|transaction|vente|"
+        r"commande|livraison|cession|mise en service|valeur|somme)|il est (?:assorti|doté|valable|conclu|prévu)|elle (?:est assortie|prévoit|porte)|il (?:prévoit|porte|comprend|court|couvre)|celui-ci|celle-ci)\b"
+        r"|\W*\{[cbon]\d+\} (?:apportera|versera|paiera|déboursera|investira|mettra|s'engage à verser)\b"
+    ),
+    the_order=rx(r"\W*(?:la|cette) (?:[\w€.,-]+ ){0,2}commande\b"),
+    priced=rx(r" (?:d'investissements?|de travaux|de commandes?|de prêts?|de crédits?)\b"),
+    only_if=rx(r"\b(?:si|s'il|sous réserve|à condition)\b"),
+    separate=rx(r"\b(?:deux|trois|quatre|cinq|plusieurs)(?: [\w-]+){0,2} $"),
+    pairs=rx(r"\brespectivement\b|\bdans cet ordre\b"),
     of_parties=rx(
         r"\b(?:gouvernement|république|royaume|état) (?:du |de la |de l'|d'|de |des )?$"
     ),
