@@ -24,6 +24,7 @@ TAGS = {
     "company": "org", "public_body": "org", "organization": "org", "person": "per", "place": "loc",
 }  # fmt: skip
 TYPES = {
+    "merger": "купля/продажа",
     "acquisition": "купля/продажа", "supply": "купля/продажа", "financing": "займ/возвращение займа", "investment": "инвестиции",
     "donation": "займ/возвращение займа",
 }  # fmt: skip

@@ -137,6 +137,9 @@ PACTS: dict[str, DealType] = {
         "agreement",
     ),
     "меморандум": "mou",
+    "тендер": "agreement",
+    "конкурс": "agreement",
+    "аукцион": "agreement",
 }
 SIGNING: dict[str, DealStatus] = {
     **dict.fromkeys(
@@ -259,6 +262,7 @@ NOUN_ACTS: dict[str, Frame] = {
     "объединение": _MERGE,
     "продажа": _SELL,
 }
+TENDERS = words("тендер конкурс аукцион")
 CLOSES = words("закрыть завершить")
 FOUNDS = words("создать учредить зарегистрировать создание открыть создавать")
 ORDERED = words("постройка закупка ремонт обслуживание строительство подряд")

@@ -15,8 +15,9 @@ from ingestd.extraction.languages.pack import Head, Language
 from ingestd.extraction.russian.chains import Chain, chains, words_of
 from ingestd.extraction.russian.names import Name, names
 from ingestd.extraction.russian.naming import name_of
+from ingestd.extraction.russian.nouns import CLASSES
 from ingestd.extraction.russian.passage import Passage, Text, text_of
-from ingestd.extraction.russian.words import people_of, same_word, stem
+from ingestd.extraction.russian.words import is_adjective, lemma, people_of, same_word, stem
 from ingestd.extraction.sentences import Sentence
 from ingestd.extraction.spots import Reading, read
 from ingestd.extraction.view import fold
@@ -164,10 +165,15 @@ def _country(chain: Chain, kind: Head, text: Text) -> str | None:
 def _country_at(name: Name, text: Text) -> str | None:
     passage = text.passages[name.passage]
     for at in range(name.first - 1 - name.quoted, max(name.first - 6, -1), -1):
-        code = people_of(passage.at(at))
+        word = passage.at(at)
+        code = people_of(word)
         if code:
             return code
-        if not passage.words[at].is_word and passage.at(at) not in {"«", '"'}:
+        if (
+            word not in {"«", '"', "„", "“"}
+            and not is_adjective(word)
+            and lemma(word) not in CLASSES
+        ):
             break
     inside = (people_of(word) or _nation(word) for word in words_of(name.text))
     return next((code for code in inside if code), None)

@@ -14,6 +14,7 @@ from ingestd.extraction.russian.acts import (
     SIGNING,
     SUBJECTS,
     TALKS,
+    TENDERS,
     UNITS,
 )  # fmt: skip
 from ingestd.extraction.russian.phrases import Phrases
@@ -28,6 +29,7 @@ _NEAR = 9
 """Words behind an agreement's noun in which its verb may follow."""
 _ABOUT = frozenset({"о", "об", "на", "по", ""})
 _WITH = frozenset({"с", "со"})
+_WINS = frozenset({"выиграть"})
 _VAGUE = frozenset({None, "agreement", "supply"})
 _SIDED = frozenset(
     {"financing", "supply", "licensing", "distribution", "technology_transfer", "acquisition"}
@@ -46,7 +48,7 @@ class Pacts:
         """What an agreement's noun claims, by the verb that closes, opens or ends it."""
         sign = _sign(tree, noun)
         status = status_of(tree, *sign) if sign is not None else None
-        if sign is None or status is None:
+        if sign is None or status is None or (noun.has(TENDERS) and not sign[0].has(_WINS)):
             return
         if noun.has(TALKS) and status not in _ENDED:
             status = "negotiating"
@@ -98,6 +100,11 @@ class Pacts:
         above = [one for one in tree.above(noun)[:3] if one.place < noun.place]
         below = tree.children(noun, "nmod", "obl", "acl")
         second = self._phrases.linked(tree, [noun, verb, *above, *below], _WITH)
+        if not second and verb.has(_WINS):
+            deeper = [one for child in below for one in tree.children(child, "nmod")]
+            second = self._phrases.linked(
+                tree, [noun, *below, *deeper], {"для", "у"}, case="gent"
+            )
         return (first, second) if first else ([], [])
 
     # -- verbs of agreeing -------------------------------------------------------------------
@@ -139,13 +146,19 @@ def _sided(told: Told, kind: DealType, first: list[int], second: list[int]) -> P
     """Partners; roles where the noun tells them, none where one side has another than the other."""
     roles: tuple[PartyRole | None, PartyRole | None] = ("partner", "partner")
     ordered = any(child.has(ORDERED) for child in told.tree.children(told.node, "nmod"))
-    if ordered and len(first) == len(second) == 1:
+    if kind == "supply" and _is_won(told):
+        roles = ("supplier", "buyer")
+    elif ordered and len(first) == len(second) == 1:
         roles = ("buyer", "supplier")
     elif kind in _SIDED:
         roles = (None, None)
     elif kind == "investment":
         roles = ("investor", None)
     return distinct([*in_role(first, roles[0]), *in_role(second, roles[1])])
+
+
+def _is_won(told: Told) -> bool:
+    return any(one.has(_WINS) for one in told.tree.above(told.node)[:2])
 
 
 def _sign(tree: Tree, noun: Node) -> tuple[Node, DealStatus] | None:

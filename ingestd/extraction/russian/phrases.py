@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable
 from ingestd.events.facts import PartyRole
 from ingestd.extraction.entities import Cast, Mention
 from ingestd.extraction.russian.nouns import ANAPHORS
+from ingestd.extraction.russian.roles import SIGNERS
 from ingestd.extraction.russian.trees import Node, Tree
 from ingestd.extraction.russian.words import cases, lemma, lemmas
 
@@ -45,7 +46,8 @@ class Phrases:
         named = [one for child in tree.children(node, "appos", "flat", "nmod") for one in child.owners
                  if tree.preposition(child) == "" and (child.relation != "nmod" or self._is_called(node))]  # fmt: skip
         if named:
-            return named[:1]
+            persons = [one for one in named if self._cast.entities[one].type == "person"]
+            return (persons or named)[:1]
         return self._meant(tree, node)
 
     @staticmethod
@@ -195,6 +197,7 @@ class Phrases:
         if entity.type != "person":
             return party
         for office in entity.offices:
-            if office.body is not None:
+            signs = any(lemma(word) in SIGNERS for word in office.title.split())
+            if office.body is not None and signs:
                 return office.body
         return self._nations.get(entity.country) if entity.country and entity.role else None

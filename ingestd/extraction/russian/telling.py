@@ -17,6 +17,8 @@ class Told:
     tree: Tree
     node: Node
     status: DealStatus
+    about: str = ""
+    """Its object, where that tells more of what the deal is on than the word itself."""
 
     def claim(
         self, kind: DealType, parties: Parties, *, verbal: bool = False, note: str = ""
@@ -24,7 +26,7 @@ class Told:
         """The claim that these parties have such a deal."""
         return Claim(
             type=kind, status=self.status, parties=tuple(parties), sentence=self.tree.passage.number,
-            noun=self.node.low, trigger=(self.node.start, self.node.end), verbal=verbal,
+            noun=self.about or self.node.low, trigger=(self.node.start, self.node.end), verbal=verbal,
             notes=(note,) if note else (),
         )  # fmt: skip
 

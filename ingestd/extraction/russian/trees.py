@@ -10,11 +10,9 @@ from ingestd.extraction.russian.nouns import CLASSES
 from ingestd.extraction.russian.passage import Passage
 from ingestd.extraction.russian.words import (
     forms,
-    is_adjective,
     is_cyrillic,
     is_verb,
     lemmas,
-    noun,
 )
 
 _QUOTES = frozenset('«»„“”"')
@@ -163,12 +161,9 @@ def _owners(
 
 
 def _head(passage: Passage, first: int, last: int) -> int:
+    """The noun a name is headed by; the last word of one without any."""
     for at in range(first, last + 1):
-        word = passage.at(at)
-        if (
-            passage.words[at].is_word
-            and not is_adjective(word)
-            and (noun(word) or not forms(word))
-        ):
+        found = forms(passage.at(at).lower())
+        if passage.words[at].is_word and (not found or found[0].is_noun):
             return at
     return last

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF002 - Cyrillic letters are meant as they stand
+# ruff: noqa: RUF001, RUF002 - Cyrillic letters are meant as they stand
 """Deals told by verbs and their nouns: who buys, sells, lends, supplies, gives what to whom."""
 
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ class Verbs:
         subject, objects = self._sides(tree, verb)
         if frame.needs and not any(_holds(tree, one, frame.needs) for one in (verb, *objects)):
             return
-        told = Told(tree, verb, status)
+        told = Told(tree, verb, status, objects[0].low if frame.needs and objects else "")
         if frame.type in _OF_KNOWLEDGE and verb.relation.startswith("acl"):
             yield from self._used(tree, verb, frame, subject)
         else:
@@ -70,7 +70,8 @@ class Verbs:
             whole = [party for one in objects for party in self._phrases.who(tree, one)]
             second = in_role(whole, frame.object)
         parties = distinct([*first, *second, *others])
-        if first and len(parties) >= _TWO:
+        mutual = frame.type == "merger"
+        if first and (second or others or mutual) and len(parties) >= _TWO:
             yield told.claim(kind, parties, verbal=True)
 
     def bought(self, tree: Tree, node: Node) -> Iterator[tuple[int, PartyRole]]:
@@ -100,8 +101,8 @@ class Verbs:
         children = [
             child
             for node in nodes
-            for child in tree.children(node, "obl", "iobj", "nmod", "obj")
-            if child not in nodes
+            for child in tree.children(node, "obl", "iobj", "nmod", "obj", "amod")
+            if child not in nodes and (child.relation != "amod" or child.owners)
         ]
         return [
             (party, role)
@@ -117,6 +118,8 @@ class Verbs:
     def nominal(self, tree: Tree, noun: Node, frame: Frame) -> Iterator[Claim]:
         """ "объявил о покупке X", "закрыла сделку по приобретению X"."""
         verb = governing(tree, noun)
+        if frame.type == "merger":
+            yield from self._merged(tree, noun)
         if verb is None:
             return
         signs = sorted(lemmas(verb.text) & SIGNING.keys())
@@ -133,6 +136,16 @@ class Verbs:
         parties = distinct([*in_role(able, frame.subject), *objects, *others])
         if status is not None and able and objects and len(parties) >= _TWO:
             yield Told(tree, noun, status).claim(frame.type, parties, verbal=True)
+
+    def _merged(self, tree: Tree, noun: Node) -> Iterator[Claim]:
+        """ "слияние X и Y", "объединение X с Y": its parties are its own."""
+        own = [child for child in tree.children(noun, "nmod") if tree.preposition(child) == ""]
+        whole = [party for child in own for party in self._firms(tree, child)]
+        whole += self._phrases.linked(tree, [noun], {"с", "со"}) if whole else []
+        status = status_of(tree, noun, "announced")
+        parties = distinct(in_role(whole, "partner"))
+        if status is not None and len(parties) >= _TWO:
+            yield Told(tree, noun, status).claim("merger", parties, verbal=True)
 
     def _objects_of_noun(self, tree: Tree, noun: Node, frame: Frame) -> Parties:
         found: Parties = []
