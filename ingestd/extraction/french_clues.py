@@ -78,12 +78,15 @@ def _is_single(line: Line, piece: Piece) -> bool:
 
 def _is_plain(line: Line, piece: Piece) -> bool:
     """Whether it is written in words: no sign, no number, no class noun."""
-    generic = line.names.sectors | line.names.heads.keys() | line.names.joints
+    names = line.names
     for at in range(piece.first, piece.last + 1):
         text = line.text(at)
         if text in "-.'":
             continue
-        if not text.isalpha() or (len(text) > 1 and text.isupper()) or line.low(at) in generic:
+        if not text.isalpha() or (len(text) > 1 and text.isupper()):
+            return False
+        low = line.low(at)
+        if low in names.sectors or low in names.heads or low in names.joints:
             return False
     return True
 

@@ -33,6 +33,7 @@ class Line:
         self.tokens = tokens
         self.language = language
         self.names = language.names
+        self._known: dict[int, Piece | None] = {}
         self._demonyms = demonyms(language.code)
         self.pairs = frozenset(name for name in self._demonyms if " " in name)
 
@@ -135,6 +136,11 @@ class Line:
         """The longest name of the gazetteer that starts here."""
         if not self.capital(at):
             return None
+        if at not in self._known:
+            self._known[at] = self._longest(at)
+        return self._known[at]
+
+    def _longest(self, at: int) -> Piece | None:
         opening = key(self.text(at), self.language.code).split()[:1]
         if not opening or opening[0] not in openers(self.language.code):
             return None
