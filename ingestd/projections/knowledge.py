@@ -4,11 +4,13 @@ A document counts with its latest revision, as each extractor last saw it; what 
 before is taken back first.
 """
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from ingestd.events import (
     DealCorrected,
@@ -22,12 +24,14 @@ from ingestd.events import (
     EntityCorrected,
     EntitySplit,
     Event,
+    ExtractionPolicyChanged,
     IdsRedirected,
     Judgement,
     JudgementUndone,
     Recorded,
 )
-from ingestd.projections import deal_tables, entity_tables, judgements, redirects
+from ingestd.projections import believing, deal_tables, entity_tables, judgements, redirects
+from ingestd.projections.believing import Beliefs
 from ingestd.projections.deal_claims import Claim, claims_of
 from ingestd.projections.deals import Deals
 from ingestd.projections.entities import Directory
@@ -50,9 +54,10 @@ PUBLISHED = sa.Table(
 
 knowledge = Projection(
     "knowledge",
-    version=4,
+    version=5,
     tables=[
         PUBLISHED,
+        *believing.TABLES,
         *entity_tables.TABLES,
         *deal_tables.TABLES,
         judgements.JUDGEMENTS,
@@ -83,6 +88,7 @@ class Knowledge:
         entities, accounts = self.directory.entities, self.directory.accounts
         self.deals = Deals(tables, entities, accounts, judged)
         self.judging = Judging(judged, self.directory, self.deals)
+        self.beliefs = Beliefs(tables)
         self._published = tables[PUBLISHED]
         self._ready: dict[int, Story] = {}
 
@@ -117,10 +123,43 @@ class Knowledge:
         for each in before:
             if each.extractor == event.extractor or each.revision < event.revision:
                 self.withdraw(each, at=at)
-        self._take_in(story, self._date(event.document, event.revision), at=at)
+        rivals = self.directory.accounts.of_article(event.document)
+        self.beliefs.contest(event.document, several=bool(rivals))
+        if rivals:
+            self._weigh(event.document, at=at, also=story)
+        else:
+            self._take_in(story, self._date(event.document, event.revision), at=at)
         self._judge(at)
         self.directory.look_for_lasts()
         self.deals.key_turned()
+
+    def believe(self, recorded: Recorded[ExtractionPolicyChanged]) -> None:
+        """Believe others from now on, of what was told before, too."""
+        at = recorded.recorded_at
+        self.beliefs.change(recorded.event)
+        for article in self.beliefs.contested():
+            self._weigh(article, at=at)
+        self._judge(at)
+        self.directory.look_for_lasts()
+        self.deals.key_turned()
+
+    def _weigh(self, article: str, *, at: str, also: Story | None = None) -> None:
+        """Let each extractor of an article tell what is believed of it, and no more.
+
+        One that is not believed has told nothing, but is known to have told.
+        """
+        known = {each.position: each for each in self.directory.accounts.of_article(article)}
+        first_at = min(each.first_at for each in known.values())
+        also_at = () if also is None else (also.account.position,)
+        stories = [
+            _story(replace(told, event=dataclasses.replace(told.event, extraction=share)))
+            for told, share in self.beliefs.shares([*known, *also_at])
+        ]
+        for account in known.values():
+            self.withdraw(account, at=at)
+        for story in stories:
+            story.account.first_at = first_at
+            self._take_in(story, self._date(article, story.event.revision), at=at)
 
     def _take_in(self, story: Story, published: str | None, *, at: str) -> None:
         account = story.account
@@ -153,6 +192,7 @@ class Knowledge:
         self._judge(at)
         self.directory.look_for_lasts()
         self.deals.key_turned()
+        self.beliefs.contest(document, several=False)
         for row in self._published.find(PUBLISHED.c.article, [document]):
             self._published.drop(row["article"], row["revision"])
 
@@ -202,6 +242,12 @@ def keep_date(tables: Tables, recorded: Recorded[DocumentParsed]) -> None:
 def learn(tables: Tables, recorded: Recorded[DocumentExtracted]) -> None:
     """Replace what this document told before by what it tells now."""
     tables.beside(Knowledge).learn(recorded)
+
+
+@knowledge.on(ExtractionPolicyChanged)
+def believe(tables: Tables, recorded: Recorded[ExtractionPolicyChanged]) -> None:
+    """Let the views believe whom the configuration names from now on."""
+    tables.beside(Knowledge).believe(recorded)
 
 
 @knowledge.on(DocumentErased)

@@ -160,8 +160,7 @@ def _part(extraction: Extraction, entities: set[int], deals: list[ExtractedDeal]
 
 def _entity(entity: ExtractedEntity, order: dict[int, int]) -> ExtractedEntity:
     offices = tuple(
-        replace(office, body=None if office.body is None else order.get(office.body))
-        for office in entity.offices
+        replace(office, body=_moved(office.body, order)) for office in entity.offices
     )
     return replace(entity, offices=offices)
 
@@ -190,9 +189,16 @@ def _figures(
     figures: Sequence[ExtractedFigure], order: dict[int, int]
 ) -> list[ExtractedFigure]:
     """Figures of which all countries are left."""
-    moved: dict[int | None, int | None] = {None: None, **order}
     return [
-        replace(figure, origin=moved[figure.origin], destination=moved[figure.destination])
+        replace(
+            figure,
+            origin=_moved(figure.origin, order),
+            destination=_moved(figure.destination, order),
+        )
         for figure in figures
-        if {figure.origin, figure.destination} <= moved.keys()
+        if {figure.origin, figure.destination} - {None} <= order.keys()
     ]
+
+
+def _moved(place: int | None, order: dict[int, int]) -> int | None:
+    return None if place is None else order.get(place)

@@ -284,6 +284,7 @@ class Tables:
     def __init__(self, tables: Sequence[sa.Table]) -> None:
         self._rows = {table: Rows(table, kept=table.info.get("kept", KEPT)) for table in tables}
         self._beside: dict[Callable[[Tables], Any], Any] = {}
+        self._connection: sa.Connection | None = None
 
     def __getitem__(self, table: sa.Table) -> Rows:
         return self._rows[table]
@@ -297,8 +298,16 @@ class Tables:
 
     def bind(self, connection: sa.Connection) -> None:
         """Read through this connection from now on."""
+        self._connection = connection
         for rows in self._rows.values():
             rows.bind(connection)
+
+    @property
+    def connection(self) -> sa.Connection:
+        """What is read through, for events that were folded before."""
+        if self._connection is None:
+            raise RuntimeError("these tables are bound to no connection")
+        return self._connection
 
     def settle(self) -> None:
         """Put what is kept beside the rows into them: they are written next."""

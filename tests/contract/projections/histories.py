@@ -20,6 +20,7 @@ from ingestd.events import (
     ExtractedDeal,
     ExtractedEntity,
     ExtractedParty,
+    ExtractionPolicyChanged,
     IdsRedirected,
     JudgementUndone,
     Money,
@@ -126,6 +127,11 @@ def telling(name: str, revision: int = 1, *, version: str = "1") -> DocumentExtr
     )
 
 
+def told_too(name: str, revision: int = 1) -> DocumentExtracted:
+    """What another extractor said: the same as the first, or as of another revision."""
+    return replace(telling(name, revision), extractor="llm")
+
+
 LIFE: tuple[Event, ...] = (
     registered("wire"),
     registered("other", address="/other"),
@@ -182,6 +188,8 @@ LIFE: tuple[Event, ...] = (
     filtered("f", rule="max_age = 60s"),
     erased("d", places=places_of("d")),
     erased_at("d", at="d-copy"),
+    told_too("c"),
+    ExtractionPolicyChanged(extractors=("rules", "llm"), believe="llm"),
     EntitiesMerged(
         entity="ent_one",
         other="ent_other",
@@ -329,6 +337,18 @@ class Author:
                 JudgementUndone(judgement=position, subject="ent_one", by="anna")
             )
 
+    def tell_too(self, name: str) -> None:
+        if self.revisions[name]:
+            revision = self.revisions[name]
+            which = chr(ord(name) + 1) if name != NAMES[-1] else NAMES[0]
+            other = replace(telling(which, revision), document=document(name), extractor="llm")
+            self.history.append(other)
+
+    def believe(self, name: str) -> None:
+        """Another policy for each name."""
+        whom = {"a": "first", "b": "llm", "c": "vote"}[name]
+        self.history.append(ExtractionPolicyChanged(extractors=("rules", "llm"), believe=whom))
+
     def erase(self, name: str) -> None:
         if self.revisions[name]:
             self.erased.add(name)
@@ -353,6 +373,8 @@ MOVES: tuple[Callable[[Author, str], None], ...] = (
     Author.split,
     Author.correct,
     Author.undo,
+    Author.tell_too,
+    Author.believe,
     Author.erase,
 )
 
