@@ -155,7 +155,7 @@ class Offices:
         if calling:
             called = calling(line, spot.piece, bodies, self.topics.first)
             if called:
-                yield Post(called.title, called.body, None, called.first, called.last)
+                yield Post(called.title, called.body, called.country, called.first, called.last)
             return
         found = post(line, spot, bodies)
         if found:

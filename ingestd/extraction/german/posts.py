@@ -18,6 +18,7 @@ class Calling:
     body: int | None
     first: int
     last: int
+    country: str | None = None
 
 
 def calling(

@@ -126,11 +126,19 @@ _ACTS = (
         links=rx(r"\b(?:với|vào)\b"),
     ),
     Act(
-        pattern=rx(r"(?<!chủ )(?<!nhà )(?<!quỹ )\b(?:rót vốn|góp vốn|đầu tư|rót)\b(?! vào năm)"),
+        pattern=rx(r"(?<!chủ )(?<!nhà )(?<!quỹ )(?<!vốn )(?<!án )(?<!mức )(?<!hoạch )\b(?:rót vốn|góp vốn|đầu tư|rót)\b(?! vào năm)"),
         type="investment",
         before="investor",
         after="target",
         links=rx(r"\bvào\b"),
+    ),
+    Act(
+        pattern=rx(r"\b(?:gọi vốn|gọi được|huy động)\b(?= [^.;]{0,160}\b(?:dẫn dắt|rót|góp vốn|tham gia))"),
+        type="investment",
+        before="target",
+        after="investor",
+        links=rx(r"\b(?:do|từ|tham gia của)\b"),
+        several=True,
     ),
     Act(
         pattern=rx(
@@ -149,7 +157,7 @@ _ACTS = (
     ),
     Act(
         pattern=rx(
-            r"(?<!nhà )(?<!bên )(?<!nguồn )(?<!chuỗi )(?<!mua )\b(?:cung cấp|cung ứng|bán|giao|xuất khẩu|bàn giao)\b(?! dịch)"
+            r"(?<!nhà )(?<!bên )(?<!nguồn )(?<!chuỗi )(?<!mua )(?<!giá )(?<!buôn )(?<!ngoại )(?<!người )\b(?:cung cấp|cung ứng|bán|giao|xuất khẩu|bàn giao)\b(?! dịch| thông| lưu| diện| tiếp| lẻ| dẫn| kính| kết| đảo| buôn| thời)"
         ),
         type="supply",
         before="supplier",
@@ -157,7 +165,7 @@ _ACTS = (
         links=rx(r"\b(?:cho|sang)\b"),
     ),
     Act(
-        pattern=rx(r"\b(?:mua(?! lại| bán| sắm| hàng)|đặt mua|đặt hàng|nhập khẩu)\b"),
+        pattern=rx(r"(?<!thu )(?<!sức )(?<!giá )(?<!người )(?<!bên )\b(?:mua(?! lại| bán| sắm| hàng| sỉ)|đặt mua|đặt hàng|nhập khẩu)\b"),
         type="supply",
         before="buyer",
         after="supplier",
@@ -257,7 +265,7 @@ VIETNAMESE_FRAMES = Frames(
     ),
     under=rx(r"\btheo (?:thỏa thuận|hợp đồng|biên bản|hiệp định)(?: này)?"),
     worth=rx(
-        r"(?:trị giá|giá trị|tổng vốn|vốn|với giá|mức giá|tổng trị giá|tổng giá trị|đầu tư|lên tới|khoản vay|vay|khoản|trả trước|gói|hạn mức|tặng|rót|thương vụ|giao dịch|hợp đồng)"
+        r"(?:trị giá|giá trị|tổng vốn|vốn|với giá|mức giá|tổng trị giá|tổng giá trị|đầu tư|lên tới|khoản vay|vay|khoản|trả trước|gói|hạn mức|tặng|rót|thương vụ|giao dịch|hợp đồng|gọi được|huy động được|huy động)"
         r" ?(?:khoảng |hơn |gần |lên tới |là |đạt |điều lệ |ước |trước )*$"
     ),
     not_worth=rx(

@@ -17,7 +17,7 @@ hãng bay|hãng công nghệ|hãng dược phẩm|hãng chip|hãng thép|hãng b
 _BODIES = phrases("""
 bộ|tổng cục|cục|vụ|sở|ban|ban quản lý|ủy ban|uỷ ban|ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|hội đồng nhân dân|văn phòng|tòa án|tòa án nhân dân|viện kiểm sát nhân dân|
 tòa án nhân dân cấp cao tại|tổng lãnh sự quán|đại sứ quán|thanh tra|công an|kho bạc|kiểm toán|bộ tư lệnh|quân chủng|hải quân|chi cục|phòng|
-ngân hàng nhà nước|ngân hàng trung ương|tòa án kinh tế|hội đồng bảo an|hội đồng liên bang|duma|thượng viện|hạ viện|hội đồng cạnh tranh|tổng thanh tra|kiểm toán nhà nước|bảo hiểm xã hội
+tand|tandtc|vksnd|tòa|toà|tòa kinh tế|tòa hành chính|tòa phúc thẩm|ngân hàng nhà nước|ngân hàng trung ương|tòa án kinh tế|hội đồng bảo an|hội đồng liên bang|duma|thượng viện|hạ viện|hội đồng cạnh tranh|tổng thanh tra|kiểm toán nhà nước|bảo hiểm xã hội
 """)
 _ORGANIZATIONS = phrases("""
 hiệp hội|hội|liên hiệp hội|liên đoàn|liên minh|tổ chức|quỹ học bổng|quỹ từ thiện|quỹ bảo trợ|trường|trường đại học|đại học|học viện|trường cao đẳng|trường thpt|
@@ -48,6 +48,13 @@ _KINDS: tuple[tuple[Head, frozenset[str]], ...] = (
 )
 HEADS: dict[str, Head] = {noun: kind for kind, nouns in _KINDS for noun in sorted(nouns)}
 """Class nouns in front of names, and what they make of them."""
+
+APPOSED = phrases(
+    "startup|công ty khởi nghiệp|hãng|nhà phát triển|nhà cung cấp|nhà phân phối|nhà thầu|nhà thầu phụ|nhà sản xuất|nhà mạng|nhà bán lẻ|nhà khai thác|chuỗi siêu thị|siêu thị|chuỗi|chuỗi cửa hàng|"
+    "sàn|sàn thương mại điện tử|ví điện tử|nền tảng|chủ đầu tư|hệ thống bán lẻ|đơn vị|đối tác|thương hiệu|công ty con|công ty mẹ|hãng bay|hãng công nghệ|hãng xe|hãng dược|hãng tàu|hãng chip|"
+    "hãng thép|hãng giày|hãng sữa|doanh nghiệp|liên danh|liên danh nhà thầu|tổ hợp"
+)
+"""Class nouns that only describe, even where a capital begins the sentence."""
 
 SHORT_NOUNS = words("trường hội đoàn ban đảng báo đài tờ vụ phòng")
 """Class nouns of one syllable that many names begin with, too."""
@@ -94,7 +101,7 @@ bác sĩ|dược sĩ|kỹ sư|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|cô
 """Callings that a post says more than."""
 
 DUTIES = phrases("""
-công nghệ|tài chính|kinh doanh|tiếp thị|marketing|điều hành|vận hành|nhân sự|pháp chế|đối ngoại|chiến lược|phát triển sản phẩm|phát triển kinh doanh|phát triển|sản xuất|kỹ thuật|
+thu mua|công nghệ|tài chính|kinh doanh|tiếp thị|marketing|điều hành|vận hành|nhân sự|pháp chế|đối ngoại|chiến lược|phát triển sản phẩm|phát triển kinh doanh|phát triển|sản xuất|kỹ thuật|
 phát triển thị trường|thị trường|khu vực|thường trực|truyền thông|bán hàng|mua hàng|chuỗi cung ứng|sáng tạo|thiết kế|khối bán lẻ|quốc gia|toàn cầu|đầu tư|quản lý|an ninh|dự án|
 chuyển đổi số|phụ trách tài chính|điều hành cấp cao|cấp cao|thông tin|nghiên cứu và phát triển|nghiên cứu|nội dung|khách hàng|thứ nhất|chuyên trách
 """)
@@ -103,6 +110,7 @@ chuyển đổi số|phụ trách tài chính|điều hành cấp cao|cấp cao|
 SURNAMES = words("""
 nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh đoàn trịnh trương mai lương cao chu hà lâm lưu tạ tô tống thái vương la quách tăng
 kiều nghiêm phùng bạch hứa khuất ninh diệp triệu quan vi lục từ mạc thạch ôn mã khổng châu văn tôn doãn đàm đồng giang hàn kim lại lò mẫn nông phí quản sầm thân thi tiêu
+kha khương khúc cung tào vưu hoắc ca lỗ
 trà viên bế cấn cù chử đậu đới hạ lã liêu nhâm âu ung tiết trang thiều đoan giáp ngụy phó vòng lường
 """)
 
@@ -123,6 +131,9 @@ quản lý dược|dược|trồng rừng|cây xanh|vệ sinh|chiếu sáng|lắ
 truyền tải điện|truyền tải|phát điện|lọc dầu|hóa dầu|lọc hóa dầu|xăng dầu|gas|khí|tàu thủy|vận tải biển|vận tải bộ|hạt giống|muối|nước mắm|đồ uống|thức ăn chăn nuôi|gia cầm|trứng|
 điều hành|vận hành|nhân sự|tiếp thị|pháp chế|đối ngoại|chiến lược|sản phẩm|phát triển sản phẩm|thị trường|phát triển thị trường|khu vực|thường trực|kỹ thuật sản xuất|đối tác|chung|
 quân sự|hậu cần|biên phòng|cảnh sát|phòng cháy|chữa cháy|tình báo|chính trị|dân vận|tuyên giáo|kiểm tra|tổ chức|thủy lợi|đê điều|khí tượng|thủy văn|địa chất|bản đồ|viễn thám|
+đổi mới|sáng tạo|đổi mới sáng tạo|tăng trưởng|bền vững|khởi nghiệp|thịnh vượng|bảo lãnh|mạo hiểm|nhân đạo|chữ thập đỏ|người cao tuổi|người khuyết tật|trẻ em|thiếu nhi|sinh viên|học sinh|
+văn học|nghệ thuật|lịch sử|triết học|toán học|vật lý|hóa học|y học|y dược|dân số|gia đình|cứu trợ|cứu hộ|cứu nạn|khuôn mẫu|lốp|thương mại điện tử|thanh toán|giao hàng|chuyển phát|
+bao thanh toán|kỹ nghệ|nghề nghiệp|dạy nghề|việc làm|đất đai|nhà đất|kiến thiết|xổ số|dược liệu|gia vị|nông dược|nông hóa|giống|thủy lực|hơi|khí công nghiệp|quặng|đồng|nhôm|kẽm|thiếc|
 hàng tiêu dùng nhanh|vũ trụ|nguyên tử|hạt nhân|năng lượng nguyên tử|tái tạo|năng lượng tái tạo|trí tuệ nhân tạo|an ninh mạng|trò chơi|phát thanh|thông tấn|báo chí|in ấn|ấn phẩm
 """)
 """Fields of work, as the names of firms and bodies hold them."""
@@ -134,7 +145,7 @@ ký nói biết phát nhận chia sẻ hay tuy ngay hiện nay hôm mai thứ ng
 mua bán góp giữ lập chọn gọi đưa làm muốn cần phải định tính trả thu lãi lỗ tăng giảm mở đóng xây thuê bàn hứa nêu cho rằng thấy hỏi đáp kể viết cười gửi nộp rút đòi kiện
 khởi phản bác cung tiếp tục tham dự chấp thuận từ chối đề nghị xuất ước nhấn lưu ý giải thích chốt chuyển phụ trách chế tạo công bố tổ chức quyết yêu cầu đồng ý thừa nhận nhận định
 xác tuyên cảnh báo đánh giá kỳ vọng hy mong dùng bắt đầu kết thúc hoàn tất ra mắt giới thiệu sở hữu nắm nằm diễn trở thành bao gần khoảng đầu cuối cả riêng cùng lần lượt đôi khi lo chịu
-vượt ghi tìm bày tỏ chúc mừng gặp thăm dự đón tiếp ủng hộ phủ bổ nhiệm bầu trúng thắng thua vừa qua đàm đăng khai trương giao phân phối triển ngừng dừng chấm hủy bồi thường khoác cho mượn
+dọc ven gồm trên vượt ghi tìm bày tỏ chúc mừng gặp thăm dự đón tiếp ủng hộ phủ bổ nhiệm bầu trúng thắng thua vừa qua đàm đăng khai trương giao phân phối triển ngừng dừng chấm hủy bồi thường khoác cho mượn
 thông nhất trí thống thương thảo cấp hỗ trợ tài trao tặng đứng ngồi đi về đến bay chạy sống chết sinh thành mất xếp dỡ vốn trị mức giá
 """) - words("đồng công thông tài thương đầu thành sinh kết xuất phát nhận chế chia cho hải vốn giá")  # fmt: skip
 """Words that belong to no name when written small."""
@@ -157,6 +168,12 @@ ix xi xii i v x fta mou bot bt ppp epc eps m&a r&d b2b b2c 2g 3g 4g 5g 6g wifi g
 ts gs pgs ths bs ks pgs.ts ksnd tand btc mtv ncs dn xn htx clb hlv u23 u21 u19 vđqg pv vov
 """)
 """Units, degrees and forms in capitals: no names by themselves."""
+
+NO_NAMES = words("series top vip hot online offline email web app fan show covid")
+"""Loan words with a capital that name nothing."""
+
+PORTFOLIOS = words("bộ thứ tham ngoại phó")
+"""First words of callings that are told with their field: "Bộ trưởng Quốc phòng"."""
 
 FOREIGN_FIRM = words("""
 motors motor systems system foods food wind retail partners group holding holdings bank airlines airways energy power tech technology technologies soft software mart mobile telecom

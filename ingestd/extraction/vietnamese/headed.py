@@ -17,6 +17,7 @@ from ingestd.extraction.vietnamese.tables import FIELD, HEAD, ROLE, WHOLE, role_
 
 _LONGEST = 16
 _OFFICE_REACH = 3
+_FULL_NAME = 3
 _WHOLE = 2
 """Syllables behind the first from which a body's class noun may be all of its name."""
 _SEATED = words("tỉnh thành phố huyện quận thị xã phường tp nhân dân")
@@ -40,17 +41,20 @@ def headed(line: Line, at: int) -> Headed | None:
     if whole and line.capital(at) and not _goes_on(line, whole[0] + 1):
         return Headed(at, at, whole[0], whole[1], line.span(at, whole[0]).lower())
     head = HEAD.at(line, at)
-    if head is None or not (line.capital(at) or _is_small_body(line, head)):
+    if head is None or not _may_open(line, at, head):
         return None
     end, kind = head
-    if end == at and line.capital(at) and _is_syllable_of_name(line, at, kind):
-        return None
     last = tail(line, end + 1, kind, in_office=_in_office(line, at))
     whole_noun = kind in STATELY and end >= at + _WHOLE and not line.opens(at)
     last = end if last is None and whole_noun and line.capital(at) else last
-    if last is None:
-        return None
-    return Headed(at, at, last, kind, line.span(at, end).lower())
+    return Headed(at, at, last, kind, line.span(at, end).lower()) if last is not None else None
+
+
+def _may_open(line: Line, at: int, head: tuple[int, Head]) -> bool:
+    """Whether a class noun may begin a name here: small ones only those of bodies."""
+    if not line.capital(at):
+        return head[0] > at and _is_small_body(line, head)
+    return head[0] > at or not _is_syllable_of_name(line, at, head[1])
 
 
 def _in_office(line: Line, at: int) -> bool:
@@ -67,10 +71,13 @@ def _goes_on(line: Line, at: int) -> bool:
 
 
 def _is_small_body(line: Line, head: tuple[int, Head]) -> bool:
-    """A body's noun in small letters belongs, if its field or name follows at once."""
+    """A body's noun in small letters belongs, if its field or name follows at once.
+
+    One syllable does not: it may be the second of a word, as in "trụ sở".
+    """
     end, kind = head
     named = line.capital(end + 1) and ROLE.at(line, end + 1) is None
-    return kind in STATELY and named and line.low(end) not in {"báo", "tờ", "đài", "hãng"}
+    return kind in STATELY and named
 
 
 def _is_syllable_of_name(line: Line, at: int, kind: Head) -> bool:
@@ -112,7 +119,11 @@ def _is_holder(line: Line, at: int, *, least: int = 2) -> bool:
     last = at
     while line.capital(last + 1) and last - at < 5:
         last += 1
-    return last - at + 1 >= least and is_personal(line, at, last)
+    if last - at + 1 >= least and is_personal(line, at, last):
+        return True
+    rest = range(at, last + 1)
+    plain = len(rest) == _FULL_NAME and all(is_syllable(line.text(x)) for x in rest)
+    return plain and _is_field(line, at - 1) and FIELD.at(line, at) is None
 
 
 def _step(line: Line, at: int, start: int, kind: Head) -> int | None:

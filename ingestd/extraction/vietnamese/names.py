@@ -3,8 +3,10 @@
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.places import places
 from ingestd.extraction.languages.vi_words import (
+    APPOSED,
     COMMON,
     FOREIGN_FIRM,
+    PORTFOLIOS,
     SEATS,
     SHORT_NOUNS,
     TITLES,
@@ -12,7 +14,7 @@ from ingestd.extraction.languages.vi_words import (
 from ingestd.extraction.line import STATELY, Line, Piece
 from ingestd.extraction.settling import Named
 from ingestd.extraction.vietnamese.headed import Headed, headed, tail
-from ingestd.extraction.vietnamese.runs import class_before, run, weigh
+from ingestd.extraction.vietnamese.runs import class_before, is_transliterated, run, weigh
 from ingestd.extraction.vietnamese.syllables import is_personal, is_syllable
 from ingestd.extraction.vietnamese.tables import DUTY, FIELD, HEAD, ROLE, role_ending
 from ingestd.extraction.weighing import known_type
@@ -111,6 +113,9 @@ def _apart(line: Line, found: Headed) -> list[Named]:
     if foreign and known and found.kind not in STATELY and _is_foreign(line, known.last + 1):
         rest = Named(Piece(known.last + 1, found.last), (_class(found),))
         return [_gazetted(known), rest]
+    if found.noun in APPOSED:
+        begin = next(x for x in range(noun_end + 1, found.last + 1) if line.capital(x))
+        return [Named(Piece(begin, found.last), (_class(found),))]
     if found.kind in {"place", "product"}:
         if known and known.last == found.last:
             return [_gazetted(known)]
@@ -135,10 +140,11 @@ def _role(line: Line, at: int) -> _Found:
     if role is None or (head and head[0] > role[0]):
         return None
     end = role[0]
-    duty = DUTY.at(line, end + 1)
+    fields = FIELD if line.low(at) in PORTFOLIOS else DUTY
+    duty = fields.at(line, end + 1)
     while duty and line.capital(end + 1):
         end = duty[0]
-        duty = DUTY.at(line, end + 1)
+        duty = fields.at(line, end + 1)
     return [], end + 1
 
 
@@ -155,16 +161,23 @@ def _known(line: Line, at: int) -> _Found:
     if known is None or (known.last == at and _is_common(line, at)):
         return None
     last = run(line, at)
-    if last is None or last <= known.last:
-        return [_gazetted(known)], known.last + 1
-    called = class_before(line, at)
-    firm = not is_syllable(line.text(known.last + 1)) and not called
-    if firm and (line.low(last) in FOREIGN_FIRM or not is_syllable(line.text(at))):
-        return None
-    whole = is_personal(line, at, last) or line.text(known.last + 1) in {"-", "&"}
-    if whole or (known.last == at and is_syllable(line.text(at + 1)) and not line.opens(at)):
+    longer = last is not None and last > known.last
+    if longer and last and _goes_on(line, at, known.last, last):
         return None
     return [_gazetted(known)], known.last + 1
+
+
+def _goes_on(line: Line, at: int, known: int, last: int) -> bool:
+    """Whether a place only begins a longer name: a firm's, a person's."""
+    if is_transliterated(line, known + 1, last):
+        return False
+    called = class_before(line, at)
+    firm = not is_syllable(line.text(known + 1)) and not called
+    if firm and (line.low(last) in FOREIGN_FIRM or not is_syllable(line.text(at))):
+        return True
+    if is_personal(line, at, last) or line.text(known + 1) in {"-", "&"}:
+        return True
+    return known == at and is_syllable(line.text(at + 1)) and not line.opens(at)
 
 
 def _is_common(line: Line, at: int) -> bool:
@@ -186,9 +199,22 @@ def _plain(line: Line, at: int) -> _Found:
     if called and called[0] == "product":
         # titles of works go on in small letters: "loạt phim Vó ngựa Thiên Mã"
         last = max(last, tail(line, at, "product", in_office=False) or last)
+    split = _holder_from(line, at, last)
+    if split:
+        found = [Piece(at, split - 1), Piece(split, last)]
+        told = [tuple(weigh(line, piece.first, piece.last)) for piece in found]
+        held = (*told[1], Evidence("person", 5, "a calling and its body in front"))
+        return [Named(found[0], told[0]), Named(found[1], held)], last + 1
     piece = Piece(at, last)
     evidence = tuple(weigh(line, at, last))
     return [Named(piece, evidence, weak=_is_weak(line, piece, evidence))], last + 1
+
+
+def _holder_from(line: Line, at: int, last: int) -> int | None:
+    """Where a person begins behind whom they speak for: "Chủ tịch Sao Mai Lê Văn A"."""
+    if at == 0 or not _ends_role(line, at - 1) or is_personal(line, at, last):
+        return None
+    return next((x for x in range(at + 1, last - 1) if is_personal(line, x, last)), None)
 
 
 def _is_weak(line: Line, piece: Piece, evidence: tuple[Evidence, ...]) -> bool:

@@ -1,10 +1,10 @@
 """What a Vietnamese sentence says somebody is: the calling, and whom it is with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ingestd.extraction.languages.pack import words
-from ingestd.extraction.languages.vi_words import DEGREES, STOPS, TITLES
+from ingestd.extraction.languages.pack import phrases, words
+from ingestd.extraction.languages.vi_words import DEGREES, PORTFOLIOS, STOPS, TITLES
 from ingestd.extraction.line import Line, Piece
 from ingestd.extraction.vietnamese.tables import DUTY, FIELD, HEAD, ROLE, role_ending
 
@@ -23,6 +23,12 @@ _TOPICAL = {
 }  # fmt: skip
 
 
+_LEADING = phrases(
+    "nhà sáng lập|ceo|tổng giám đốc|người phát ngôn|chủ tịch hđqt|giám đốc điều hành"
+)
+"""Callings that a text on one firm need not say the firm of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Calling:
     """A title as it stands in the text, its place, and the organisation it is with."""
@@ -31,6 +37,7 @@ class Calling:
     first: int
     last: int
     body: int | None
+    country: str | None = None
 
 
 def calling(
@@ -45,9 +52,21 @@ def calling(
     found = max((one for one in told if one), key=_weight, default=None)
     if found is None or found.body is not None:
         return found
+    country = _country(line, found.last + 1, piece.first)
+    if country:
+        return replace(found, country=country)
     body = _belongs(line, piece.last + 1, bodies)
     body = _topic(line, found, bodies, topics) if body is None else body
-    return Calling(found.title, found.first, found.last, body)
+    return replace(found, body=body)
+
+
+def _country(line: Line, first: int, end: int) -> str | None:
+    """The country an office is told with: "Bộ trưởng Quốc phòng Lào X"."""
+    for at in range(first, end):
+        known = line.known(at)
+        if known and known.known and known.known.reference.startswith("country:"):
+            return known.known.country
+    return None
 
 
 def _belongs(line: Line, at: int, bodies: Mapping[int, int]) -> int | None:
@@ -91,7 +110,8 @@ def _field_end(line: Line, end: int, bodies: Mapping[int, int]) -> int:
     if line.low(end) in _UNITS and line.text(end + 1).istitle():
         return end  # "Trưởng ban Quản lý X" heads the Ban Quản lý X
     while last - end < _FIELDS and last + 1 not in bodies:
-        field, role = DUTY.at(line, last + 1), ROLE.at(line, last + 1)
+        fields = FIELD if line.low(end - 1) in PORTFOLIOS else DUTY
+        field, role = fields.at(line, last + 1), ROLE.at(line, last + 1)
         if line.low(last + 1) == "kiêm" and ROLE.at(line, last + 2):
             last += 1
         elif role and line.low(last) == "kiêm":
@@ -109,6 +129,9 @@ def _before(line: Line, piece: Piece, bodies: Mapping[int, int]) -> Calling | No
     at -= line.text(at) in {",", "-"}
     for end in range(at, max(at - _REACH, -1), -1):
         first = role_ending(line, end)
+        if first is not None and line.low(first - 1) == "kiêm":
+            earlier = role_ending(line, first - 2)
+            first = first if earlier is None else earlier
         if first is not None and end not in bodies:
             return _with_body(line, (first, end), at, bodies)
         if not _inside(line, end, bodies):
@@ -154,5 +177,7 @@ def _topic(
     noun = HEAD.at(line, found.last + 1)
     if noun and line.text(found.last + 1).islower():
         return topics.get(line.low(found.last + 1))
+    if role and role[1] in _LEADING and not bodies:
+        return topics.get("company")
     earlier = [place for place in sorted(bodies) if place < found.first]
     return bodies[earlier[0]] if earlier and line.text(found.first - 1) == "," else None

@@ -10,6 +10,7 @@ from ingestd.extraction.languages.vi_words import (
     FOREIGN_FIRM,
     FOREIGN_FORMS,
     FOREIGN_JOINTS,
+    NO_NAMES,
     OPENERS,
     SEATS,
     STOPS,
@@ -19,11 +20,19 @@ from ingestd.extraction.languages.vi_words import (
 )
 from ingestd.extraction.line import Line
 from ingestd.extraction.vietnamese.syllables import is_personal, is_surname, is_syllable
-from ingestd.extraction.vietnamese.tables import ACTION, FIELD, HEAD, ROLE, role_ending
+from ingestd.extraction.vietnamese.tables import (
+    ACTION,
+    FIELD,
+    HEAD,
+    ROLE,
+    in_field,
+    role_ending,
+)
 from ingestd.extraction.view import fold
 
-_LONGEST = 8
+_LONGEST = 14
 _CLASS_REACH = 7
+_CODE = 3
 _BESIDE = frozenset({"place", "product"})
 """Class nouns of one syllable that must stand right in front of their name."""
 _INSIDE = words("tỉnh thành phố huyện quận thị xã nhân dân và")
@@ -44,13 +53,20 @@ def run(line: Line, first: int) -> int | None:
 
 def _is_no_name(line: Line, at: int) -> bool:
     low = line.low(at)
+    if line.text(at + 1) == "." and line.glued(at + 1) and line.glued(at + 2):
+        return not line.capital(at + 2) or len(low) > 1
     if line.text(at).isupper() and (low in UNITS or line.text(at - 1)[-1:].isdigit()):
+        return True
+    if low in NO_NAMES or (line.text(at)[0].isdigit() and len(line.text(at)) <= _CODE):
         return True
     return line.opens(at) and low in OPENERS | STOPS and line.known(at) is None
 
 
 def _step(line: Line, first: int, at: int) -> int | None:
     text = line.text(at)
+    initial = text == "." and len(line.text(at - 1)) == 1 and line.glued(at + 1)
+    if initial and line.capital(at + 1):
+        return at + 1
     if line.capital(at):
         begins = ROLE.at(line, at) or _heads_other(line, at) or line.low(at) in UNITS
         return None if begins else at
@@ -74,6 +90,8 @@ def weigh(line: Line, first: int, last: int) -> Iterator[Evidence]:
     if is_personal(line, first, last):
         yield Evidence("person", 4 if last - first >= 2 else 2, "vietnamese family name")
     yield from _foreign(line, first, last)
+    if is_transliterated(line, first, last) and line.low(first - 1) not in SEATS:
+        yield Evidence("person", 3, "spelt by syllables")
     yield from _in_office(line, first, last)
     yield from _seated(line, first, last)
     if line.opens(first) and last - first <= 2 and _is_dateline(line, last + 1):
@@ -83,6 +101,13 @@ def weigh(line: Line, first: int, last: int) -> Iterator[Evidence]:
     called = class_before(line, first)
     if called:
         yield Evidence(called[0], 5, f"called {called[1]}")
+
+
+def is_transliterated(line: Line, first: int, last: int) -> bool:
+    """ "Vích-to Khơ-re-nin": a foreign name by Vietnamese syllables, the later ones small."""
+    return any(
+        line.text(at) == "-" and line.text(at + 1).islower() for at in range(first + 1, last)
+    )
 
 
 def _foreign(line: Line, first: int, last: int) -> Iterator[Evidence]:
@@ -125,7 +150,8 @@ def _behind_body(line: Line, first: int) -> bool:
     for at in range(first - 1, max(first - 12, -1), -1):
         if at < first - 1 and role_ending(line, at) is not None:
             return True
-        if not line.capital(at) and line.low(at) not in _INSIDE:
+        inside = line.capital(at) or line.low(at) in _INSIDE or in_field(line, at)
+        if not inside:
             return False
     return False
 
@@ -179,7 +205,8 @@ def _class_ending(line: Line, last: int) -> tuple[Head, str] | None:
     for first in range(last, max(last - 6, -1), -1):
         head = HEAD.at(line, first)
         small = not line.capital(first) or line.opens(first)
-        if head and head[0] == last and small:
+        whole = first < last or not in_field(line, last)
+        if head and head[0] == last and small and whole:
             best = (head[1], line.span(first, last).lower())
     return best
 

@@ -40,7 +40,14 @@ def is_personal(line: Line, first: int, last: int) -> bool:
     """Whether a stretch looks like a family name and given names."""
     if not 2 <= last - first + 1 <= MOST_SYLLABLES or not is_surname(line.text(first)):
         return False
+    if any(_holds_place(line, at, last) for at in range(first + 1, last)):
+        return False  # "Hoàng Anh Gia Lai" is a firm's name
     return all(_is_part(line.text(at)) for at in range(first, last + 1))
+
+
+def _holds_place(line: Line, at: int, last: int) -> bool:
+    known = line.known(at)
+    return known is not None and at < known.last <= last
 
 
 def _is_part(word: str) -> bool:
