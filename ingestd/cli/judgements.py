@@ -19,7 +19,7 @@ def command(
     as_json: Json = False,
 ) -> None:
     """List what people decided, who and when; the last first."""
-    from ingestd.queries.judged import list_judgements
+    from ingestd.queries.judgements import list_judgements
 
     with opened(context) as app, app.database.reading() as connection:
         rows = list_judgements(connection, of=of, limit=limit)

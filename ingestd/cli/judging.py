@@ -44,7 +44,8 @@ def decide(
     """Record what is made of the views as they stand, let it take effect, and show it."""
     from ingestd.events import JudgementUndone
     from ingestd.pipeline.judging import Who, record
-    from ingestd.queries.judged import Standing, get_judgement
+    from ingestd.queries.judged import Standing
+    from ingestd.queries.judgements import get_judgement
 
     who = Who(by=_name(by), reason=reason)
     with opened(context) as app:

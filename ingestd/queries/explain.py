@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from ingestd.queries.deal_history import conflicts_of, history_of
 from ingestd.queries.deals import get_deal
 from ingestd.queries.entities import get_entity
+from ingestd.queries.judgements import list_judgements
 from ingestd.queries.knowledge_views import (
     DEAL_CLAIMS,
     ENTITY_REDIRECTS,
@@ -47,6 +48,7 @@ def explain_deal(connection: sa.Connection, deal: str) -> Row | None:
         "conflicts": conflicts_of(shown, told),
         "facts": sorted(facts, key=lambda fact: (_FACTS.index(fact["fact"]), fact["position"])),
         "tellings": tellings,
+        "judgements": list_judgements(connection, of=shown["id"]),
     }
 
 
@@ -67,6 +69,7 @@ def explain_entity(connection: sa.Connection, entity: str) -> Row | None:
     return shown | {
         "tellings": [_entity_telling(row, spans) for row in rows],
         "merged": _merged(connection, shown["id"]),
+        "judgements": list_judgements(connection, of=shown["id"]),
     }
 
 

@@ -1,4 +1,4 @@
-"""What people decided, and what a judgement needs to know of what it is about."""
+"""What a judgement needs to know of what it is about."""
 
 import sqlalchemy as sa
 
@@ -7,16 +7,13 @@ from ingestd.events.judgements import Claiming, Telling, name_key
 from ingestd.pipeline.judging import Subject
 from ingestd.queries.deals import get_deal
 from ingestd.queries.entities import get_entity
-from ingestd.queries.knowledge_views import DEAL_CLAIMS, ENTITY_TELLINGS, JUDGEMENTS
+from ingestd.queries.judgements import get_judgement
+from ingestd.queries.knowledge_views import DEAL_CLAIMS, ENTITY_TELLINGS
 from ingestd.queries.paging import Row
 from ingestd.resolution import fold
 
 ENOUGH = 8
 """Articles that a judgement on a whole entity or deal rests on; any one left will do."""
-FIELDS = (
-    "position", "type", "subject", "other", "by", "reason", "at", "counts", "undone_by",
-    "undone_at",
-)  # fmt: skip
 
 
 def subject(
@@ -71,31 +68,6 @@ def _of_articles(
         return [row for row in rows if row.article in articles]
     first = list(dict.fromkeys(row.article for row in rows))[:ENOUGH]
     return [row for row in rows if row.article in first]
-
-
-def list_judgements(
-    connection: sa.Connection, *, of: str | None = None, limit: int | None = None
-) -> list[Row]:
-    """What people decided, the last first; `of` is an id that it was about."""
-    columns = [JUDGEMENTS.c[name] for name in FIELDS]
-    query = sa.select(*columns).order_by(JUDGEMENTS.c.position.desc()).limit(limit)
-    if of is not None:
-        query = query.where(sa.or_(JUDGEMENTS.c.subject == of, JUDGEMENTS.c.other == of))
-    rows = [dict(row) for row in connection.execute(query).mappings()]
-    return [row | {"counts": bool(row["counts"])} for row in rows]
-
-
-def get_judgement(connection: sa.Connection, position: int) -> Row:
-    """The judgement recorded at this position. Raises UsageError."""
-    query = sa.select(*(JUDGEMENTS.c[name] for name in FIELDS)).where(
-        JUDGEMENTS.c.position == position
-    )
-    row = connection.execute(query).mappings().first()
-    if row is None:
-        raise UsageError(
-            f"there is no judgement at {position}", hint="see 'ingestd judgements'"
-        )
-    return dict(row) | {"counts": bool(row["counts"])}
 
 
 class Standing:

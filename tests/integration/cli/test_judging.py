@@ -80,7 +80,9 @@ def test_a_rejected_deal_is_listed_no_more(program: Program) -> None:
     assert [row["id"] for row in program.rows("deals", "--rejected")] == [deal["id"]]
     assert program.rows("show", deal["id"])[0]["judgement"] == "rejected"
     assert program.rows("show", other["id"])[0]["judgement"] == "confirmed"
-    assert len(program.rows("judgements", deal["id"])) == 1
+    told = program.rows("judgements", deal["id"])
+    assert [row["by"] for row in told] == ["anna"]
+    assert program.rows("explain", deal["id"])[0]["judgements"] == told
 
 
 def test_entities_and_deals_are_corrected(program: Program) -> None:
