@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingestd.resolution.countries import country_at
+from ingestd.resolution.countries import country_at, may_be_long
 from ingestd.resolution.names import fold
 from ingestd.resolution.vocabulary import ARTICLES, CONCEPTS, GENERIC, IN, JOINING, OF
 
@@ -56,7 +56,9 @@ def signatures(name: str, country: str | None) -> frozenset[Signature]:
     the name is silent.
     """
     words = tuple(fold(name).split())
-    readings = {_read(words, country, longest) for longest in (4, 1)}
+    readings = {_read(words, country, 4)}
+    if may_be_long(words):
+        readings.add(_read(words, country, 1))
     return frozenset(reading for reading in readings if reading.tells)
 
 

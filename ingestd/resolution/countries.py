@@ -98,7 +98,12 @@ def country_at(
     return (stemmed, 1) if stemmed else None
 
 
-@lru_cache(maxsize=4096)
+def may_be_long(words: tuple[str, ...]) -> bool:
+    """Say whether a country may be named here in several words."""
+    return any([_LONGEST.get(word, 0) > 1 for word in words])  # noqa: C419  quicker
+
+
+@lru_cache(maxsize=1 << 14)
 def _by_stem(word: str) -> str | None:
     for cut in range(_INFLECTION + 1):
         stem = word[: len(word) - cut]

@@ -9,30 +9,27 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from string import ascii_lowercase
 
 _CYRILLIC = {
     "б": "b", "в": "v", "г": "h", "ґ": "h", "д": "d", "ж": "s", "з": "s", "к": "k", "л": "l",
     "м": "m", "н": "n", "п": "p", "р": "r", "с": "s", "т": "t", "ф": "v", "х": "h", "ц": "s",
     "ч": "č", "ш": "s", "щ": "s", "ј": "j", "љ": "l", "њ": "n", "ђ": "d", "ћ": "č", "џ": "j",
     "а": "a", "е": "e", "ё": "e", "є": "e", "и": "i", "і": "i", "ї": "i", "й": "i", "о": "o",
-    "у": "u", "ў": "u", "ы": "i", "э": "e", "ю": "u", "я": "a", "ъ": "a", "ь": "",
+    "у": "u", "ў": "u", "ы": "i", "э": "e", "ю": "u", "я": "a", "ъ": "a",
 }  # fmt: skip
 _LATIN = {"ć": "č", "š": "s", "ś": "s", "ž": "s", "ż": "s", "ź": "s", "ł": "l", "đ": "d",
           "ř": "r", "ç": "s", "č": "č"}  # fmt: skip
-_DIGRAPHS = tuple(
-    (re.compile(pattern), written)
-    for pattern, written in (
-        (r"дж|d[zž]h?(?=[aeiou])", "j"), (r"tsch|tch|cz", "č"), (r"sch|sh|sz", "s"),
-        (r"ck", "k"), (r"ph", "v"), (r"th", "t"), (r"[kg]h", "h"), (r"t[zs]", "s"),
-        (r"qu?", "k"), (r"x", "ks"),
-    )
-)  # fmt: skip
-_AFTERWARDS = tuple(
-    (re.compile(pattern), written)
-    for pattern, written in (
-        (r"^([ae])u", r"\1v"), (r"(?<!c)h(?![aeiouy])", ""), (r"(.)\1+", r"\1"),
-    )
-)  # fmt: skip
+_PLAIN = _CYRILLIC | _LATIN | {letter: letter for letter in ascii_lowercase}
+_SILENT_LETTERS = "ьʼ'’"
+# Longer ones first.
+_TOGETHER = {
+    "tsch": "č", "tch": "č", "sch": "s", "dzh": "j", "cz": "č", "sh": "s", "sz": "s", "ck": "k",
+    "ph": "v", "th": "t", "kh": "h", "gh": "h", "tz": "s", "ts": "s", "qu": "k", "q": "k", "x": "ks",
+    "дж": "j", "dž": "j",
+}  # fmt: skip
+_DIGRAPHS = re.compile("|".join(_TOGETHER))
+_SILENT = re.compile(r"(?<!c)h(?![aeiouy])")
 _KINDS = str.maketrans({"w": "v", "f": "v", "g": "h", "z": "s", "č": "c", "y": "i", "j": "i"})
 _VOWELS = re.compile(r"[aeiouyj]+")
 _AMBIGUOUS = (("ch", ("č", "h", "k")), ("c", ("k", "s")))
@@ -59,12 +56,11 @@ def skeletons(word: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 13)
 def readings(word: str) -> tuple[str, ...]:
     """Return how a word may sound, in few Latin letters."""
-    letters = unicodedata.normalize("NFKC", word).casefold()
-    for pattern, written in _DIGRAPHS:
-        letters = pattern.sub(written, letters)
-    letters = "".join(_plain(letter) for letter in letters)
+    letters = word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
+    letters = _DIGRAPHS.sub(lambda found: _TOGETHER[found[0]], letters)
+    letters = "".join([_PLAIN.get(letter) or _plain(letter) for letter in letters])
     found = [letters]
-    for written, sounds in _AMBIGUOUS:
+    for written, sounds in _AMBIGUOUS if "c" in letters else ():
         found = [
             each.replace(written, sound)
             for each in found
@@ -74,21 +70,19 @@ def readings(word: str) -> tuple[str, ...]:
 
 
 def _plain(letter: str) -> str:
-    if letter in _CYRILLIC:
-        return _CYRILLIC[letter]
-    if letter in _LATIN:
-        return _LATIN[letter]
-    return "".join(
-        each
-        for each in unicodedata.normalize("NFKD", letter)
-        if not unicodedata.combining(each)
-    )
+    """Return a letter without its marks; nothing where it has no sound of its own."""
+    if letter in _SILENT_LETTERS:
+        return ""
+    parts = unicodedata.normalize("NFKD", letter)
+    return "".join(each for each in parts if not unicodedata.combining(each))
 
 
 def _smooth(letters: str) -> str:
-    for pattern, written in _AFTERWARDS:
-        letters = pattern.sub(written, letters)
-    return letters.translate(_KINDS)
+    if letters.startswith(("au", "eu")):
+        letters = f"{letters[0]}v{letters[2:]}"
+    if "h" in letters:
+        letters = _SILENT.sub("", letters)
+    return _AGAIN.sub(r"\1", letters).translate(_KINDS)
 
 
 def _bare(reading: str) -> str:
