@@ -14,6 +14,9 @@ from ingestd.extraction.view import fold
 _ARTICLES = words("le la l les")
 _FUSED = {"du": "de", "des": "de", "au": "à", "aux": "à"}
 _PLURAL = words("les des aux")
+_PREPOSITIONS = words(
+    "de à en vers depuis par chez avec pour contre sur sous dans entre selon et ou puis"
+)
 _REACH = 7
 
 
@@ -64,8 +67,8 @@ def lead_of(line: Line, first: int) -> Lead:
         article, at = word, at - 1
         at -= line.text(at) == "'"
         word = line.low(at)
-    small = line.tokens[at].is_word if 0 <= at < len(line) else False
-    return Lead("de" if word == "d" else word if small else "", article, at - 1)
+    link = "de" if word == "d" else word if word in _PREPOSITIONS else ""
+    return Lead(link, article, at - 1)
 
 
 def _is_single(line: Line, piece: Piece) -> bool:
@@ -131,7 +134,7 @@ def _is_given(line: Line, at: int) -> bool:
 def _of_somebody(line: Line, piece: Piece, lead: Lead, *, single: bool) -> Iterator[Evidence]:
     """ "réalisé par X", "le rachat de X", "chez X", and names of two plain words."""
     noun = line.low(lead.at)
-    near = {line.low(at) for at in range(lead.at - 3, lead.at + 1)}
+    near = {line.low(at) for at in range(lead.at - 5, lead.at + 1)}
     if not single and piece.last - piece.first < 5 and not lead.article:
         yield Evidence("person", 2, "plain words")
     if lead.link == "de" and (noun in nouns.FIRM_NOUNS or near & nouns.LEADERS):
@@ -158,6 +161,7 @@ def _bare(line: Line, piece: Piece, lead: Lead) -> Iterator[Evidence]:
     yield Evidence("place" if listed else "person", 0.5, "no word of business near")
 
 
+_INSIDE = words("le la les d l sur sous lès de du des en")
 _NUMERALS = words("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xviii")
 
 
@@ -168,6 +172,11 @@ def _signs(line: Line, piece: Piece, lead: Lead) -> Iterator[Evidence]:
     numbered = line.low(piece.last) in _NUMERALS and line.text(piece.last).isupper()
     if numbered and fold(line.span(piece.first, piece.last - 1)) in given_names():
         yield Evidence("person", 6, "given name and number")
+    if any(
+        line.text(at) == "-" and line.low(at + 1) in _INSIDE
+        for at in range(piece.first, piece.last)
+    ):
+        yield Evidence("place", 5, "spelt like a town")
     linked = any(line.low(at) in {"de", "d"} for at in range(piece.first + 1, piece.last))
     if (
         linked
@@ -266,6 +275,10 @@ def _acts(line: Line, piece: Piece, *, single: bool) -> Iterator[Evidence]:
 def _beside(line: Line, piece: Piece) -> Iterator[Evidence]:
     """What a name is listed with: "Tournai, X et Cambrai", "X, Anne Durand et"."""
     for other in _listed(line, piece):
+        if lead_of(line, other.first).link in {"à", "en"} and not _is_given(
+            line, other.first - 2
+        ):
+            yield Evidence("place", 2, "listed with where something is")
         known = line.known(other.first)
         if known and known.last == other.last and known.known:
             if not known.known.reference.startswith("organization:"):

@@ -84,13 +84,14 @@ def _inside_hyphens(line: Line, _first: int, at: int) -> int | None:
     return at + 1 if apostrophe and line.glued(at + 1) and line.capital(at + 1) else None
 
 
-def leads_away(line: Line, at: int, after: int) -> bool:
+def leads_away(line: Line, first: int, at: int, after: int) -> bool:
     """Whether a joint says where the body is, not what it is called: "l'hôpital X au Chili"."""
     known = line.known(after)
     if line.language.code != "fr":
         return False
     if line.low(at) == "pour":
-        return line.low(after) not in line.names.sectors
+        founded = line.low(first) in _FOUNDED and line.text(after).islower()
+        return line.low(after) not in line.names.sectors and not founded
     return line.low(at) in {"au", "aux"} and known is not None
 
 

@@ -27,6 +27,7 @@ _LED = words("secrétaire recteur rectrice doyen doyenne") | LEADERS.difference(
 _PLAYERS = words(
     "entraîneur entraîneuse sélectionneur capitaine gardien gardienne attaquant défenseur milieu buteur ailier joueur joueuse"
 )
+_STAFF = words("cadre membre salarié salariée employé employée élève")
 _LEADS = words("dirige préside pilote gère conduit")
 _GOVERNING = words("conseil comité directoire surveillance administration")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -175,13 +176,19 @@ class _Reader:
     def _is_role(self, at: int) -> bool:
         line = self._line
         plural = line.low(at).endswith("s") and line.low(at)[:-1] in line.names.roles
-        return line.low(at) in line.names.roles or plural
+        was = line.low(at) in _STAFF and line.low(at - 1) in _FORMER
+        return line.low(at) in line.names.roles or plural or was
 
     def _inside(self, at: int) -> bool:
         line, low = self._line, self._line.low(at)
         if at in self._bodies or low in _LINKS or line.demonym(at) is not None:
             return True
-        if not line.tokens[at].is_word or low in _ENDS or low in line.names.says:
+        if (
+            not line.tokens[at].is_word
+            or low.isdigit()
+            or low in _ENDS
+            or low in line.names.says
+        ):
             return False
         return not line.stop(at) or low in line.names.ranks
 
@@ -207,6 +214,8 @@ class _Reader:
             if line.low(place) == "et" and self._role_behind(place + 1) is not None:
                 break
             last = place
+        while last > role and line.low(last) in _LINKS:
+            last -= 1
         return last
 
     # -- what it says ---------------------------------------------------------------------

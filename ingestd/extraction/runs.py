@@ -262,7 +262,7 @@ def _ends_known(line: Line, last: int) -> bool:
 
 def _step_joint(line: Line, first: int, at: int) -> int | None:
     after = after_joints(line, at)
-    if line.low(at) not in line.names.joints or leads_away(line, at, after):
+    if line.low(at) not in line.names.joints or leads_away(line, first, at, after):
         return None
     field = line.low(after) in line.names.sectors or is_field(line, first, at, after)
     if line.names.loose and field and _bound(line, first, at):

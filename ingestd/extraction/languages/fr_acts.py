@@ -282,7 +282,7 @@ ACTS = (
     Act(
         pattern=rx(
             r"\b(?:faire don|fait don|(?:a|ont) (?:\w+ )?fait don|fera don|(?:a|ont) (?:\w+ )?offert|(?:a|ont) (?:\w+ )?remis|(?:a|ont) (?:\w+ )?donné|(?:donne|donnera|donner)(?= (?:\d|un million|des (?:masques|doses|médicaments|équipements|livres)|du matériel))|légué)\b"
-            r"(?! (?:son|leur|sa|des|un|une|le|la) (?:accord|avis|feu|démission|explications|ordre|sentiment|impression|rapport|copie|rendez|détails|chiffres|preuve|lieu|raison|suite))"
+            r"(?! (?:naissance|lieu|suite|raison|accès|vie|cours))(?! (?:son|leur|sa|des|un|une|le|la) (?:accord|avis|feu|démission|explications|ordre|sentiment|impression|rapport|copie|rendez|détails|chiffres|preuve|lieu|raison|suite))"
         ),
         type="donation",
         before="donor",

@@ -1,6 +1,6 @@
 """French: the words that names are made of."""
 
-from ingestd.extraction.languages.fr_words import CALLINGS, KINDRED
+from ingestd.extraction.languages.fr_words import CALLINGS, FIRM_VERBS, KINDRED
 from ingestd.extraction.languages.pack import (
     Names,
     heads,
@@ -24,7 +24,7 @@ exprimant représentants entreprises événement diplomate photo source crédit 
 parlement internet noël pâques ramadan islam dieu europe'est madame monsieur mesdames messieurs voici voilà
 selon étaient étant 2g 3g 4g 5g 6g 3d quelque quelques presqu presqu'île cfa cela ceci comme contrairement exemple celui celle
 ceux celles environ certes malheureusement désormais via devant derrière sauf soit hormis durant près loin non oui ex
-né née nés fils cet aux ils lui eux ah bref or av interrogé interrogée présent présente réunis signé signée créé créée fondé fondée basé basée
+né née nés fils opa ope cet aux ils lui eux ah bref or av interrogé interrogée présent présente réunis signé signée créé créée fondé fondée basé basée
 """) - words("europe'est")
 
 NAMES = Names(
@@ -105,7 +105,8 @@ NAMES = Names(
         souligne estime explique ajoute compte veut doit peut fournira livrera produira investira acquiert rachète
         vend possède exploite emploie lance ouvre construit fabrique développe reste devient avait aura pourrait
         devrait serait assure rappelle espère regrette promet s'est
-    """),
+    """)
+    | FIRM_VERBS,
     products=words("""
         vaccin vaccins médicament médicaments avion avions hélicoptère hélicoptères chasseur chasseurs missile missiles char
         chars smartphone téléphone téléphones berline camion camions réacteur réacteurs puce puces tablette
