@@ -165,6 +165,7 @@ class _Again:
         """Append what is news, and let the views follow."""
         from ingestd.pipeline.reprocessing import record
 
+        self._app.declare_policy()
         counts: Counter[str] = Counter()
         for read in self._read():
             recorded = record(read, self._app.tools)

@@ -120,12 +120,17 @@ class Knowledge:
             story = _story(recorded)
         account = story.account
         account.first_at = min([each.first_at for each in before], default=at)
-        for each in before:
-            if each.extractor == event.extractor or each.revision < event.revision:
-                self.withdraw(each, at=at)
-        rivals = self.directory.accounts.of_article(event.document)
-        self.beliefs.contest(event.document, several=bool(rivals))
-        if rivals:
+        past = [
+            each
+            for each in before
+            if each.extractor == event.extractor or each.revision < event.revision
+        ]
+        for each in past:
+            self.withdraw(each, at=at)
+        has_rivals = len(past) < len(before)
+        if has_rivals or len(before) > 1:
+            self.beliefs.contest(event.document, several=has_rivals)
+        if has_rivals:
             self._weigh(event.document, at=at, also=story)
         else:
             self._take_in(story, self._date(event.document, event.revision), at=at)

@@ -150,6 +150,23 @@ def test_only_what_another_version_read_is_read_again(
     assert len(model_server.asked) == asked
 
 
+def test_whom_the_views_believe_is_a_setting(desk: Desk, model_server: ModelServer) -> None:
+    configure(desk, model_server, extractors='"rules", "llm"')
+    take_in(desk)
+    first = [deal["type"] for deal in desk.rows("deals")]
+
+    configure(desk, model_server, extractors='"rules", "llm"', more='believe = "llm"\n')
+    asked = len(model_server.asked)
+    take_in(desk)
+    second = [deal["type"] for deal in desk.rows("deals")]
+
+    assert (first, second) == (["mou"], ["supply"])
+    assert len(model_server.asked) == asked
+    policies = desk.rows("events", "--type", "extraction.policy_changed")
+    assert [event["data"]["believe"] for event in policies] == ["first", "llm"]
+    assert desk("replay", "--verify").code == 0
+
+
 def test_one_extractor_may_be_chosen_among_those_in_use(
     desk: Desk, model_server: ModelServer
 ) -> None:
