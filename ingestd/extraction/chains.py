@@ -91,7 +91,7 @@ def chains(found: list[Spot], reading: Reading) -> list[Chain]:
 
 def _hint(groups: dict[str, Chain], reading: Reading) -> None:
     """People are named again by their last word, firms by their first."""
-    generic = reading.language.names.sectors | reading.language.names.heads.keys()
+    generic = reading.language.names.nouns
     for chain in groups.values():
         if chain.known or not 2 <= len(chain.words) <= 4 or generic & set(chain.words):
             continue
@@ -220,7 +220,7 @@ def _shortens(short: Chain, long: Chain, reading: Reading) -> bool:
     if short.type == "person" and short.weight > _WEAK:
         return False
     names = reading.language.names
-    if len(short.words) == 1 and short.words[0] in names.heads.keys() | names.sectors:
+    if len(short.words) == 1 and short.words[0] in names.nouns:
         return long.words[0] == short.words[0] and short.spots[0].name.isupper()
     closes = reading.language.code == "vi" and _closes(short, long)
     return closes or _names_firm_or_body(short, long)

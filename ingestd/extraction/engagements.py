@@ -99,7 +99,7 @@ def _becomes(line: Line, at: int, bodies: Mapping[int, int]) -> Iterator[Post]:
             return
         if not line.tokens[place : place + 1] or not line.tokens[place].is_word:
             return
-        if line.low(place) not in line.names.ranks | line.names.sectors:
+        if line.low(place) not in line.names.ranked:
             return
 
 

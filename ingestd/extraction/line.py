@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingestd.extraction.gazetteer.people import vietnamese_surnames
-from ingestd.extraction.gazetteer.places import Known, demonyms, key, longest, openers, places
+from ingestd.extraction.gazetteer.places import (
+    Known,
+    demonym_pairs,
+    demonyms,
+    key,
+    openers,
+    places,
+)
 from ingestd.extraction.languages.pack import Head, Language, words
 from ingestd.extraction.tokens import Token
 
@@ -33,28 +40,33 @@ class Line:
         self.tokens = tokens
         self.language = language
         self.names = language.names
-        self._known: dict[int, Piece | None] = {}
+        self.pairs = demonym_pairs(language.code)
+        # asked again and again: looked up once
+        self._size = len(tokens)
+        self._lows = [token.low for token in tokens]
+        self._capitals = [token.is_capital for token in tokens]
         self._demonyms = demonyms(language.code)
-        self.pairs = frozenset(name for name in self._demonyms if " " in name)
+        self._demonym_at: dict[int, str | None] = {}
+        self._known_at: dict[int, Piece | None] = {}
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return self._size
 
     def low(self, at: int) -> str:
         """The word at a place in lower case; nothing outside of the sentence."""
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+        return self._lows[at] if 0 <= at < self._size else ""
 
     def text(self, at: int) -> str:
         """The word at a place."""
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+        return self.tokens[at].text if 0 <= at < self._size else ""
 
     def glued(self, at: int) -> bool:
         """Whether no blank stands before this token."""
-        return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
+        return 0 < at < self._size and self.tokens[at - 1].end == self.tokens[at].start
 
     def capital(self, at: int) -> bool:
         """Whether the word is written as names are."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].is_capital
+        return 0 <= at < self._size and self._capitals[at]
 
     def opens(self, at: int) -> bool:
         """Whether the word stands where any word would have a capital."""
@@ -105,6 +117,11 @@ class Line:
 
     def demonym(self, at: int) -> str | None:
         """The country (or "") an adjective at this place stands for; None for others."""
+        if at not in self._demonym_at:
+            self._demonym_at[at] = self._find_demonym(at)
+        return self._demonym_at[at]
+
+    def _find_demonym(self, at: int) -> str | None:
         word = key(self.low(at), self.language.code)
         if self.language.code == "ru":
             return self._demonym_by_stem(word)
@@ -134,18 +151,16 @@ class Line:
 
     def known(self, at: int) -> Piece | None:
         """The longest name of the gazetteer that starts here."""
-        if not self.capital(at):
-            return None
-        if at not in self._known:
-            self._known[at] = self._longest(at)
-        return self._known[at]
+        if at not in self._known_at:
+            self._known_at[at] = self._find_known(at) if self.capital(at) else None
+        return self._known_at[at]
 
-    def _longest(self, at: int) -> Piece | None:
+    def _find_known(self, at: int) -> Piece | None:
         opening = key(self.text(at), self.language.code).split()[:1]
-        if not opening or opening[0] not in openers(self.language.code):
-            return None
+        reach = openers(self.language.code).get(opening[0], 0) if opening else 0
         table = places(self.language.code)
-        for size in range(min(longest(self.language.code), len(self) - at), 0, -1):
+        # a hyphen or an apostrophe between words is a token of its own
+        for size in range(min(2 * reach, self._size - at), 0, -1):
             last = at + size - 1
             found = table.get(key(self.span(at, last), self.language.code))
             if found and self._ends_name(at, last):

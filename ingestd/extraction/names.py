@@ -91,9 +91,7 @@ def _leads_to_minister(line: Line, at: int) -> bool:
 def _leads_to_role(line: Line, at: int) -> bool:
     """Whether the word is part of a role: the Health of "Health Minister"."""
     names, place = line.names, at
-    while line.low(place) in names.ranks | names.sectors or (
-        place > at and line.low(place) in names.ands
-    ):
+    while line.low(place) in names.ranked or (place > at and line.low(place) in names.ands):
         place += 1
     if place == at or line.low(place) not in names.roles:
         return _in_portfolio(line, at)
@@ -105,15 +103,20 @@ def _leads_to_role(line: Line, at: int) -> bool:
 def _in_portfolio(line: Line, at: int) -> bool:
     """Whether the word says what an office is for: "Minister of Foreign Affairs"."""
     names = line.names
-    if line.low(at) not in names.sectors | names.joints | names.ands | {",", "'"}:
+    if not _in_field(line, at):
         return _opens_portfolio(line, at)
     for place in range(at - 1, max(at - 9, -1), -1):
         if line.low(place) in names.offices:
             return line.low(place + 1) in names.joints | {"'"} or names.heads_first
-        inside = names.sectors | names.joints | names.ands | {",", "'"}
-        if line.low(place) not in inside and line.demonym(place) is None:
+        if not _in_field(line, place) and line.demonym(place) is None:
             return False
     return False
+
+
+def _in_field(line: Line, at: int) -> bool:
+    """Whether a word may stand in the field of an office: "Culture, Sports and Tourism"."""
+    names, low = line.names, line.low(at)
+    return low in names.sectors or low in names.joints or low in names.ands or low in {",", "'"}
 
 
 _HOLDERS = words("ministre commissaire vice-ministre secrétaire")
@@ -222,7 +225,7 @@ def _foreign(line: Line, at: int) -> bool:
 
 def _all_generic(line: Line, begin: int, last: int) -> bool:
     """Whether the adjective belongs to the name: "South African Airways", "Indian Air Force"."""
-    generic = line.names.sectors | line.names.heads.keys()
+    generic = line.names.nouns
     links = line.names.joints | line.names.seat_links
     rest = [line.low(at) for at in range(begin, last + 1)]
     front = rest[: next((n for n, word in enumerate(rest) if word in links), len(rest))]

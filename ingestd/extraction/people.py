@@ -91,10 +91,7 @@ def _is_role(line: Line, at: int) -> bool:
 def _inside(line: Line, at: int, bodies: Mapping[int, int]) -> bool:
     """Whether a word can stand between a role and the name it belongs to."""
     names, low = line.names, line.low(at)
-    if (
-        at in bodies
-        or low in names.sectors | names.ranks | names.joints | names.ands | names.seat_links
-    ):
+    if at in bodies or low in names.ranked or low in names.inner:
         return True
     if (
         low in names.links

@@ -54,7 +54,7 @@ def _formed(line: Line, piece: Piece) -> bool:
         return False
     # Vietnamese class nouns are syllables of names too: only the first word counts
     last = piece.first if line.language.code == "vi" else piece.last
-    generic = line.names.sectors | line.names.heads.keys()
+    generic = line.names.nouns
     if any(line.low(at) in generic for at in range(piece.first, last + 1)):
         return False
     return not any(_holds_place(line, at, piece) for at in range(piece.first, piece.last))

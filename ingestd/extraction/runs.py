@@ -93,7 +93,7 @@ def _step(line: Line, first: int, last: int) -> int | None:
     following = last + 1
     if following >= len(line):
         return None
-    inner = line.names.joints | line.names.ands | line.names.seat_links
+    inner = line.names.inner
     inside = line.low(following) in inner or line.text(following) in _PARTICLES
     if line.tokens[following].is_word and not inside:
         return _step_word(line, first, following)

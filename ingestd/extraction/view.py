@@ -47,7 +47,7 @@ def view(text: str) -> View:
     """Prepare a text; takes time in proportion to its length."""
     plain, origins = (text, range(len(text) + 1)) if _is_composed(text) else _compose(text)
     plain = plain.translate(_PLAIN)
-    return View(text, plain, "".join(map(_lower, plain)), origins)
+    return View(text, plain, _lowered(plain), origins)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -70,6 +70,12 @@ def _compose(text: str) -> tuple[str, Sequence[int]]:
         letters.append(composed)
         origins.extend([cluster.start()] * len(composed))
     return "".join(letters), [*origins, len(text)]
+
+
+def _lowered(plain: str) -> str:
+    """In lower case, letter by letter: where one letter becomes two, it stays as it is."""
+    low = plain.lower()
+    return low if len(low) == len(plain) else "".join(map(_lower, plain))
 
 
 def _lower(letter: str) -> str:

@@ -103,9 +103,13 @@ def places(language: str) -> dict[str, Known]:
 
 
 @cache
-def openers(language: str) -> frozenset[str]:
-    """The first words of all known names."""
-    return frozenset(name.split()[0] for name in places(language))
+def openers(language: str) -> dict[str, int]:
+    """The first words of all known names, and how many words the longest of them has."""
+    found: dict[str, int] = {}
+    for name in places(language):
+        first, *rest = name.split()
+        found[first] = max(found.get(first, 0), len(rest) + 1)
+    return found
 
 
 @cache
@@ -130,6 +134,12 @@ def demonyms(language: str) -> dict[str, str | None]:
     """Adjectives of peoples, by key (Russian: by stem), with their country."""
     pairs = (entry.split("=") for entry in _own_list("demonyms", language))
     return {key(name, language): code or None for name, code in pairs}
+
+
+@cache
+def demonym_pairs(language: str) -> frozenset[str]:
+    """Adjectives of peoples that are two words: "sri lankan"."""
+    return frozenset(name for name in demonyms(language) if " " in name)
 
 
 @cache

@@ -105,6 +105,16 @@ class Names:
     loose: bool = False
     sites: frozenset[str] = frozenset()
     proper: frozenset[str] = frozenset()
+    # unions that are asked for at every word
+    nouns: frozenset[str] = field(init=False)
+    ranked: frozenset[str] = field(init=False)
+    inner: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Join the sets that are asked together."""
+        object.__setattr__(self, "nouns", self.sectors | self.heads.keys())
+        object.__setattr__(self, "ranked", self.sectors | self.ranks)
+        object.__setattr__(self, "inner", self.joints | self.ands | self.seat_links)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
