@@ -1,4 +1,4 @@
-"""kill -9 in rounds over feeds, pages, files and archives: `python -m tests.survival.rounds --rounds 300`.
+"""kill -9 in rounds over feeds, pages, files and archives: `python -m tests.survival.rounds --rounds 300 [--store postgres]`.
 
 Each time the daemon, or `ingestd poll` again and again, is begun, new things come to its feeds
 and its folder, others are edited, copied, moved and deleted, and it is killed at a random moment.
@@ -13,11 +13,9 @@ import json
 import multiprocessing
 import os
 import random
-import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,10 +23,13 @@ from threading import Event
 from typing import Any
 from zipfile import ZipFile
 
+import sqlalchemy as sa
+
 from ingestd.events.ids import digest
 from tests.fixtures.daemons import Program
 from tests.fixtures.site import Site, serving
 from tests.survival.audit import demand
+from tests.survival.places import STORES, place
 
 PROCESSES = multiprocessing.get_context("forkserver")
 OUTCOMES = ("accepted", "revised", "duplicate", "unchanged", "rejected", "filtered")
@@ -41,6 +42,8 @@ TEXT = (
 NAMES = ("Northwind", "Eastlake", "Southport", "Westbrook", "Highmoor", "Lowfield", "Stonegate")
 CONFIGURATION = """
 data_dir = "var"
+[store]
+url = "{store}"
 [http]
 listen = "127.0.0.1:{port}"
 [fetching]
@@ -224,9 +227,12 @@ def live(command: list[str], stderr: Path, *, over_and_over: bool) -> None:
 class Rounds:
     """The rounds of one run."""
 
-    def __init__(self, home: Path, site: Site, chance: random.Random) -> None:
+    def __init__(self, home: Path, store: str, site: Site, chance: random.Random) -> None:
         self._program = Program(home)
-        self._program.configure(CONFIGURATION.format(port=self._program.port, url=site.url))
+        self._program.configure(
+            CONFIGURATION.format(port=self._program.port, url=site.url, store=store)
+        )
+        self._engine = sa.create_engine(store, poolclass=sa.NullPool)
         self._chance = chance
         self._stderr = home / "stderr"
         self.world = World(self._program.drop, site, chance)
@@ -274,7 +280,7 @@ class Rounds:
     def _polled(self) -> "Told":
         done = self._program.run("poll", "--json")
         demand(done.returncode == 0, done.stderr)
-        with closing(self._connect()) as connection:
+        with self._engine.connect() as connection:
             return Told(connection)
 
     def _weigh(self, told: "Told") -> None:
@@ -301,30 +307,24 @@ class Rounds:
                     f"{source}: {outcome} {account[outcome]}, in the log {logged}",
                 )
 
-    def _connect(self) -> sqlite3.Connection:
-        return sqlite3.connect(f"file:{self._program.var}/ingestd.db?mode=ro", uri=True)
-
 
 class Told:
     """What the database tells, read by SQL and JSON alone."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sa.Connection) -> None:
         self.documents: set[str] = set()
         self.blobs: Counter[tuple[str, str | None]] = Counter()
         self.latest: dict[str, str] = {}
         self.logged: Counter[tuple[str, str]] = Counter()
         self.count = 0
-        for kind, data in connection.execute("SELECT type, data FROM events ORDER BY position"):
+        events = connection.execute(sa.text("SELECT type, data FROM events ORDER BY position"))
+        for kind, data in events:
             self.count += 1
             self._tell(kind, json.loads(data))
-        rows = connection.execute(
-            "SELECT origin FROM origins WHERE gone_at IS NULL AND document IS NOT NULL"
-        )
-        self.places = {origin for (origin,) in rows}
-        connection.row_factory = sqlite3.Row
-        self.accounts = {
-            row["source"]: dict(row) for row in connection.execute("SELECT * FROM source_state")
-        }
+        places = "SELECT origin FROM origins WHERE gone_at IS NULL AND document IS NOT NULL"
+        self.places = set(connection.execute(sa.text(places)).scalars())
+        states = connection.execute(sa.text("SELECT * FROM source_state")).mappings()
+        self.accounts = {row["source"]: dict(row) for row in states}
 
     def _tell(self, kind: str, data: dict[str, Any]) -> None:
         if kind == "document.received":
@@ -345,8 +345,12 @@ def main() -> None:
     """Run the rounds that were asked for."""
     asked = _arguments()
     PROCESSES.set_forkserver_preload(["tests.survival.warm", "ingestd.daemon.supervisor"])
-    with TemporaryDirectory(prefix="ingestd-rounds-") as home, serving() as site:
-        rounds = Rounds(Path(home), site, random.Random(asked.seed))
+    with (
+        TemporaryDirectory(prefix="ingestd-rounds-") as folder,
+        serving() as site,
+        place(asked.store, asked.server, Path(folder)) as store,
+    ):
+        rounds = Rounds(Path(folder), store, site, random.Random(asked.seed))
         for number in range(1, asked.rounds + 1):
             rounds.round(longest=asked.longest)
             if number % asked.judged == 0 or number == asked.rounds:
@@ -363,6 +367,8 @@ def _tell(rounds: Rounds, file: Any) -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=300)
+    parser.add_argument("--store", choices=STORES, default="sqlite")
+    parser.add_argument("--server", help="URL of a PostgreSQL; else one is started")
     parser.add_argument("--seed", type=int, default=20240311)
     parser.add_argument("--longest", type=float, default=3.0, help="seconds to live")
     parser.add_argument("--judged", type=int, default=25, help="rounds between judgements")
