@@ -91,6 +91,8 @@ class Claimant:
         text = resolved.text
         acts = list(self._acts.claims(text, sentence.sentence))
         found = [*self._pacts(text, sentence, acted=bool(acts)), *acts]
+        if not found:
+            return []
         witnesses = self.witnesses(sentence.bare)
         products = tuple(
             dict.fromkeys(
@@ -115,7 +117,7 @@ class Claimant:
     # -- agreements -----------------------------------------------------------------
 
     def _pacts(self, text: str, sentence: Masked, *, acted: bool) -> Iterator[Claim]:
-        if not MARK.search(text):
+        if len(MARK.findall(text)) < 2:
             return
         seen: set[frozenset[int]] = set()
         for pact, match in self._nouns(text):
