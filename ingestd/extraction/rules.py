@@ -42,9 +42,9 @@ def _relations(
         return told
     from ingestd.extraction.russian.owners import owners  # noqa: PLC0415 - large
 
-    known = {(one.kind, one.one, one.other) for one in told}
+    known = {frozenset({one.one, one.other}) for one in told}
     more = owners(reading, cast)
-    return (*told, *(one for one in more if (one.kind, one.one, one.other) not in known))
+    return (*told, *(one for one in more if frozenset({one.one, one.other}) not in known))
 
 
 def _cast(reading: Reading, published: str | None) -> Cast:

@@ -45,7 +45,7 @@ def claims_of_russian(reading: Reading, cast: Cast, published: str | None) -> li
     passages = [
         one for one in text.passages if one.russian and one.kind in _TELLS and _may_tell(one)
     ]
-    reader = _Reader(cast, named, published)
+    reader = _Reader(Phrases(text, cast, named), named, published)
     for tree in trees_of(passages, named):
         sentence = tree.passage.sentence
         reader.read(tree, reading.view.low[sentence.start : sentence.end])
@@ -69,14 +69,13 @@ def _may_tell(passage: Passage) -> bool:
 
 class _Reader:
     def __init__(
-        self, cast: Cast, named: dict[int, list[Mention]], published: str | None
+        self, phrases: Phrases, named: dict[int, list[Mention]], published: str | None
     ) -> None:
-        self._cast = cast
         self._named = named
         self._published = published
-        self._phrases = Phrases(cast, named)
-        self._verbs = Verbs(self._phrases)
-        self._pacts = Pacts(self._phrases, self._verbs)
+        self._phrases = phrases
+        self._verbs = Verbs(phrases)
+        self._pacts = Pacts(phrases, self._verbs)
         self.claims: list[Claim] = []
 
     def read(self, tree: Tree, low: str) -> None:
@@ -146,5 +145,5 @@ class _Reader:
 
     def _with_products(self, claim: Claim, tree: Tree) -> Claim:
         named = [mention.entity for mention in self._named.get(tree.passage.number, [])]
-        made = (one for one in named if self._cast.entities[one].type == "product")
+        made = (one for one in named if self._phrases.is_product(one))
         return replace(claim, products=tuple(dict.fromkeys(made)))

@@ -13,6 +13,7 @@ from ingestd.extraction.russian.nouns import (
     CLASSES,
     COMPOUND,
     INVESTS,
+    ISSUING,
     LEGAL,
     STATE_ACRONYMS,
 )
@@ -28,7 +29,6 @@ _TELLING = words(
 )
 _CODE = 3
 _FIRMLY: frozenset[Head] = frozenset({"company", "public_body", "organization"})
-_BANKS = words("центральный национальный народный федеральный резервный")
 _SIGNED = frozenset({"dateline", "agency", "credit"})
 
 
@@ -70,7 +70,7 @@ def _class_inside(name: Name, passage: Passage) -> Iterator[Evidence]:
     for place, word in enumerate(parts):
         first = lemma(word.rsplit("-", maxsplit=1)[-1])
         kind = CLASSES.get(first)
-        if kind and first == "банк" and any(lemma(one) in _BANKS for one in parts[:place]):
+        if kind and first == "банк" and any(lemma(one) in ISSUING for one in parts[:place]):
             kind = "public_body"
         if kind and name.quoted and (kind not in _FIRMLY or 0 < place < len(parts) - 1):
             continue
@@ -92,10 +92,10 @@ def _form(name: Name, passage: Passage) -> Iterator[Evidence]:
     low = word.lower()
     if word in STATE_ACRONYMS:
         yield Evidence("public_body", 8, "an authority's acronym")
-    elif COMPOUND.fullmatch(word) and name.first == name.last:
-        yield Evidence("company", 4, "a compound as firms have")
     elif name.tag != "PER" and _is_authority(low):
         yield Evidence("public_body", 6, "a compound as authorities have")
+    elif COMPOUND.fullmatch(word) and name.first == name.last:
+        yield Evidence("company", 4, "a compound as firms have")
     last = passage.at(name.last)
     if last[-1].isdigit() and any(x.isalpha() for x in name.text) and name.tag != "PER":
         yield Evidence("product", _CODE, "numbered like a model")

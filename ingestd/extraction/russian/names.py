@@ -12,6 +12,7 @@ from ingestd.extraction.russian.nouns import (
     CLASSES,
     COMMON_ACRONYMS,
     COMPOUND,
+    ISSUING,
     LEGAL,
     STATE_ACRONYMS,
     TOWN,
@@ -131,7 +132,7 @@ def _is_class(name: Name, passage: Passage) -> bool:
     if len(words) == 1 and words[0] in LEGAL | COMMON_ACRONYMS:
         return True
     nouns = [word for word in words if not is_adjective(word)]
-    if name.tag != "ORG" or not is_cyrillic(words[0]):
+    if name.tag != "ORG" or not is_cyrillic(words[0]) or lemma(words[0]) in ISSUING:
         return False
     if nouns and all(lemma(word) in CLASSES for word in nouns) and not words[0][1:].isupper():
         return CLASSES[lemma(nouns[0])] in {"company", "product", "void"} and len(words) <= 2
@@ -309,6 +310,7 @@ def heads_body(passage: Passage, first: int, last: int) -> bool:
         bool(kinds & {"public_body", "organization"})
         or word in STATE_ACRONYMS
         or word.startswith("Мин")
+        or lemma(word) in ISSUING
     )
 
 

@@ -245,8 +245,12 @@ def phrase_first(words: Sequence[str]) -> str:
     )
     if head is None:
         return " ".join(words)
+    one = {form.case for form in forms(words[head].lower()) if form.number == "sing"}
     for case in ("nomn", *_OBLIQUE):
-        if all(case in cases(word) or not is_cyrillic(word) for word in words[: head + 1]):
+        stands = case in one or not one
+        if stands and all(
+            case in cases(word) or not is_cyrillic(word) for word in words[: head + 1]
+        ):
             if case == "nomn":
                 break
             number = _number(words[head], case)

@@ -31,7 +31,7 @@ def owners(reading: Reading, cast: Cast) -> tuple[ExtractedRelation, ...]:
         if passage.russian and passage.kind in _HEARD and len(named.get(passage.number, ())) > 1
         and any(not lemmas(word.text).isdisjoint(_TRIGGERS) for word in passage.words)
     ]  # fmt: skip
-    phrases = Phrases(cast, named)
+    phrases = Phrases(text, cast, named)
     found: dict[_Pair, ExtractedRelation] = {}
     for tree in trees_of(heard, named):
         sentence = tree.passage.sentence

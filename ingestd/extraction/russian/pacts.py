@@ -90,15 +90,12 @@ class Pacts:
 
     def _groups(self, tree: Tree, noun: Node, verb: Node) -> tuple[list[int], list[int]]:
         """Those in front and those behind "with"; all in front, where it is "between" them."""
-        between = self._phrases.linked(tree, [noun, verb], {"между"})
+        below = tree.children(noun, "nmod", "obl", "acl")
+        between = self._phrases.linked(tree, [noun, verb, *below], {"между"})
         if len(between) > 1:
             return between, []
-        passive = verb.is_kind("PRTS")
-        first = (
-            self._phrases.agents(tree, verb) if passive else self._phrases.subject(tree, verb)
-        )
+        first = self._signing(tree, noun, verb)
         above = [one for one in tree.above(noun)[:3] if one.place < noun.place]
-        below = tree.children(noun, "nmod", "obl", "acl")
         second = self._phrases.linked(tree, [noun, verb, *above, *below], _WITH)
         if not second and verb.has(_WINS):
             deeper = [one for child in below for one in tree.children(child, "nmod")]
@@ -106,6 +103,15 @@ class Pacts:
                 tree, [noun, *below, *deeper], {"для", "у"}, case="gent"
             )
         return (first, second) if first else ([], [])
+
+    def _signing(self, tree: Tree, noun: Node, verb: Node) -> list[int]:
+        """Who signs; where the parser took the agreement for the subject, its object does."""
+        if verb.is_kind("PRTS"):
+            return self._phrases.agents(tree, verb)
+        misread = [noun] == tree.children(verb, "nsubj")
+        found = [] if misread else self._phrases.subject(tree, verb)
+        objects = [one for one in tree.children(verb, "obj") if one is not noun]
+        return found or [party for one in objects for party in self._phrases.who(tree, one)]
 
     # -- verbs of agreeing -------------------------------------------------------------------
 
@@ -145,7 +151,10 @@ class Pacts:
 def _sided(told: Told, kind: DealType, first: list[int], second: list[int]) -> Parties:
     """Partners; roles where the noun tells them, none where one side has another than the other."""
     roles: tuple[PartyRole | None, PartyRole | None] = ("partner", "partner")
-    ordered = any(child.has(ORDERED) for child in told.tree.children(told.node, "nmod"))
+    behind = told.tree.nodes[told.node.place + 1 : told.node.place + _NEAR + 1]
+    ordered = any(
+        one.has(ORDERED) and told.tree.preposition(one) in {"на", ""} for one in behind
+    )
     if kind == "supply" and _is_won(told):
         roles = ("supplier", "buyer")
     elif ordered and len(first) == len(second) == 1:

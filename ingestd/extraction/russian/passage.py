@@ -4,6 +4,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingestd.events.facts import BlockKind
 from ingestd.extraction.sentences import Sentence
@@ -100,9 +101,15 @@ def text_of(reading: Reading) -> Text:
     """Cut a reading into words; its quotation marks as they were written, where they can be."""
     view = reading.view
     plain = view.raw if isinstance(view.origins, range) else view.plain
+    return _cut(plain, reading.sentences)
+
+
+@lru_cache(maxsize=2)
+def _cut(plain: str, sentences: tuple[Sentence, ...]) -> Text:
+    """Names, deals and owners of one text are read one after the other, off the same words."""
     passages = tuple(
         Passage(number, sentence, _words(plain, sentence), _is_russian(plain, sentence))
-        for number, sentence in enumerate(reading.sentences)
+        for number, sentence in enumerate(sentences)
     )
     return Text(plain, passages, tuple(passage.sentence.start for passage in passages))
 

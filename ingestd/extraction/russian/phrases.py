@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable
 from ingestd.events.facts import PartyRole
 from ingestd.extraction.entities import Cast, Mention
 from ingestd.extraction.russian.nouns import ANAPHORS
+from ingestd.extraction.russian.passage import Text
 from ingestd.extraction.russian.roles import SIGNERS
 from ingestd.extraction.russian.trees import Node, Tree
 from ingestd.extraction.russian.words import cases, lemma, lemmas
@@ -12,15 +13,17 @@ from ingestd.extraction.russian.words import cases, lemma, lemmas
 _FIRMS = frozenset({"company", "organization", "public_body"})
 _PRONOUNS = frozenset({"он", "она", "оно", "они", "ним", "ней", "ними", "ему", "ей", "им", "него", "нее", "неё", "них"})  # fmt: skip
 _PLURAL = frozenset({"они", "ними", "им", "них"})
+_QUOTES = frozenset('«„“"')
 _WHO = frozenset({"который", "кто"})
 
 
 class Phrases:
     """Reads parties out of phrases; `parties` are those of the deal told last."""
 
-    def __init__(self, cast: Cast, named: dict[int, list[Mention]]) -> None:
+    def __init__(self, text: Text, cast: Cast, named: dict[int, list[Mention]]) -> None:
         self._cast = cast
         self._named = named
+        self._nouns = _nouns(text, cast, named)
         self.parties: list[int] = []
         self._nations = {
             entity.country: number
@@ -74,11 +77,10 @@ class Phrases:
         return called or self._last_firms(tree, node, 1, kind=ANAPHORS[nouns[0]])
 
     def _called(self, tree: Tree, node: Node, noun: str) -> list[int]:
-        """The one named last whose own name has the noun: a ministry, a bank."""
+        """The one named last whose own name has the noun, or that stood behind it."""
         for number in range(tree.passage.number, -1, -1):
             for mention in reversed(self._named.get(number, [])):
-                words = self._cast.entities[mention.entity].name.split()
-                if mention.start < node.start and any(noun == lemma(word) for word in words):
+                if mention.start < node.start and noun in self._nouns[mention.entity]:
                     return [mention.entity]
         return []
 
@@ -165,6 +167,10 @@ class Phrases:
         """Whether it is an organisation of some kind."""
         return self._cast.entities[party].type in _FIRMS
 
+    def is_product(self, party: int) -> bool:
+        """Whether it is something made."""
+        return self._cast.entities[party].type == "product"
+
     def _counts(self, party: int, *, cities: bool) -> bool:
         """Whether it can be a party at all: firms, persons and countries."""
         entity = self._cast.entities[party]
@@ -201,3 +207,15 @@ class Phrases:
             if office.body is not None and signs:
                 return office.body
         return self._nations.get(entity.country) if entity.country and entity.role else None
+
+
+def _nouns(text: Text, cast: Cast, named: dict[int, list[Mention]]) -> list[set[str]]:
+    """By entity: the class nouns in its name and in front of where it stands."""
+    found = [{lemma(word) for word in entity.name.split()} for entity in cast.entities]
+    for number, mentions in named.items():
+        passage = text.passages[number]
+        for mention in mentions:
+            first, _ = passage.span(mention.start, mention.end) or (0, 0)
+            quoted = passage.at(first - 1) in _QUOTES
+            found[mention.entity].add(lemma(passage.at(first - 1 - quoted)))
+    return found

@@ -4,7 +4,7 @@ from ingestd.events.facts import DealStatus
 from ingestd.extraction.russian.acts import AGREES, DENIES, DOUBTS, HEARSAY, PLANS
 from ingestd.extraction.russian.trees import Node, Tree
 
-_NEGATIONS = frozenset({"не", "ни", "если", "бы", "нет"})
+_NEGATIONS = frozenset({"не", "ни", "бы", "нет"})
 _FIXED = frozenset({"terminated", "in_force"})
 _REACH = 3
 _VERBAL = ("VERB", "INFN", "PRTS", "PRTF", "GRND")
@@ -24,7 +24,8 @@ def status_of(tree: Tree, verb: Node, told: DealStatus) -> DealStatus | None:
     """What `told` becomes by tense, mood and who says so; None forbids the deal."""
     chain = [verb, *tree.above(verb)[: _REACH + 1]]
     marks = [child for node in chain[:_REACH] for child in tree.children(node)]
-    if _is_denied(chain, marks):
+    conditional = any(node.low == "если" for node in tree.nodes)
+    if conditional or _is_denied(chain, marks):
         return None
     if told != "terminated" and any(node.has(HEARSAY) for node in tree.nodes):
         return None if any(node.low == "не" for node in tree.nodes) else "rumoured"
