@@ -49,6 +49,7 @@ class Spellings(TypedDict):
     """What a language beyond the first four calls places and peoples, in a file of its own."""
 
     spellings: dict[str, str]
+    towns: dict[str, str]
     countries: list[str]
     demonyms: list[str]
     currencies: list[str]
@@ -104,10 +105,13 @@ def places(language: str) -> dict[str, Known]:
 
 @cache
 def openers(language: str) -> dict[str, int]:
-    """The first words of all known names, and how many words the longest of them has."""
+    """The first words of all known names, and how many words the longest of them has.
+
+    A full stop, as in "TP. Hồ Chí Minh", is a word of its own.
+    """
     found: dict[str, int] = {}
     for name in places(language):
-        first, *rest = name.split()
+        first, *rest = name.replace(".", " . ").split()
         found[first] = max(found.get(first, 0), len(rest) + 1)
     return found
 
@@ -174,8 +178,9 @@ def _cities(language: str) -> dict[str, Known]:
 def _towns(language: str) -> dict[str, Known]:
     """Smaller places, which Latin scripts spell alike: French keeps its names everywhere."""
     table: dict[str, Known] = {}
+    spelt = _spellings(language)
     listed = own()["towns_ru"] if language == "ru" else own()["towns"]
-    for code, names in listed.items():
+    for code, names in (*listed.items(), *(spelt["towns"].items() if spelt else ())):
         for name in names.split(";"):
             reference = f"city:{fold(name).replace(' ', '-')}-{code.lower()}"
             _enter(table, (name,), Known(reference, code), language)

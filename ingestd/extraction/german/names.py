@@ -29,6 +29,7 @@ from ingestd.extraction.view import fold
 from ingestd.extraction.weighing import known_type
 
 _LONGEST = 6
+_FOR = frozenset({"für", "der", "des"})
 
 
 def german_names(line: Line) -> list[Named]:
@@ -57,10 +58,18 @@ def _leads(line: Line, at: int) -> bool:
     low = line.low(at)
     if low in TITLES | ARTICLES or (line.opens(at) and low in line.names.stop):
         return True
+    if _is_called(line, at):
+        return False
     if line.known(at) or BODIES.fullmatch(low) or low in HEADS or line.tokens[at].is_acronym:
         return False
     town = TOWNS.fullmatch(low) and (line.opens(at) or line.low(at - 1) in SEATS)
     return not town and bool(class_of(low) or ROLES.fullmatch(low))
+
+
+def _is_called(line: Line, at: int) -> bool:
+    """Whether a firm's noun stands right in front: "Batteriehersteller Ionwerk"."""
+    called = line.capital(at - 1) and class_of(line.low(at - 1)) == "company"
+    return called and not PLAIN_NOUNS.fullmatch(line.low(at)) and not _glued(line, at)
 
 
 def _run(line: Line, first: int, *, nouns: bool = False) -> int:
@@ -117,6 +126,8 @@ def _headed(line: Line, at: int) -> Named | None:
     """ "Universität X", "FC Y": the class noun belongs."""
     head = HEADS.get(line.low(at))
     last = _run(line, at)
+    if head and last == at and line.low(at + 1) in _FOR and line.capital(at + 2):
+        return _named(at, _run(line, at + 2), (head, 7, f"class noun {line.low(at)}"))
     if head is None or last == at or _is_noun(line.low(at + 1)):
         return None
     return _named(at, last, (head, 7, f"class noun {line.low(at)}"))

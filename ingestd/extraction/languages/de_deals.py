@@ -150,13 +150,16 @@ GERMAN_FRAMES = Frames(
         r" (?:rund |etwa |knapp |mehr als |bis zu |insgesamt |sofort )*$"
     ),
     not_worth=rx(r"(?:umsatz|gewinn|verlust|erlös|bilanz|börsenwert|schulden|fonds|haushalt|setzte|kosten|schätz\w+)"),
-    anaphora=rx(r"\b(?:das unternehmen|die firma|der konzern|die gruppe|die bank)\b(?! \{)"),
+    anaphora=rx(r"\b(?:das unternehmen|dem unternehmen|die firma|der firma|der konzern|dem konzern|die gruppe|die bank)\b(?! \{)"),
     event=rx(r"\b(?:auf (?:der|einer) (?:messe|konferenz)|bei der unterzeichnung)\b"),
     lists=rx(r"\b(?:produkte|modelle|medikamente)\b"),
     sports=rx(r"\b(?:stürmer|torwart|trainer|ablöse|bundesliga|tore|mittelfeldspieler|verteidiger|spieltag)\b"),
     about=rx(r"\b(?:über|zur|zum|für)\b"),
     ends=rx(r"\b(?:mit|zwischen|im wert|unterzeichnet|geschlossen|unterschrieben|bekannt|am)\b"),
     of_parties=rx(r"\b(?:regierung|republik) $"),
+    both=rx(
+        r"\b(?P<nations>beide (?:länder|staaten))\b|\bbeide(?:n)? (?:firmen|unternehmen|konzerne|seiten|partner|banken)\b"
+    ),
     goes_on=rx(r"\W*(?:der|die|das) (?:[\w-]*vertrag|[\w-]*vereinbarung|darlehen|kredit|kaufpreis|abkommen|auftrag|übernahme|kauf|transaktion|bestellung)\b|\W*\{[cbo]\d+\} (?:erhält|zahlt)"),
     the_order=rx(r"\W*(?:der|die) (?:auftrag|bestellung)\b"),
 )  # fmt: skip

@@ -8,11 +8,21 @@ import re
 
 from ingestd.extraction.languages.pack import Head, words
 
+_COMPOUNDS = 4
+"""Letters from which a noun may end another."""
 
-def ending(*nouns: str) -> re.Pattern[str]:
-    """A pattern for a word, in lower case, that ends in one of these, bent or not."""
-    listed = "|".join(sorted(" ".join(nouns).split(), key=len, reverse=True))
-    return re.compile(rf"[\w-]{{0,40}}?(?:{listed})(?:e|en|n|s|es|er|ern|innen)?")
+
+def ending(nouns: str, suffixes: str = "") -> re.Pattern[str]:
+    """A pattern for a word, in lower case, that ends in one of these, bent or not.
+
+    Short ones stand alone: "Köln" is no sort of "Öl".
+    """
+    listed = sorted(nouns.split(), key=len, reverse=True)
+    bent = "(?:e|en|n|s|es|er|ern|innen)?"
+    long = "|".join([*(n for n in listed if len(n) >= _COMPOUNDS), *suffixes.split()])
+    short = "|".join(noun for noun in listed if len(noun) < _COMPOUNDS)
+    alone = rf"|(?:{short}){bent}" if short else ""
+    return re.compile(rf"[\w-]{{0,40}}?(?:{long}){bent}{alone}")
 
 
 CLASSES: tuple[tuple[Head, re.Pattern[str]], ...] = (
@@ -20,7 +30,7 @@ CLASSES: tuple[tuple[Head, re.Pattern[str]], ...] = (
         "company",
         ending(
             """konzern hersteller unternehmen firma firmen betreiber anbieter gesellschaft gruppe versorger zulieferer händler verlag produzent start-up startup
-            bauer reederei kette dienstleister entwickler investor riese spezialist brauerei fluglinie airline werft discounter rivale konkurrent mutter tochter
+            bauer reeder reederei kette spedition logistiker dienstleister entwickler investor riese spezialist brauerei fluglinie airline werft discounter rivale konkurrent mutter tochter
             versicherer marke mittelständler fabrikant lieferant ausrüster molkerei sender plattform kanzlei holding bank sparkasse mitbewerber auftraggeber genossenschaft betrieb"""
         ),
     ),
@@ -98,6 +108,10 @@ _COMMON = """
     mannschaft sieg niederlage meister trainer spieler fan liga pokal mai juni juli august september oktober november dezember januar februar märz april montag dienstag mittwoch donnerstag freitag samstag
     sonntag morgen abend nacht mittag nachmittag vormittag wochenende druck kraft macht größe höhe länge breite gewicht last menge rest summe betrag rechnung schuld zins bank konto fonds anleger
     investition angebot nachfrage produkt ware dienst leistung qualität marke name titel thema text wort satz sprache bild foto video netz daten programm system modell muster probe test versuch
+    artikel sicht einigung wettbewerb schadenersatz auszug auflage branche viertel drittel passagier verbindung fähre fertigung linie vertrauen beweis tarif umweltschützer urteil berufung
+    verfahren betreiber suche besitz betrieb umfang rahmen raum gebiet kreis feld stelle lage nähe ferne richtung gegend umgebung planung sorge hoffnung angst freude wunsch wille meinung ansicht
+    überblick eindruck ausdruck kontakt verbindung beziehung verhältnis vergleich unterschied gegensatz ergebnis erfolg fehler mangel vorteil nachteil nutzen schaden gewerbe handwerk industrie
+    sektor bereich abteilung büro zentrale filiale lager laden kasse kunde käufer nutzer leser zuschauer hörer gast besucher gegner freund nachbar kollege chef angestellte arbeiter rentner
     kohlendioxid gründerin mehrheit anteil zustimmung kaufpreis standort region zentrum ausland inland export import ernte bauer landwirt vorwurf streit einigung abkommen memorandum bündnis kooperation
     partnerschaft schrift bekanntgabe unterzeichnung feier besuch treffen sitzung konferenz messe ausstellung interview rede bekannt hintergrund ausbau umbau abbau aufbau einsatz bedarf verbrauch vorrat
 """

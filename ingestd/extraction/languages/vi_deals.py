@@ -284,6 +284,9 @@ VIETNAMESE_FRAMES = Frames(
         r"\b(?:với|giữa|trị giá|trước sự|dưới sự|theo|cho biết|vào ngày|ngày \d|hôm)\b| - "
     ),
     of_parties=rx(r"\b(?:chính phủ|nhà nước|cộng hòa) $"),
+    both=rx(
+        r"\b(?P<nations>hai nước|hai quốc gia)\b|\b(?:hai bên|hai (?:công ty|doanh nghiệp|tập đoàn|ngân hàng|hãng|đơn vị))\b"
+    ),
     goes_on=rx(
         r"\W*(?:theo )?(?:thỏa thuận|thoả thuận|hợp đồng|biên bản|hiệp định|văn bản|thương vụ|giao dịch|khoản vay|khoản đầu tư|liên doanh|lễ ký|việc mua bán|đơn hàng|(?:tổng )?giá trị|mức giá|số tiền)\b"
     ),
