@@ -9,6 +9,7 @@ from ingestd.resolution import Known, Link, Naming, direct_link, links
 from ingestd.store.rows import Row, Tables
 
 PLACE: EntityType = "place"
+KEY = KEYS.c.key  # worked out anew each time it is asked for
 REMEMBERED = 20_000
 """Namings of which it is remembered who they are."""
 
@@ -136,7 +137,7 @@ class Entities:
         """Load all that deciding on these asks for; return who they would be taken for now."""
         self._decide([naming for naming in namings if naming not in self._decided])
         asked = [naming for naming in namings if naming not in self._decided]
-        self._keys.find(KEYS.c.key, {key for naming in asked for key in naming.sought})
+        self._keys.find(KEY, {key for naming in asked for key in naming.sought})
         sharing = {naming: self._sharing(naming) for naming in asked}
         self.load({identity for identities in sharing.values() for identity in identities})
         found = {
@@ -151,7 +152,7 @@ class Entities:
     def _decide(self, namings: Sequence[Naming]) -> None:
         """Find, all at once, those that were named just so before."""
         keys = {naming.direct for naming in namings if naming.direct}
-        self.load({row["entity"] for row in self._keys.find(KEYS.c.key, keys)})
+        self.load({row["entity"] for row in self._keys.find(KEY, keys)})
         for naming in namings:
             self._directly(naming)
 
@@ -159,7 +160,7 @@ class Entities:
         """Return who alone goes by all of these names: all others are not even looked at."""
         if naming.direct is None:
             return None
-        rows = self._keys.find(KEYS.c.key, (naming.direct,))
+        rows = self._keys.find(KEY, (naming.direct,))
         if len(rows) != 1:
             return None
         entity = self[rows[0]["entity"]]
@@ -193,7 +194,7 @@ class Entities:
         return link
 
     def _sharing(self, naming: Naming) -> list[str]:
-        rows = self._keys.find(KEYS.c.key, naming.sought)
+        rows = self._keys.find(KEY, naming.sought)
         return sorted({row["entity"] for row in rows})
 
     def _forget_decisions(self, keys: Iterable[str]) -> None:

@@ -101,16 +101,19 @@ class Rows:
 
         What was asked for once in a page is known from then on.
         """
-        if column.name not in self._known:
-            self._watch(column.name)
-        known = self._known[column.name]
-        missing = list(dict.fromkeys([value for value in values if value not in known]))
-        for start in range(0, len(missing), ASKED):
-            self._learn(column, missing[start : start + ASKED])
-        keys = {key for value in values for key in known[value]}
+        name = column.name
+        if name not in self._known:
+            self._watch(name)
+        known = self._known[name]
+        missing = [value for value in values if value not in known]
+        if missing:
+            missing = list(dict.fromkeys(missing))
+            for start in range(0, len(missing), ASKED):
+                self._learn(column, missing[start : start + ASKED])
+        keys = set().union(*[known[value] for value in values])
         if not keys:
             return []
-        name, asked = column.name, set(values)
+        asked = set(values)
         rows = [self._rows[key] for key in sorted(keys)]
         return [row for row in rows if row is not None and row[name] in asked]
 
@@ -141,7 +144,7 @@ class Rows:
 
     def add(self, row: Row) -> Row:
         """A row that is not there yet; writing it fails where one of its key is."""
-        key = self.key(row)
+        key = self._key_of(row)
         if key not in self._dirty:  # else it was dropped in this page, and stands there still
             self._new.add(key)
         self._take(key, row)
@@ -210,6 +213,8 @@ class Rows:
     def _take(self, key: Key, row: Row) -> None:
         self._rows[key] = row
         self._dirty[key] = None
+        if not self._known:
+            return
         for name, known in self._known.items():
             value = row[name]
             if value in known:
