@@ -25,7 +25,12 @@ extract_step = Step("extract")
 def extract_document(recorded: Recorded[DocumentParsed], tools: Tools) -> Iterator[Answer]:
     """Let every extractor at hand say what it reads; what it said is kept for ever."""
     for extractor in tools.extractors:
-        yield from answer_of(extractor, recorded.event, tools)
+        try:
+            yield from answer_of(extractor, recorded.event, tools)
+        except UnavailableError as error:
+            # it did not say that it asks others: nobody here waits for them
+            failed = UnreadableError(str(error), hint=RETRY)
+            yield from refusal(extractor, recorded.event, failed, tools)
 
 
 def remote_step(extractor: Extractor, *, gives_up: Callable[[], bool] = lambda: False) -> Step:

@@ -22,9 +22,6 @@ def declare(policy: ExtractionPolicyChanged, tools: Tools) -> bool:
     A remote extractor that was not in use before begins here: what it should read of earlier
     articles, and what that costs, somebody decides.
     """
-    with tools.database.reading() as connection:
-        if in_force(connection, tools.log) == policy:
-            return False
     with tools.database.writing() as connection:
         tools.log.hold(connection)
         before = in_force(connection, tools.log)
@@ -41,11 +38,9 @@ def declare(policy: ExtractionPolicyChanged, tools: Tools) -> bool:
 
 def in_force(connection: sa.Connection, log: EventLog) -> ExtractionPolicyChanged:
     """The policy that was recorded last."""
-    policy = UNTOLD
-    for recorded in log.stream(connection, EXTRACTION_STREAM):
-        if isinstance(recorded.event, ExtractionPolicyChanged):
-            policy = recorded.event
-    return policy
+    story = (recorded.event for recorded in log.stream(connection, EXTRACTION_STREAM))
+    told = [event for event in story if isinstance(event, ExtractionPolicyChanged)]
+    return told[-1] if told else UNTOLD
 
 
 def _begin(connection: sa.Connection, extractor: Extractor, head: int) -> None:

@@ -19,7 +19,7 @@ from ingestd.pipeline.parse import parse_step
 from ingestd.pipeline.remote import LONGEST_PAUSE, ROUNDS, RemoteStep
 from ingestd.pipeline.step import Tools
 from tests.fixtures.building import SOURCE
-from tests.fixtures.shelves import body, found, take_in
+from tests.fixtures.shelves import FirstWord, body, found, take_in
 from tests.fixtures.stores import told
 
 AWAY = UnavailableError("nobody is there", hint="wait")
@@ -162,6 +162,17 @@ def test_a_document_it_cannot_read_is_a_fact_and_the_next_goes_on(
     assert isinstance(rejected, DocumentRejected)
     assert (rejected.reason, rejected.extractor) == (reason, "oracle")
     assert len(by("oracle", tools)) == 1
+
+
+def test_one_that_did_not_say_that_it_asks_others_holds_nobody_up(tools: Tools) -> None:
+    near = replace(tools, extractors=(Oracle(answers=[AWAY]), FirstWord()))
+
+    take(near, "a")
+
+    (rejected,) = of(DocumentRejected, tools)
+    assert isinstance(rejected, DocumentRejected)
+    assert (rejected.extractor, rejected.reason) == ("oracle", "nobody is there")
+    assert len(by("first-word", tools)) == 1
 
 
 # ---------------------------------------------------------------- who is in use
