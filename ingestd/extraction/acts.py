@@ -189,7 +189,8 @@ class Acts:
         if group and act.type == "investment" and not act.several:
             beside = _NO_INVESTEE.search(self._until(group[0], behind))
             return [] if beside or self._parties.are_nations(frozenset(group)) else group
-        return group
+        usual = act.type == "supply" and group and " such as" in self._until(group[0], behind)
+        return [] if usual else group
 
     def _at_once(self, act: Act, region: str) -> _Roles:
         """Behind the verb; what is bought out of a firm makes it the seller."""

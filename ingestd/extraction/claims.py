@@ -39,7 +39,7 @@ _GOODS = re.compile(
 )
 _LEAST = 4
 _UNDER_WHICH = re.compile(r" (?:under|by|in) which \{[cbon]\d+\} (?:will|would|is to) ")
-_OWN = re.compile(r"(?:\b(?:its|their|his|son|sa|leur)|\}'s)(?: [\w-]+){0,2} $")
+_OWN = re.compile(r"(?:\b(?:its|their|his|son|sa|leur)|\}'s?)(?: [\w-]+){0,2} $")
 """Whose it was before."""
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being) (?:\w+ly )?$")
 _DONE = frozenset({"signed", "announced", "completed"})

@@ -106,6 +106,8 @@ class Parties:
     def _party(self, match: re.Match[str], text: str) -> int | None:
         """The entity that can be a party here; persons stand for whom they speak."""
         kind, entity = match[1], entity_of(match)
+        if self._frames.people.match(text, match.end()):
+            return None
         if kind in "cbo":
             return entity
         if kind == "p":

@@ -14,7 +14,7 @@ HEARSAY = re.compile(
     r"|\bsources (?:said|told)|\b(?:selon|d'après) (?:des|plusieurs|trois|deux|une|certaines) sources?\b|\bsources? proches?\b|\bпо данным источник|\btheo nguồn tin"
 )
 """Words for those who tell what nobody has said in public."""
-_YEAR = re.compile(r"\b(?:in|en|năm|в|the|l'|of|d[eu]|от) ?((?:19|20)\d\d)\b(?!-)")
+_YEAR = re.compile(r"\b(?:in|en|năm|в|the|l'|of|d[eu]|от|since|depuis) ?((?:19|20)\d\d)\b(?!-)")
 _ALMANAC = re.compile(r"^\W*1\d{3} ?-|^\W*20[01]\d ?- ")
 """A line of "on this day": the year, a dash, what happened."""
 _NEAR = 40
@@ -63,7 +63,9 @@ def guard_of(frames: Frames, clause: str, whole: str) -> Cue | None:
 
 
 def is_idle(frames: Frames, cue: Cue | None, clause: str, text: str) -> bool:
-    """Whether a party only says what it might do: no deal, nor a rumour of one."""
+    """Whether it only might be, or might have been: no deal, nor a rumour of one."""
+    if frames.unreal.search(text):
+        return True
     if cue is None or cue.status != "rumoured":
         return False
     reported = HEARSAY.search(text) or frames.reported.search(text)

@@ -164,6 +164,15 @@ ACTS: tuple[Act, ...] = (
         after="recipient",
     ),
     Act(
+        pattern=rx(r"\bdelivered\b"),
+        type="supply",
+        before="supplier",
+        after="recipient",
+        links=rx(r"\bto\b"),
+        needs=rx(r"^\w+ (?:\d|the (?:first|last|final|remaining)|a (?:first|last|final))"),
+        status="completed",
+    ),
+    Act(
         pattern=rx(
             r"(?<!the )(?<!of )(?<!a )(?<!and )(?<!in )(?<!for )(?<!vaccine )(?<!its )\b(?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|export(?:s|ed|ing)?|ship(?:s|ped|ping)?|(?:facilitat|ensur|guarante|speed|support)\w*(?: up)? (?:the )?(?:delivery|supply|supplies|deliveries) of)\b"
             rf"(?! (?:agreement|contract|chain|deal|of))(?! {_WORDS}(?:messages?|letters?|speech(?:es)?|remarks|blow|verdict|statement|warning|evidence|information|details|support)\b)"
@@ -176,7 +185,7 @@ ACTS: tuple[Act, ...] = (
     Act(
         pattern=rx(
             r"(?<!the )(?<!of )(?<!an )(?<!in )(?<!record )(?<!followed )(?<!under )(?<!court )\b(?:order(?:s|ed|ing)?|bu(?:y|ys|ying)|bought|purchas(?:e|es|ed|ing)|import(?:s|ed|ing)?|procur(?:e|es|ed|ing))\b"
-            rf"(?! by)(?! {_WORDS}(?:{_PIECE}\b|\d+(?:\.\d+)?%))"
+            rf"(?! by)(?! back)(?! {_WORDS}(?:{_PIECE}\b|\d+(?:\.\d+)?%))"
         ),
         type="supply",
         before="buyer",

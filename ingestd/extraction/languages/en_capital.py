@@ -147,7 +147,7 @@ CAPITAL: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:acquir(?:e|es|ed|ing)|bu(?:y|ys|ying)|bought|take(?:s|n)? over(?! the (?:distribution|management|running|operation|role|job|post|presidency|chair|leadership|lease))|took over(?! the (?:distribution|management|running|operation|role|job|post|presidency|chair|leadership|lease))|taking over|purchas(?:e|es|ed|ing)|snap(?:s|ped)? up)\b(?! by)"
+            r"\b(?:acquir(?:e|es|ed|ing)|bu(?:y|ys|ying)|bought|take(?:s|n)? over(?! the (?:distribution|management|running|operation|role|job|post|presidency|chair|leadership|lease))|took over(?! the (?:distribution|management|running|operation|role|job|post|presidency|chair|leadership|lease))|taking over|purchas(?:e|es|ed|ing)|snap(?:s|ped)? up)\b(?! by)(?! back)"
         ),
         type="acquisition",
         before="acquirer",
@@ -156,7 +156,7 @@ CAPITAL: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            rf"\b(?:acquir(?:e|es|ed|ing)|bu(?:y|ys|ying)|bought|purchas(?:e|es|ed|ing))\b(?= {_WORDS}(?:{_PIECE}\b|\d+(?:\.\d+)?%))"
+            rf"\b(?:acquir(?:e|es|ed|ing)|bu(?:y|ys|ying)|bought|purchas(?:e|es|ed|ing))\b(?! back)(?= {_WORDS}(?:{_PIECE}\b|\d+(?:\.\d+)?%))"
         ),
         type="acquisition",
         before="acquirer",

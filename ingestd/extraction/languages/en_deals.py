@@ -122,7 +122,7 @@ FRAMES = Frames(
         cue(
             r"(?:walk|pull|back|drop)\w* (?:away|out|off)? ?(?:from|of) (?:[\w-]+ )?(?:talks|negotiations|discussions)"
             r"|(?:end|halt|call|break|broke|suspend|abandon|scrap)\w* (?:off )?(?:[\w-]+ )?(?:talks|negotiations|discussions)"
-            r"|if|unless|whether|denied|denies|deny|denying|rejected (?:reports|claims|rumou?rs)|no plans|not (?:yet )?(?:signed?|signing|reached?|agreed?|concluded?)|never|without (?:signing|reaching)|failed to|refus\w+|lawsuit|sued?|court|accus\w+|alleg\w+|plea|fraud|bid for|urged?|urges|called on|calls on|calling for|called for|proposed|proposes|asked|hope[sd]?|hoping|wish\w*|should|expects|(?:was|were|is|are) expecting|eager|want(?:s|ed)?|would like|seeks?|sought|looking for|did not|does not|has not|have not|had not|won't|will not|would not|wouldn't|cannot|could not|no (?:deal|agreement|contract)",
+            r"|if|unless|whether|denied|denies|deny|denying|rejected (?:reports|claims|rumou?rs)|no plans|not (?:yet )?(?:signed?|signing|reached?|agreed?|concluded?)|never|without (?:signing|reaching)|failed to|refus\w+|lawsuit|sued?|court|accus\w+|alleg\w+|plea|fraud|fined|convicted|guilty|bid for|urged?|urges|called on|calls on|calling for|called for|proposed|proposes|asked|hope[sd]?|hoping|wish\w*|should|expects|(?:was|were|is|are) expecting|eager|want(?:s|ed)?|would like|seeks?|sought|looking for|did not|does not|has not|have not|had not|won't|will not|would not|wouldn't|cannot|could not|no (?:deal|agreement|contract)",
             None,
         ),
         cue(
@@ -261,5 +261,12 @@ FRAMES = Frames(
     under_which=rx(
         r"\b(?:under|by) which (?:the )?(?P<who>it|latter|former|\{[cbo]\d+\}) (?:will|would|is to|has agreed to) (?:[\w-]+ly )?"
         r"(?:(?P<delivers>supply|deliver|provide|sell|build|export)|(?P<buys>buy|purchase|import|take|receive))\b"
+    ),
+    unreal=rx(
+        r"\b(?:would|could|might|should) (?:\w+ )?have \w+|\b(?:unfounded|untrue|baseless|nonsense|invention|no truth)\b"
+    ),
+    people=rx(
+        r"(?:'s?)? (?:former |own )?(?:managers?|engineers?|workers?|employees?|staff|clients?|customers?|fans|drivers?|pilots?|nurses?|users|students|passengers"
+        r"|subscribers|residents|analysts?|lawyers?|veterans?|alumni|players?|scientists?|researchers?)\b"
     ),
 )

@@ -130,7 +130,8 @@ class Frames:
     drugmaker"), `only_if` a condition behind what may come, `separate` what is in front of the noun of one
     paper with each ("separate agreements"), `pairs` a word that pairs in order
     ("respectively"), `both` words for the two parties told of last, or two `nations`;
-    `maybe` is a verb of what might be, `reported` says that others tell it; `under_which` tells
+    `unreal` says that it never was or is not true, `people` behind a name that those meant do not
+    speak for it ("workers", "clients"); `maybe` is a verb of what might be, `reported` says that others tell it; `under_which` tells
     `who` (the first, the second, or a mark) `delivers` or `buys` by the paper, `priced` words behind a sum that make it the deal's.
     """
 
@@ -169,6 +170,8 @@ class Frames:
     of_people: re.Pattern[str] = re.compile(r"(?!)")
     only_if: re.Pattern[str] = re.compile(r"(?!)")
     separate: re.Pattern[str] = re.compile(r"(?!)")
+    unreal: re.Pattern[str] = re.compile(r"(?!)")
+    people: re.Pattern[str] = re.compile(r"(?!)")
     maybe: re.Pattern[str] = re.compile(r"(?!)")
     reported: re.Pattern[str] = re.compile(r"(?!)")
     under_which: re.Pattern[str] = re.compile(r"(?!)(?P<who>)(?P<delivers>)(?P<buys>)")
