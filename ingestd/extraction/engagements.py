@@ -58,13 +58,13 @@ def _does(line: Line, at: int, bodies: Mapping[int, int]) -> Iterator[Post]:
         ):
             place += 1
         if place in bodies:
-            yield Post(_TITLES.get(verb, ""), bodies[place], None, at, at)
+            yield Post(_TITLES.get(verb, ""), bodies[place], None, at, at, verbal=True)
         elif verb in _TITLES and line.low(at + 1) == "the" and place - at <= 4:
-            yield Post(_TITLES[verb], None, None, at, at)
+            yield Post(_TITLES[verb], None, None, at, at, verbal=True)
     elif verb in _WORKS:
         body = _worked_at(line, at, bodies)
         if body is not None:
-            yield Post("", body, None, at, at)
+            yield Post("", body, None, at, at, verbal=True)
 
 
 def _worked_at(line: Line, at: int, bodies: Mapping[int, int]) -> int | None:
@@ -91,7 +91,7 @@ def _becomes(line: Line, at: int, bodies: Mapping[int, int]) -> Iterator[Post]:
         at += 1
     if line.low(at) not in _BECOMES or at - begin > 3:
         return
-    while line.low(at) in _BECOMES | _NAMED:
+    while line.low(at) in _BECOMES | _NAMED | _SKIPPED:
         at += 1
     for place in range(at, at + 4):
         if line.low(place) in line.names.roles and place not in bodies:

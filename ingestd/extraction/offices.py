@@ -18,6 +18,7 @@ from ingestd.extraction.tenures import tenure
 from ingestd.extraction.topics import Topics
 from ingestd.extraction.vietnamese.posts import calling as vietnamese_calling
 
+_POSSESSIVES = frozenset({"its", "their"})
 _CALLINGS = {"de": german_calling, "vi": vietnamese_calling}
 _BODIES = frozenset({"company", "public_body", "organization"})
 _ENVOY = re.compile(r"ambassad|đại sứ|посол|посла|послом|послу")
@@ -74,8 +75,11 @@ class Offices:
     def _foremost(self, told: list[Told], entity: ExtractedEntity) -> Post:
         """The first title with a body, else the first title, with whom else it may be with."""
         posts = [one.post for one in told]
-        titled = [one for one in posts if one.title]
-        whole = next((one for one in titled if one.affiliation is not None), None)
+        # a title outweighs what a verb makes of somebody: "leads" a leader
+        titled = sorted((one for one in posts if one.title), key=lambda one: one.verbal)
+        whole = next(
+            (one for one in titled if one.affiliation is not None and not one.verbal), None
+        )
         if whole:
             return whole
         body = next((one.affiliation for one in posts if one.affiliation is not None), None)
@@ -88,7 +92,10 @@ class Offices:
     def _topic(self, found: Post, sentence: int) -> int | None:
         if self.reading.language.code != "en":
             return None
-        before = self.reading.lines[sentence].tokens[found.first].start
+        line = self.reading.lines[sentence]
+        if line.low(found.first - 1) in _POSSESSIVES:
+            return recent(self.bodies, sentence).get("recent")
+        before = line.tokens[found.first].start
         return self.topics.of(found.title, found.country, before)
 
     def _at_embassy(self, found: Post, entity: ExtractedEntity) -> Post:

@@ -20,7 +20,8 @@ _ARTICLES = frozenset(
 class Post:
     """A role as a sentence gives it, and the place in the list of whom it is with.
 
-    `first` and `last` are the tokens that tell it: the title itself, where it stands so.
+    `first` and `last` are the tokens that tell it: the title itself, or the verb where it is
+    `verbal`.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Post:
     country: str | None
     first: int
     last: int
+    verbal: bool = False
 
 
 def post(line: Line, spot: Spot, bodies: Mapping[int, int]) -> Post | None:

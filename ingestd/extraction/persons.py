@@ -99,7 +99,8 @@ def _by_company(line: Line, piece: Piece) -> Iterator[Evidence]:
         return
     if line.text(at) == ",":
         yield from _apposed(line, at + 1)
-    if line.low(piece.first - 1) in _SPEECH and line.low(at) not in _SPEECH:
+    before = line.low(piece.first - 1)
+    if before in _SPEECH and before != "told" and line.low(at) not in _SPEECH:
         yield Evidence("person", 2, "named behind a verb of speech")
     elif line.low(at) in _SPEECH and line.text(piece.first - 1) == '"':
         yield Evidence("person", 1, "named behind what was said")

@@ -17,7 +17,7 @@ from ingestd.extraction.names import pieces
 from ingestd.extraction.products import is_drug
 from ingestd.extraction.sentences import Sentence
 from ingestd.extraction.settling import Named, settled
-from ingestd.extraction.surroundings import titled
+from ingestd.extraction.surroundings import acts, titled
 from ingestd.extraction.tokens import tokens
 from ingestd.extraction.vietnamese.names import vietnamese_names
 from ingestd.extraction.view import View, fold
@@ -294,5 +294,5 @@ def _speaks(reading: Reading, spot: Spot) -> bool:
         while line.low(after) in line.names.joints | {"'"}:
             after += 1
         return line.capital(after)
-    said = line.low(at) in line.names.says | line.names.roles
+    said = line.low(at) in line.names.says | line.names.roles or acts(line, at)
     return said or (line.text(at) == "'" and line.low(at + 1) == "s")

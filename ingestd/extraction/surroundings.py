@@ -26,6 +26,18 @@ def surroundings(line: Line, piece: Piece) -> Iterator[Evidence]:
     yield from _after(line, piece, beside)
 
 
+def acts(line: Line, at: int) -> bool:
+    """Whether what only somebody does or has follows: "X sells", "X managing director"."""
+    beside = NEIGHBOURS.get(line.language.code)
+    if beside is None:
+        return False
+    place = at
+    while line.low(place) in line.names.ranks and place - at < 3:
+        place += 1
+    office = place > at and line.low(place) in line.names.roles and line.text(at).islower()
+    return beside.does.get(line.low(at)) == "company" or office
+
+
 def titled(line: Line, piece: Piece) -> bool:
     """Whether it stands in a title in quotes: "The Sound of Rain"; what is said is longer."""
     first = next(
@@ -75,6 +87,8 @@ def _listed(line: Line, piece: Piece) -> Iterator[Evidence]:
     whole = fold(line.span(piece.first, piece.last))
     if whole in towns() and line.text(piece.first) != line.text(piece.first).lower():
         yield Evidence("place", 3, "a town's name")
+    if piece.first < piece.last and line.part_of_place(piece.first):
+        yield Evidence("place", 2, f"{line.low(piece.first)} in front")
     last = fold(line.text(piece.last))
     size = piece.last - piece.first + 1
     if any("&" in line.text(at) for at in range(piece.first, piece.last + 1)):
@@ -100,7 +114,9 @@ def _in_front(line: Line, piece: Piece, beside: Neighbours) -> Iterator[Evidence
     article = line.low(at) in beside.articles
     at -= article
     low = line.low(at)
-    if _party(line, at):
+    if low == "," and _superlative(line, at):
+        yield Evidence("company", 4, f"the largest {line.low(at - 1)}")
+    elif _party(line, at):
         yield Evidence("company", 4, f"a party behind {low}")
     elif low in beside.by and line.low(at - 1) in beside.done:
         yield Evidence(beside.done[line.low(at - 1)], 3, f"{line.low(at - 1)} by")
@@ -110,6 +126,24 @@ def _in_front(line: Line, piece: Piece, beside: Neighbours) -> Iterator[Evidence
         yield Evidence(beside.leads[low], 3, f"{low} in front")
     elif low in beside.places and not article:
         yield Evidence("place", 1, f"{low} in front")
+
+
+_MOST = words(
+    "largest biggest oldest leading top newest smallest second-largest fastest-growing main"
+)
+_OF_OTHERS = words(
+    "city town river island lake state province village port region county university party"
+)
+
+
+def _superlative(line: Line, comma: int) -> bool:
+    """Whether what is set apart is the first of its trade: "Uganda's largest dairy, X,"."""
+    noun = line.low(comma - 1)
+    if noun in line.names.roles or noun in _OF_OTHERS or not line.text(comma - 1).islower():
+        return False
+    if line.names.apposed.get(noun) not in {None, "company"}:
+        return False
+    return any(line.low(at) in _MOST for at in range(comma - 4, comma - 1))
 
 
 _FROM = words(

@@ -193,8 +193,9 @@ def _holds_office(line: Line, piece: Piece) -> bool:
 def _told(line: Line, piece: Piece, at: int) -> Iterator[Evidence]:
     """ "told Reuters", "the port of X"."""
     low, sign = line.low(at), line.tokens[piece.first].is_acronym
-    if (low in _TOLD and piece.first == piece.last) or (low in _TOLD_WHOM and sign):
-        yield Evidence("organization", 3, "told the news")
+    short = piece.last - piece.first <= 2 and fold(line.text(piece.first)) not in given_names()
+    if (low in _TOLD and short) or (low in _TOLD_WHOM and sign):
+        yield Evidence("organization", 4, "told the news")
     if low in line.names.links and line.names.apposed.get(line.low(at - 1)) == "place":
         yield Evidence("place", 5, f"{line.low(at - 1)} of")
     if low == "the" and line.low(piece.first + 1) in line.names.ands:

@@ -76,6 +76,7 @@ NAMES = Names(
     """),
     links=words("of for at to in"),
     sectors=words("""
+        local domestic regional overseas building
         science technology sciences technologies trade industry health foreign affairs defence defense
         economy economic agriculture rural development natural resources environment labour labor invalids
         social sports tourism culture education training transport transportation energy power oil gas petroleum
@@ -99,7 +100,7 @@ NAMES = Names(
         markets exchange stock credit savings mutual pension wealth private equity venture partners
     """),
     heads=heads(
-        company="""group company corporation corp bank airlines airline airways motors motor holdings holding
+        company="""banque banco banca advocates solicitors group company corporation corp bank airlines airline airways motors motor holdings holding
             industries enterprises enterprise plant factory refinery shipyard pharma pharmaceuticals
             laboratories labs technologies technology systems solutions electronics energy petroleum oil
             steel railways telecom telecommunications telecoms mobile software partners capital ventures
@@ -117,7 +118,7 @@ NAMES = Names(
             industrial international worldwide global vehicles trucks shipyards tankers drilling pipelines
             pipeline water utilities telecoms aeronautics avionics defence satellite satellites launch
             hospitals pharmacies seeds fertilisers fertilizers sugar tobacco distillers spirits wines""",
-        body="""ministry government parliament assembly duma senate congress council cabinet department
+        body="""board ministry government parliament assembly duma senate congress council cabinet department
             agency embassy consulate court commission committee administration authority bureau inspectorate
             directorate treasury police army navy customs politburo presidency chancellery mission
             municipality academy fund force directorate-general directorate ombudsman patrol guard centre center office service kremlin secretariat""",
@@ -127,6 +128,7 @@ NAMES = Names(
             bloc secretariat orchestra museum gallery news daily times post herald tribune journal fc afc cf cfc
             sc ac rc rcd fk sk bk nk united wanderers rovers baseball philharmonic band ensemble choir brigade
             regiment battalion division squadron infantry militia guild fraternity sorority legion institutes
+            université universidad universidade università universität universiti universitas institut instituto
             laboratory brotherhood ballet opera seminary""",
         place="""city province region district river island islands sea ocean strait gulf bay lake mountain
             mountains valley county oblast peninsula desert airport port street avenue square bridge canal
@@ -184,7 +186,7 @@ NAMES = Names(
         "minister secretary counsellor counselor attache attaché ambassador commissioner consul adviser advisor"
     ),
     apposed=heads(
-        company="""company firm service chain rival competitor affiliate franchisee licensee goldminer shipowner refiner wholesaler steelmaker caterer winemaker carmaker automaker drugmaker airline bank startup start-up chipmaker retailer
+        company="""company firm broker consultancy service chain rival competitor affiliate franchisee licensee goldminer shipowner refiner wholesaler steelmaker caterer winemaker carmaker automaker drugmaker airline bank startup start-up chipmaker retailer
             conglomerate manufacturer producer developer supplier insurer lender brewer planemaker shipbuilder
             operator miner steelmaker utility subsidiary unit maker giant contractor vendor publisher
             broadcaster brokerage refiner distributor exporter importer enterprise group corporation""",

@@ -79,6 +79,7 @@ ENGLISH_NEIGHBOURS = Neighbours(
             oldest biggest main neighbours neighbors borders climate old""",
     ),
     follows=heads(
+        person="family clan",
         company="""shares stock dealership dealerships subsidiary executives shareholders plant plants spokesman
             spokeswoman customers stores boss factory factories""",
         organization="fans supporters striker midfielder goalkeeper coach defender winger guerrillas rebels militants players",
@@ -92,6 +93,5 @@ ENGLISH_NEIGHBOURS = Neighbours(
         """is was has had have been be later then also who never first once originally again reportedly subsequently
         himself herself eventually himself recently currently already"""
     ),
-    compass=words("north south east west new upper lower northern southern eastern western"),
     articles=words("the"),
 )

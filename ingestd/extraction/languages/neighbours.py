@@ -12,7 +12,7 @@ class Neighbours:
     `does` follows it ("X was born"), skipping `skipped`; `done` stands before "by" ("written
     by X"); `leads` right before it ("joined X"); `linked` before a preposition and it ("born in
     X"), `has` behind its possessive ("X's wife"), `follows` right behind it ("X shares").
-    `compass` are words in front that only places have; `quarters` those of a place's name.
+    `by`, `links` and `places` are the prepositions of these, of place alone the last.
     """
 
     does: dict[str, Head] = field(default_factory=dict)
@@ -25,5 +25,4 @@ class Neighbours:
     links: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
-    compass: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
