@@ -10,7 +10,7 @@ from ingestd.queries import deals
 from ingestd.queries.explain import explain_deal
 from ingestd.server.api.answers import Answer, PageOf, Shape
 from ingestd.server.api.asking import USUAL_LIMIT, After, Limit, Since, Words
-from ingestd.server.api.explained import Joined, Origin, Span
+from ingestd.server.api.explained import Joined, Judged, Origin, Span
 from ingestd.server.problems import NotFoundError
 from ingestd.server.reading import Given
 
@@ -119,6 +119,7 @@ class ExplainedDeal(Deal):
     conflicts: list[Conflict]
     facts: list[Fact]
     tellings: list[DealTelling]
+    judgements: list[Judged]
 
 
 @router.get("/deals", response_model=PageOf[Deal])

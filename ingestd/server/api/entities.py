@@ -10,7 +10,7 @@ from ingestd.queries import entities
 from ingestd.queries.explain import explain_entity
 from ingestd.server.api.answers import Answer, PageOf, Shape
 from ingestd.server.api.asking import USUAL_LIMIT, After, Limit, Since, Words
-from ingestd.server.api.explained import Joined, Origin, Span
+from ingestd.server.api.explained import Joined, Judged, Origin, Span
 from ingestd.server.problems import NotFoundError
 from ingestd.server.reading import Given
 
@@ -71,6 +71,7 @@ class ExplainedEntity(Entity):
 
     tellings: list[EntityTelling]
     merged: list[Merged]
+    judgements: list[Judged]
 
 
 @router.get("/entities", response_model=PageOf[Entity])

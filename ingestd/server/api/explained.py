@@ -20,6 +20,21 @@ class Joined(Shape):
     reason: str
 
 
+class Judged(Shape):
+    """What somebody decided; `counts` is false once it was undone."""
+
+    position: int = Field(description="The event that says so.")
+    type: str
+    subject: str
+    other: str | None
+    by: str
+    reason: str | None
+    at: str
+    counts: bool
+    undone_by: str | None
+    undone_at: str | None
+
+
 class Origin(Shape):
     """Who says so."""
 

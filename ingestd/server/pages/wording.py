@@ -6,7 +6,9 @@ from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
 
-LANGUAGES = {"en": "English", "fr": "French", "ru": "Russian", "vi": "Vietnamese"}
+LANGUAGES = {
+    "de": "German", "en": "English", "fr": "French", "ru": "Russian", "vi": "Vietnamese",
+}  # fmt: skip
 SHORT = {"mou": "MoU"}
 FULL_DATE = 10
 YEAR_AND_MONTH = 7
