@@ -118,7 +118,7 @@ FIELDS = phrases("""
 năng lượng|cơ khí|xây dựng|công nghệ|thông tin|viễn thông|phần mềm|dược phẩm|thực phẩm|nông nghiệp|nông sản|lâm nghiệp|thủy sản|thuỷ sản|hải sản|môi trường|tài nguyên|
 tài nguyên và môi trường|công thương|công nghiệp|thương mại|dịch vụ|du lịch|vận tải|hàng hải|hàng không|đường sắt|đường bộ|điện lực|dầu khí|khí đốt|than|khoáng sản|
 hóa chất|hoá chất|phân bón|thép|xi măng|vật liệu|bất động sản|địa ốc|đầu tư|phát triển|chứng khoán|bảo hiểm|tài chính|kế hoạch|kế hoạch và đầu tư|ngoại giao|quốc phòng|an ninh|
-nội vụ|tư pháp|y tế|giáo dục|đào tạo|văn hóa|văn hoá|thể thao|truyền thông|khoa học|lao động|xã hội|thương binh|dân tộc|tôn giáo|hải quan|thuế|quản lý|cạnh tranh|quốc gia|
+nội vụ|tư pháp|y tế|giáo dục|đào tạo|văn hóa|văn hoá|thể thao|truyền thông|khoa học|lao động|xã hội|thương binh|lao động - thương binh|dân tộc|tôn giáo|hải quan|thuế|quản lý|cạnh tranh|quốc gia|
 người tiêu dùng|tiêu dùng|bảo vệ|bán lẻ|bán buôn|xuất nhập khẩu|xuất khẩu|nhập khẩu|sản xuất|chế biến|đóng tàu|ô tô|xe máy|điện tử|điện máy|điện gió|điện mặt trời|thủy điện|nhiệt điện|
 cấp nước|thoát nước|nước sạch|môi sinh|logistics|kho vận|cảng|cảng cạn|cảng biển|sân bay|bưu chính|bưu điện|truyền hình|điện ảnh|giải trí|quảng cáo|dệt may|may mặc|da giày|giày dép|
 chăn nuôi|trồng trọt|trái cây|rau quả|sầu riêng|thanh long|xoài|lúa gạo|gạo|cà phê|cao su|hồ tiêu|chè|mía đường|đường|sữa|bia|rượu|nước giải khát|giấy|gỗ|nội thất|nhựa|bao bì|

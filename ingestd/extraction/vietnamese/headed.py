@@ -177,7 +177,7 @@ def _begins_other(line: Line, at: int, start: int) -> bool:
 def _small(line: Line, at: int, start: int, kind: Head) -> int | None:
     """Small syllables: inside a word that a capital began, or leading on to one."""
     low = line.low(at)
-    if low in {"và", "&"}:
+    if low == "và":
         return _coordinated(line, at, kind)
     if low in FOREIGN_JOINTS and not is_syllable(line.text(at - 1)) and at > start:
         return at + 1 if line.capital(at + 1) else None
@@ -207,13 +207,10 @@ def _bridged(line: Line, at: int, start: int, kind: Head) -> int | None:
 
 def _coordinated(line: Line, at: int, kind: Head) -> int | None:
     """ "Nông nghiệp và Môi trường": a body's second field."""
-    field = FIELD.at(line, at + 1)
-    if line.text(at) == "&":
-        return at + 1 if line.capital(at + 1) else None
-    goes_on = field is not None and (line.capital(at + 1) or _is_field(line, at - 1))
-    if kind in STATELY and goes_on and field and HEAD.at(line, at + 1) is None:
-        return field[0]
-    return None
+    field, head = FIELD.at(line, at + 1), HEAD.at(line, at + 1)
+    if field is None or kind not in STATELY or (head and head[0] >= field[0]):
+        return None
+    return field[0] if line.capital(at + 1) or _is_field(line, at - 1) else None
 
 
 def _is_field(line: Line, last: int) -> bool:
@@ -225,15 +222,13 @@ def _is_field(line: Line, last: int) -> bool:
 
 def _joined(line: Line, at: int, kind: Head) -> int | None:
     """Marks inside names: "Văn hóa, Thể thao và Du lịch", "Khoa học - Công nghệ", "T&T"."""
-    mark = line.text(at)
-    if mark == "&":
-        return at + 1 if line.capital(at + 1) else None
-    if mark in "-/" and line.glued(at) and line.glued(at + 1):
-        return at + 1 if line.capital(at + 1) or line.text(at + 1).isdigit() else None
-    field = FIELD.at(line, at + 1)
-    if field is None or not line.capital(at + 1) or not _is_field(line, at - 1):
+    mark, named = line.text(at), line.capital(at + 1)
+    field = FIELD.at(line, at + 1) if named else None
+    if mark == "&" or (mark in "-/" and line.glued(at) and line.glued(at + 1)):
+        plain = at + 1 if named or (line.text(at + 1).isdigit() and mark != "&") else None
+        return field[0] if field else plain
+    if field is None or not _is_field(line, at - 1):
         return None
-    if mark == "-":
-        return field[0]
     ends = line.low(field[0] + 1) in {"và", ","}
-    return field[0] if mark == "," and kind in STATELY and ends else None
+    listed = mark == "," and kind in STATELY and ends
+    return field[0] if mark == "-" or listed else None
