@@ -11,7 +11,7 @@ from ingestd.extraction.telling import guard_of
 
 _NEVER_CONFIRMED = frozenset({"merger", "acquisition"})
 _SIGNED = re.compile(
-    r"\b(?:(?:was|were|has been|have been|had been) signed|(?:a|ont) été (?:signée?s?|paraphée?s?)"
+    r"\b(?:(?:was|were|has been|have been|had been) signed|(?:a|ont) été (?:signée?s?|paraphée?s?)|(?:contrat|accord|convention|protocole), (?:signée?|conclue?|paraphée?) (?:le|hier|la veille)"
     r"|подписан[аоы]?|(?:được|đã) (?:hai bên |các bên |ba bên )?ký)\b"
 )
 _THE_DEAL = re.compile(

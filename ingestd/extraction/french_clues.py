@@ -204,25 +204,40 @@ def _called(line: Line, piece: Piece) -> Iterator[Evidence]:
 
 
 def called(line: Line, first: int) -> Head | None:
-    """What the noun phrase in front of a name says that it is."""
+    """What the noun phrase in front of a name says that it is.
+
+    Of "le fabricant de turbines X" the first noun tells, of "un bus de marque X" the last.
+    """
+    found: Head | None = None
     for at in range(first - 1, max(first - 6, -1), -1):
-        word = line.low(at)
-        singular = word[:-1] if word.endswith(("s", "x")) else word
-        kind = line.names.apposed.get(word) or line.names.apposed.get(singular)
-        if kind is None and {word, singular} & line.names.products:
-            kind = "product"
-        if kind and line.text(at).islower():
-            return kind
-        inside = word in {"de", "d", "en", "'", "-", '"'} or (
-            word.isalpha() and line.text(at).islower()
-        )
-        if (
-            not inside
-            or (line.names.stop.__contains__(word) and word not in {"de", "d", "en"})
-            or word in line.names.says
-        ):
-            return None
-    return None
+        kind = _kind(line, at)
+        found = kind if kind in {"company", "organization"} else found or kind
+        governed = line.low(at - 1) in _OF or line.text(at - 1) == "'"
+        if (kind and not governed) or not _in_phrase(line, at):
+            return found
+    return found
+
+
+_OF = words("de d en des du")
+
+
+def _kind(line: Line, at: int) -> Head | None:
+    """What a noun in lower case, or its plural, makes of a name."""
+    word = line.low(at)
+    singular = word[:-1] if word.endswith(("s", "x")) else word
+    if line.text(at) != word:
+        return None
+    product: Head | None = "product" if {word, singular} & line.names.products else None
+    return line.names.apposed.get(word) or line.names.apposed.get(singular) or product
+
+
+def _in_phrase(line: Line, at: int) -> bool:
+    """Whether a word may stand between a class noun and the name: "de marque", "blindés"."""
+    word = line.low(at)
+    if word in _OF or line.text(at) in {"'", "-", '"'}:
+        return True
+    plain = word.isalpha() and line.text(at).islower()
+    return plain and word not in line.names.stop and word not in line.names.says
 
 
 def _first_listed(line: Line, first: int) -> int:

@@ -25,12 +25,13 @@ def step_french(line: Line, first: int, at: int) -> int | None:
 
 def _titled(line: Line, first: int, at: int) -> int | None:
     """Papers and firms called so in front: "le quotidien L'Écho des Plaines"."""
-    if line.low(at) not in {"de", "du", "des"} or called(line, first) not in _CALLED:
+    if line.low(at) not in _FOREIGN | {"de", "du", "des"} or called(line, first) not in _CALLED:
         return None
     after = at + 1 + (line.low(at + 1) == "la")
     return after if line.capital(after) and not line.stop(after) else None
 
 
+_FOREIGN = words("do da di del della dos das of and y e und")
 _CALLED = frozenset({"company", "organization"})
 
 
@@ -78,8 +79,11 @@ def _team(line: Line, first: int, at: int) -> int | None:
     return known.last if known else after
 
 
-def _inside_hyphens(line: Line, _first: int, at: int) -> int | None:
-    """ "Val-d'Isère", "Saint-Jean-d'Angély"."""
+def _inside_hyphens(line: Line, first: int, at: int) -> int | None:
+    """ "Val-d'Isère", "Saint-Jean-d'Angély", "Conseil du café-cacao"."""
+    if line.text(at) == "-" and line.glued(at) and line.glued(at + 1):
+        field = line.text(at - 1).islower() and line.text(at + 1).isalpha() and at - 1 > first
+        return at + 1 if field and line.low(at - 1) not in line.names.joints else None
     apostrophe = line.text(at) == "'" and line.text(at - 2) == "-"
     return at + 1 if apostrophe and line.glued(at + 1) and line.capital(at + 1) else None
 
@@ -98,7 +102,7 @@ def leads_away(line: Line, first: int, at: int, after: int) -> bool:
 _ADJECTIVE = (
     "al", "ale", "aux", "ales", "ique", "iques", "iste", "istes", "ien", "ienne", "iens", "iennes", "ais", "aise", "aises",
     "ois", "oise", "if", "ive", "aire", "aires", "ain", "aine", "uel", "uelle", "ier", "ière", "ouvrière", "onal", "eure",
-    "ieur", "aut", "ane",
+    "ieur", "aut", "ane", "iel", "ielle", "iels",
 )  # fmt: skip
 _NO_ADJECTIVE = words(
     "journal signal canal capital original mal réseau moral musique politique bien rien sien combien soutien entretien mais jamais "
@@ -136,8 +140,7 @@ def is_field(line: Line, first: int, at: int, after: int) -> bool:
     word = line.text(after)
     noun = word.islower() and word.isalpha() and len(word) > 3
     verb = line.low(at) in {"de", "d", "pour"} and word.endswith(("er", "ir", "re", "ant"))
-    said = line.stop(after) or word in line.names.says
-    return led and noun and not said and not verb
+    return led and noun and not verb and not line.stop(after)
 
 
 _FOUNDED = words(

@@ -2,7 +2,7 @@
 
 from ingestd.extraction.languages.pack import Act, rx
 
-_TO = rx(r"\b(?:à|au|aux)\b(?! \d)")
+_TO = rx(r"\b(?:à|au|aux)\b(?! \d)(?! \{l)")
 _WITH = rx(r"\b(?:avec|auprès d[eu]?)\b")
 _AT_ONCE_TO = (
     r"(?= (?:[^.;{}]{0,60} )?(?:à|au|aux) (?:la |l'|le )?(?:[\w'-]+ ){0,4}\{[cbon]\d+\}"
@@ -56,7 +56,7 @@ ACTS = (
         pattern=rx(
             r"\b(?:(?:a|ont|avait) (?:\w+ )?(?:choisi|retenu|sélectionné|désigné|préféré|mandaté)|choisit|retient|sélectionne)\b"
             r"(?= [^.;]{0,90}\bpour (?:la |le |l'|les |son |sa |ses )?(?:fourni|constr|équip|livr|moderni|réalis|mainten|déploy|déploi|exploit|produi|gérer|gest|"
-            r"développ|install|conce|fabri|assur|transport|rénov|étend))"
+            r"développ|install|conce|lanc|bâti|form|héberg|opér|sécuris|numéris|aliment|ravitaill|imprim|doubl|achemin|fabri|assur|transport|rénov|étend))"
         ),
         type="supply",
         before="buyer",
@@ -152,19 +152,6 @@ ACTS = (
         after="supplier",
         links=_WITH,
         status="negotiating",
-    ),
-    Act(
-        pattern=rx(
-            r"\b(?:des |les )?(?:négociations|discussions|pourparlers)(?: exclusives?| avancées?)?(?: [\w-]+){0,6}?(?= entre )"
-            r"(?=[^.;]{0,160}\b(?:en vue d|pour (?:la|le|l'|racheter|acheter|fournir|vendre|construire|produire)|sur (?:la|le|l'|une?) (?:fourniture|rachat|vente|cession|achat|"
-            r"fusion|licence|partenariat|construction|transport|livraison)))"
-        ),
-        type="agreement",
-        before="partner",
-        after="partner",
-        links=rx(r"\bentre\b"),
-        status="negotiating",
-        alone=False,
     ),
     Act(
         pattern=rx(

@@ -78,6 +78,12 @@ FRAMES = Frames(
             "research_cooperation",
         ),
         pact(
+            r"(?:négociations|discussions|pourparlers)(?= (?:exclusives |avancées )?(?:[\w-]+ ){0,6}?entre )"
+            r"(?=[^.;]{0,160}\b(?:en vue d|pour (?:la|le|l'|racheter|acheter|fournir|vendre|construire|produire)|sur (?:la|le|l'|une?) (?:fourniture|rachat|vente|cession|achat"
+            r"|fusion|licence|partenariat|construction|transport|livraison)))",
+            "other",
+        ),
+        pact(
             r"(?:accords?|contrats?|conventions?|pactes?|partenariats?|traités?|protocoles?|alliances?|concessions?|marchés? publics?)",
             "agreement",
         ),
@@ -144,7 +150,7 @@ FRAMES = Frames(
     ),
     between=rx(r"\bentre\b"),
     with_=rx(
-        r"\b(?:avec|auprès d[eu])\b|\bà(?= (?:la |le |l'|son |sa |une? )?(?:[\w'-]+ ){0,4}\{[cbo])|\baux?(?= (?:[\w'-]+ ){0,4}\{[cbo])"
+        r"(?:(?<=reçu )|(?<=obtenu )|(?<=décroché ))d(?:u |e la |e l'|e |')(?=(?:[\w'-]+ ){0,4}\{[cbon])|\b(?:avec|auprès d[eu])\b|\bà(?= (?:la |le |l'|son |sa |une? )?(?:[\w'-]+ ){0,4}\{[cbo])|\baux?(?= (?:[\w'-]+ ){0,4}\{[cbo])"
     ),
     by=rx(r"\bpar\b"),
     conjunction=r"(?:,? et|,? ainsi que|,| &)",
@@ -152,6 +158,7 @@ FRAMES = Frames(
         r";|: (?=\")|\b(?:que|qu'|qui|dont|tandis|alors que)(?= )|(?<=qu')|\b(?:déclaré|annoncé|indiqué|affirmé|précisé|expliqué)\b(?= (?:que|qu))|(?<=,) (?:après|avant|lorsque|mais)\b"
     ),
     drops=(
+        rx(r"\b(?:selon|d'après) (?:le |la |l'|les )?(?:[\w'-]+ ){0,3}\{[cbop]\d+\},"),
         rx(r"\([^(){}]*\)|\(\{[^{}]*\}\)"),
         rx(
             r",(?= (?:un|une|qui|dont|filiale|spécialis|basé|fondé|détenu|dirigé|l'un|l'une|propriété|numéro|leader|premier|première|(?:le|la|l') ?(?!\{)(?:[\w'-]+ ){0,3}(?:société|groupe|constructeur|filiale|numéro|fabricant|producteur|géant|plus|premier|première|leader|deuxième|compagnie|banque|capitale))\w*\b)[^,;]{1,140},"
@@ -178,14 +185,14 @@ FRAMES = Frames(
         r"\b(?:chiffre d'affaires|ventes|bénéfices?|exportations?|importations?|budget|fonds d|dette|pertes?|recettes|capitalisation|échanges|commerce bilatéral|revenus?|actifs|amende|dommages|loyer|salaires|manque à gagner|capital social|par (?:an|mois|dose|unité))\b"
     ),
     anaphora=rx(
-        rf"\b(?:l'|la |le |cette |ce |cet |du |au )(?:même )?(?:{_FIRMS})\b(?! (?:d|\{{|[\w-]+ \{{|[\w-]+(?:ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|que|sse|ole|usse|al|ale|if|ive|er|ère|eux|euse)\b))"
+        rf"\b(?:l'|la |le |cette |ce |cet |du |au )(?:{_FIRMS})\b(?! (?:d|\{{|[\w-]+ \{{|[\w-]+(?:ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|que|sse|ole|usse|al|ale|if|ive|er|ère|eux|euse)\b))"
     ),
     event=rx(
         r"\b(?:à l'issue|en marge|lors|à l'occasion|au terme|s'est (?:clôturée?|terminée?|achevée?|conclue?)|au cours) ?(?:d|par|de)"
     ),
     lists=rx(r"\b(?:produits?|gamme|portefeuille|médicaments|vaccins|modèles)\b"),
     sports=rx(
-        r"\b(?:attaquant|milieu de terrain|gardien de but|défenseur|mercato|ligue 1|club de football|entraîneur|buts|ligue des champions|footballeur|buteur)\b"
+        r"\b(?:attaquant|ligues? mineures?|ligues? majeures?|repêchage|agent libre|saison régulière|ligue 2|sélectionneur|quart de finale|demi-finale|play-offs|milieu de terrain|gardien de but|défenseur|mercato|ligue 1|club de football|entraîneur|buts|ligue des champions|footballeur|buteur)\b"
     ),
     about=rx(
         r"\bsur\b|\bpour(?! un montant)(?! une somme)(?! [\d.,]+ (?:millions?|milliards?|euros|ans|mois))\b|\b(?:relatif|relative)s? (?:à la|aux?|à)\b|\bvisant à\b"

@@ -29,7 +29,7 @@ né née nés fils opa ope cet aux ils lui eux ah bref or av interrogé interrog
 
 NAMES = Names(
     stop=_STOP,
-    joints=words("de du des d l la le les pour aux au"),
+    joints=words("de du des d l la le les pour aux au do of"),
     ands=words("et &"),
     titles=words(
         "m mm mme mlle mr monsieur madame dr docteur professeur pr me maître général colonel capitaine"
@@ -85,8 +85,8 @@ NAMES = Names(
             armée marine douane trésor congrès office secrétariat délégation_ fonds élysée matignon quai kremlin""",
         organization="""association union fédération fondation institut université école ligue organisation alliance
             forum chambre club réseau consortium parti mouvement hôpital musée centre académie confédération
-            syndicat collège communauté observatoire journal église cnrs inserm bourse presse quotidien hebdomadaire mensuel
-            orchestre olympique racing fc afc coopératives mutualité croix-rouge comice conservatoire""",
+            syndicat collège communauté observatoire journal église cnrs inserm bourse presse quotidien hebdomadaire mensuel coordination collectif rassemblement coalition interprofession
+            groupement amicale intersyndicale orchestre olympique racing fc afc coopératives mutualité croix-rouge comice conservatoire""",
         place="""ville province région district fleuve rivière île îles mer océan golfe baie lac mont montagne vallée
             port rue avenue boulevard place pont canal delta aéroport monts massif col désert détroit péninsule archipel cap château
             palais forêt comté gare chutes cordillère caldeira gave estuaire plateau isthme glacier cathédrale basilique abbaye
@@ -146,7 +146,7 @@ NAMES = Names(
     proper=words(
         "gouvernement police armée marine mairie centre club direction comité fonds presse journal école collège "
         "département réseau mouvement église hôpital forum observatoire parti syndicat association union alliance "
-        "fédération organisation communauté consortium quotidien hebdomadaire mensuel office présidence trésor autorité "
+        "coordination collectif rassemblement coalition interprofession groupement amicale fédération organisation communauté consortium quotidien hebdomadaire mensuel office présidence trésor autorité "
         "délégation institut secrétariat parlement douane ligue fondation musée orchestre préfecture"
     ),
 )

@@ -24,6 +24,10 @@ CALLINGS = words("""
     marquis marquise seigneur chevalier tsar sultan émir cheikh dauphin infante amiral contre-amiral vice-amiral
     maréchal lieutenant sergent commandant bourgmestre échevin échevine syndicaliste militant militante opposant
     opposante résistant résistante dissident dissidente avocat notaire magistrat magistrate greffier huissier
+    docker mineur mineuse planteur planteuse routier chauffeur chauffeuse ouvrier ouvrière soudeur mécanicien mécanicienne
+    technicien technicienne caissier caissière vendeur vendeuse coiffeur coiffeuse fermier fermière berger bergère apiculteur apicultrice
+    sommelier pâtissier boucher menuisier charpentier maçon plombier électricienne couvreur gendarme policier policière pompier
+    lycéen lycéenne retraité retraitée riverain riveraine conducteur conductrice marin géologue hydrologue climatologue
     époux épouse mari fils fille frère sœur père mère neveu nièce oncle tante cousin cousine veuve beau-frère beau-père
     ami amie élève disciple collègue confrère prédécesseur successeur héritier assistant assistante
     personnage héros héroïne détective espion astronaute cosmonaute spationaute spécialiste expert experte
