@@ -41,6 +41,8 @@ _LEAST = 4
 _UNDER_WHICH = re.compile(r" (?:under|by|in) which \{[cbon]\d+\} (?:will|would|is to) ")
 _OWN = re.compile(r"(?:\b(?:its|their|his|son|sa|leur)|\}'s?)(?: [\w-]+){0,2} $")
 """Whose it was before."""
+_PURPOSE = re.compile(r"\bto [a-z]")
+"""Behind "to bring water" another "to" leads to no party."""
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being) (?:\w+ly )?$")
 _DONE = frozenset({"signed", "announced", "completed"})
 _OF = (" of", " de", " du", " d'", " des")
@@ -331,6 +333,8 @@ class Claimant:
         ends = self._frames.breaks.search(text, noun.end())
         region = text[noun.end() : ends.start() if ends else len(text)]
         for match in self._frames.with_.finditer(region):
+            if match.group() == "to" and _PURPOSE.search(region, 0, match.start()):
+                continue
             group = self._parties.after(region[match.end() :])
             if group:
                 return group

@@ -15,7 +15,7 @@ ACTS: tuple[Act, ...] = (
     *CAPITAL,
     Act(
         pattern=rx(
-            r"\b(?:appoint|nam|select|pick|chos|choos|designat)(?:e[sd]?|ed|en|ing|s)?\b(?= (?:the )?(?:[\w-]+ ){0,4}\{[cbo]\d+\} as (?:its|the|an?|their) (?:[\w-]+ ){0,3}(?:distributor|dealer|agent|importer|reseller)\b)"
+            r"\b(?:appoint|nam|select|pick|chos|choos|designat)(?:e[sd]?|ed|en|ing|s)?\b(?= (?:the )?(?:[\w-]+ ){0,4}\{[cbo]\d+\} (?:as )?(?:its|the|an?|their) (?:[\w-]+ ){0,3}(?:distributor|dealer|agent|importer|reseller)\b)"
         ),
         type="distribution",
         before="supplier",
@@ -91,7 +91,7 @@ ACTS: tuple[Act, ...] = (
     Act(
         pattern=rx(
             r"\b(?:(?:agreed|agree|agrees) to (?:cooperate|co-operate|work together|join forces|team up)"
-            r"|(?:will|to) (?:collaborate|co-develop|jointly (?:develop|build|produce|launch))"
+            r"|(?:will|to) (?:collaborate|work together|join forces|co-develop|jointly (?:develop|build|produce|launch))"
             r"|(?:teamed up|joined forces|teaming up|joining forces))\b"
         ),
         type="agreement",
@@ -169,7 +169,9 @@ ACTS: tuple[Act, ...] = (
         before="supplier",
         after="recipient",
         links=rx(r"\bto\b"),
-        needs=rx(r"^\w+ (?:\d|the (?:first|last|final|remaining)|a (?:first|last|final))"),
+        needs=rx(
+            r"^\w+ (?:\d|the (?:first|second|third|last|final|remaining)|a (?:first|last|final))"
+        ),
         status="completed",
     ),
     Act(

@@ -14,6 +14,15 @@ _ITS = r"(?:its|their|the|a|an)"
 CAPITAL: tuple[Act, ...] = (
     Act(
         pattern=rx(
+            r"\b(?:pay(?:s|ing)?|paid)\b(?= (?:[\w$€£.,-]+ ){1,6}for (?:(?!to |of |from |in |at |on |by |right)[\w-]+ ){0,6}\{c\d+\}(?!'s| shares?\b))"
+        ),
+        type="acquisition",
+        before="acquirer",
+        after="target",
+        links=rx(r"\bfor\b"),
+    ),
+    Act(
+        pattern=rx(
             rf"\b(?:complet|clos|finali[sz]|conclud)(?:e[sd]?|ed|ing)\b(?= {_ITS} (?:[\w$€£%.,-]+ ){{0,6}}{_BUYOUT} of\b)"
         ),
         type="acquisition",
@@ -180,7 +189,7 @@ CAPITAL: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:lend(?:s|ing)?|lent|loan(?:ed|s)?|financ(?:e|es|ed|ing)|(?:provid|grant|extend|approv)(?:e|es|ed|ing|s)? (?:[^.;{}]{0,60}?)(?:loan|credit|financing|grant))\b"
+            r"\b(?:lend(?:s|ing)?|lent|loaned|financ(?:e|es|ed|ing)|(?:provid|grant|extend|approv)(?:e|es|ed|ing|s)? (?:[^.;{}]{0,60}?)(?:loan|credit|financing|grant))\b"
         ),
         type="financing",
         before="lender",

@@ -81,7 +81,7 @@ FRAMES = Frames(
     ),
     signs=(
         cue(
-            r"(?:have|has|had|having )?\s?(?:signed|finali[sz]ed|inked|concluded|penned|sealed|clinched|formali[sz]ed|initialled|struck|reached|entered into(?! (?:force|effect))|exchanged|secured|renewed|prolonged)",
+            r"(?:have|has|had|having )?\s?(?:signed|finali[sz]ed|inked|concluded|penned|sealed|clinched|formali[sz]ed|initialled|struck|reached|entered(?: into)?(?= an? )|entered into(?! (?:force|effect))|exchanged|secured|renewed|prolonged)",
             "signed",
         ),
         cue(

@@ -6,6 +6,16 @@ from ingestd.extraction.extractor import Article
 from ingestd.extraction.rules import RulesExtractor
 
 TOLD = [
+    ("Donau Insurance will pay 75 million euros for the health insurer Pannon Group.", "acquisition", "planned", "Donau Insurance=acquirer & Pannon Group=target"),
+    ("Outback Lithium said it had entered an agreement to supply Hanbit Cell with 50,000 tonnes a year.", "supply", "signed", "Hanbit Cell=recipient & Outback Lithium=supplier"),
+    ("Verani Group has named Nordic Apparel the sole distributor of its shoes.", "distribution", "announced", "Nordic Apparel=distributor & Verani Group=supplier"),
+    ("Eastern Bank and Baltic Bank concluded a loan agreement with Navoi Power to bring gas to Dodoma.", "financing", "signed", "Baltic Bank=lender & Eastern Bank=lender & Navoi Power=borrower"),
+    ("Montado Group and the University of Aveiro will work together on panels, under a protocol signed in May.", "agreement", "signed", "Montado Group=partner & University of Aveiro=partner"),
+    ("Kontin Rail delivered the last of 40 trams to Ferrostal Group on Monday.", "supply", "completed", "Ferrostal Group=recipient & Kontin Rail=supplier"),
+    ("Atacama Lithium has signed an offtake agreement with Daesan Motors, under which it will deliver 15,000 tonnes a year.", "supply", "signed", "Atacama Lithium=supplier & Daesan Motors=buyer"),
+    ("Atacama Lithium has signed a supply agreement with Daesan Motors, under which the latter will buy 15,000 tonnes.", "supply", "signed", "Atacama Lithium=supplier & Daesan Motors=buyer"),
+    ("Prairie Group sold the rights to its quiz show to Popcorn Media.", "licensing", "announced", "Popcorn Media=licensee & Prairie Group=licensor"),
+    ("Bushells Grocers withdrew its A$1.1 billion offer for Wattle Health on Tuesday.", "acquisition", "terminated", "Bushells Grocers=acquirer & Wattle Health=target"),
     ("Ferrostal Group awarded Kontin Rail a 300-million-euro contract for 40 trams on Monday.", "supply", "announced", "Ferrostal Group=buyer & Kontin Rail=supplier"),
     ("Kontin Rail has won a contract from Ferrostal Group to supply 40 trams.", "supply", "announced", "Ferrostal Group=buyer & Kontin Rail=supplier"),
     ("Kontin Rail won a $50 million order from Ferrostal Group.", "supply", "announced", "Ferrostal Group=buyer & Kontin Rail=supplier"),
