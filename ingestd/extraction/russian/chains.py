@@ -20,7 +20,7 @@ _PATRONYMIC = ("ович", "евич", "овна", "евна", "ична", "ьи
 _MOST_CANDIDATES = 40
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chain:
     """All names of one thing, the words of its longest one, and what they make of it."""
 

@@ -1,6 +1,7 @@
-# ruff: noqa: RUF001, RUF002, PLR2004 - Cyrillic letters are meant as they stand; windows, in words
+# ruff: noqa: RUF001, RUF002 - Cyrillic letters are meant as they stand; windows, in words
 """What Russians say people are, and with whom: "глава «X» Иван Петров", "Иван Петров, мэр Y"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,10 @@ from ingestd.extraction.view import View
 _REACH = 14
 _MOST_TITLE = 8
 _MOST_OFFICES = 3
+_MEMORY = 100
+"""Names in front of a noun like "the firm" among which it is looked for."""
+_NEAR = 2
+"""Sentences in front of a person that may name whom they are with."""
 _BODIES = frozenset({"company", "public_body", "organization"})
 _LIKELY = 0.15
 _QUOTES = frozenset('«»„“”"')
@@ -100,6 +105,7 @@ class _Reader:
         self._scene = scene
         self._at: dict[int, dict[int, tuple[Name, int]]] = {}
         self._nouns: dict[int, set[str]] = {}
+        self._starts = [name.start for name in scene.names]
         for name, owner in zip(scene.names, scene.owners, strict=True):
             places = self._at.setdefault(name.passage, {})
             for place in range(name.first, name.last + 1):
@@ -238,15 +244,17 @@ class _Reader:
         if not nouns:
             return None
         wanted = ANAPHORS[nouns[0]]
-        offset = passage.words[at].start
-        seen = [
-            owner
-            for name, owner in zip(self._scene.names, self._scene.owners, strict=True)
-            if name.start < offset and self._scene.cast.entities[owner].type in _BODIES
-        ]
+        seen = [owner for _, owner in self._bodies_before(passage.words[at].start)]
         called = [owner for owner in seen if nouns[0] in self._nouns.get(owner, ())]
         alike = [owner for owner in seen if self._scene.cast.entities[owner].type == wanted]
-        return next(reversed(called or alike), None)
+        return next(iter(called or alike), None)
+
+    def _bodies_before(self, offset: int) -> list[tuple[Name, int]]:
+        """The bodies named in front of a place, the last one first; not all of a long text."""
+        end = bisect_left(self._starts, offset)
+        near = range(end - 1, max(end - _MEMORY, 0) - 1, -1)
+        told = [(self._scene.names[at], self._scene.owners[at]) for at in near]
+        return [one for one in told if self._scene.cast.entities[one[1]].type in _BODIES]
 
     # -- behind the name -------------------------------------------------------------------
 
@@ -344,23 +352,20 @@ class _Reader:
         return None
 
     def _subject_before(self, passage: Passage) -> int | None:
-        before = [
-            owner
-            for name, owner in zip(self._scene.names, self._scene.owners, strict=True)
-            if name.passage == passage.number - 1
-            and self._scene.cast.entities[owner].type in _BODIES
-        ]
-        return before[0] if before else None
+        """The body that the sentence before names first."""
+        before = self._bodies_before(passage.sentence.start)
+        told = [owner for name, owner in before if name.passage == passage.number - 1]
+        return told[-1] if told else None
 
     def _last_body(self, passage: Passage, offset: int) -> int | None:
-        near = [
+        """The one body that the text speaks of here."""
+        near = {
             owner
-            for name, owner in zip(self._scene.names, self._scene.owners, strict=True)
-            if name.start < offset
-            and passage.number - name.passage <= 2
-            and self._scene.cast.entities[owner].type in {"company", "organization"}
-        ]
-        return near[-1] if near and len(set(near)) == 1 else None
+            for name, owner in self._bodies_before(offset)
+            if passage.number - name.passage <= _NEAR
+            and self._scene.cast.entities[owner].type != "public_body"
+        }
+        return near.pop() if len(near) == 1 else None
 
 
 _OF_FIRMS = frozenset(

@@ -15,7 +15,7 @@ _WORD = re.compile(
 )
 _LEAST_SHARE = 0.3
 _FEW = 4
-_LONGEST_PARAGRAPH = 6000
+_LONGEST_PARAGRAPH = 1500
 OPENING: frozenset[str] = frozenset('«"“„(')
 
 
