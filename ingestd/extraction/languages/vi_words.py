@@ -91,7 +91,7 @@ thẩm phán|luật sư|cổ đông|nhà đầu tư|huấn luyện viên|huấn 
 bác sĩ|dược sĩ|kỹ sư|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|chuyên gia|nhà nghiên cứu|nhà báo|nhà văn|nhà thơ|nhạc sĩ|ca sĩ|nghệ sĩ|diễn viên|họa sĩ|cô giáo|thầy giáo|nông dân|ngư dân|
 đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|tư lệnh|tổng tư lệnh|chỉ huy|thuyền trưởng|phi công|
 nhà phân tích|trưởng bộ môn|doanh nhân|tỷ phú|chủ|chủ tiệm|chủ cửa hàng|chủ nhiệm|phó chủ nhiệm|ceo|cfo|cto|coo|lãnh đạo|điều phối viên|quản lý|quản đốc|tổng quản lý|trợ lý|cố vấn|tổ trưởng|
-nhà khoa học|nghiên cứu viên|giảng viên|sinh viên|học sinh|công nhân|kiểm toán viên|người đại diện|nhân viên|cán bộ|linh mục|thượng tọa|hòa thượng
+phụ trách|người phụ trách|nhà khoa học|nghiên cứu viên|giảng viên|sinh viên|học sinh|công nhân|kiểm toán viên|người đại diện|nhân viên|cán bộ|linh mục|thượng tọa|hòa thượng
 """)
 """What people are called by for what they do; the longest that fits is meant."""
 
@@ -134,7 +134,7 @@ quân sự|hậu cần|biên phòng|cảnh sát|phòng cháy|chữa cháy|tình 
 đổi mới|sáng tạo|đổi mới sáng tạo|tăng trưởng|bền vững|khởi nghiệp|thịnh vượng|bảo lãnh|mạo hiểm|nhân đạo|chữ thập đỏ|người cao tuổi|người khuyết tật|trẻ em|thiếu nhi|sinh viên|học sinh|
 văn học|nghệ thuật|lịch sử|triết học|toán học|vật lý|hóa học|y học|y dược|dân số|gia đình|cứu trợ|cứu hộ|cứu nạn|khuôn mẫu|lốp|thương mại điện tử|thanh toán|giao hàng|chuyển phát|
 bao thanh toán|kỹ nghệ|nghề nghiệp|dạy nghề|việc làm|đất đai|nhà đất|kiến thiết|xổ số|dược liệu|gia vị|nông dược|nông hóa|giống|thủy lực|hơi|khí công nghiệp|quặng|đồng|nhôm|kẽm|thiếc|
-hàng tiêu dùng nhanh|vũ trụ|nguyên tử|hạt nhân|năng lượng nguyên tử|tái tạo|năng lượng tái tạo|trí tuệ nhân tạo|an ninh mạng|trò chơi|phát thanh|thông tấn|báo chí|in ấn|ấn phẩm
+các nhà bán lẻ|các nhà sản xuất|các nhà xuất khẩu|các nhà đầu tư|các nhà phân phối|các doanh nghiệp|các ngân hàng|hàng tiêu dùng nhanh|vũ trụ|nguyên tử|hạt nhân|năng lượng nguyên tử|tái tạo|năng lượng tái tạo|trí tuệ nhân tạo|an ninh mạng|trò chơi|phát thanh|thông tấn|báo chí|in ấn|ấn phẩm
 """)
 """Fields of work, as the names of firms and bodies hold them."""
 

@@ -53,7 +53,8 @@ def headed(line: Line, at: int) -> Headed | None:
 def _may_open(line: Line, at: int, head: tuple[int, Head]) -> bool:
     """Whether a class noun may begin a name here: small ones only those of bodies."""
     if not line.capital(at):
-        return head[0] > at and _is_small_body(line, head)
+        held = role_ending(line, at - 1) is not None and _is_holder(line, head[0] + 1)
+        return head[0] > at and not held and _is_small_body(line, head)
     return head[0] > at or not _is_syllable_of_name(line, at, head[1])
 
 

@@ -1,6 +1,6 @@
 """What a Vietnamese sentence says somebody is: the calling, and whom it is with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ingestd.extraction.languages.pack import phrases, words
@@ -26,6 +26,7 @@ _TOPICAL = {
 _LEADING = phrases(
     "nhà sáng lập|ceo|tổng giám đốc|người phát ngôn|chủ tịch hđqt|giám đốc điều hành"
 )
+_HEADING = ("giám đốc", "phó giám đốc", "phó tổng giám đốc")
 """Callings that a text on one firm need not say the firm of."""
 
 
@@ -158,10 +159,17 @@ def _inside(line: Line, at: int, bodies: Mapping[int, int]) -> bool:
     if at in bodies or low in _LINKS or line.capital(at):
         return True
     field = any(
-        (found := FIELD.at(line, first)) is not None and found[0] >= max(at, first + 1)
+        max(at, first + 1) <= end
         for first in range(max(at - 3, 0), at + 1)
+        for end in _ends(line, first)
     )
     return field or (FIELD.at(line, at) is not None and low not in STOPS)
+
+
+def _ends(line: Line, first: int) -> Iterator[int]:
+    """Where a field or a class noun ends that begins here."""
+    field, noun = FIELD.at(line, first), HEAD.at(line, first)
+    yield from (found[0] for found in (field, noun) if found)
 
 
 def _topic(
@@ -177,7 +185,7 @@ def _topic(
     noun = HEAD.at(line, found.last + 1)
     if noun and line.text(found.last + 1).islower():
         return topics.get(line.low(found.last + 1))
-    if role and role[1] in _LEADING and not bodies:
+    if role and not bodies and (role[1] in _LEADING or role[1].startswith(_HEADING)):
         return topics.get("company")
     earlier = [place for place in sorted(bodies) if place < found.first]
     return bodies[earlier[0]] if earlier and line.text(found.first - 1) == "," else None

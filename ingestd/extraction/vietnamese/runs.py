@@ -133,10 +133,13 @@ def _foreign(line: Line, first: int, last: int) -> Iterator[Evidence]:
 def _in_office(line: Line, first: int, last: int) -> Iterator[Evidence]:
     """A calling in front, or behind a comma."""
     small = last - first <= 4 and not line.tokens[first].is_acronym
-    before = first - 1
-    if small and before >= 0 and role_ending(line, before) is not None:
+    role = role_ending(line, first - 1) if small and first else None
+    if role is not None:
         foreign = not is_syllable(line.text(first))
-        if last > first and (foreign or is_surname(line.text(first))):
+        apposed = foreign and line.text(role - 1) == "," and line.capital(role - 2)
+        if apposed:
+            yield Evidence("company", 2, "has a calling's holder")
+        elif last > first and (foreign or is_surname(line.text(first))):
             yield Evidence("person", 2 if foreign else 6, "a calling in front")
     elif small and last > first and _behind_body(line, first):
         yield Evidence("person", 5, "a calling and its body in front")
@@ -148,9 +151,13 @@ def _in_office(line: Line, first: int, last: int) -> Iterator[Evidence]:
 def _behind_body(line: Line, first: int) -> bool:
     """Whether a body stands between a calling and this: "Phó Chủ tịch UBND tỉnh X Y"."""
     for at in range(first - 1, max(first - 12, -1), -1):
-        if at < first - 1 and role_ending(line, at) is not None:
-            return True
-        inside = line.capital(at) or line.low(at) in _INSIDE or in_field(line, at)
+        role = role_ending(line, at) if at < first - 1 else None
+        if role is not None:
+            return HEAD.at(line, role) is None  # a "nhà sản xuất" is a firm, too
+        noun = any(
+            (found := HEAD.at(line, x)) and found[0] >= at for x in range(at - 2, at + 1)
+        )
+        inside = line.capital(at) or line.low(at) in _INSIDE or in_field(line, at) or noun
         if not inside:
             return False
     return False
