@@ -155,7 +155,8 @@ class ExtractedRelation:
 class ExtractedFigure:
     """A figure of trade or output: what reached how much, in which period, as the text says.
 
-    `origin` and `destination` are places in the list of extracted entities. One of `value`
+    `origin` and `destination` are places in the list of extracted entities; their countries
+    are ISO 3166-1 alpha-2, known also where an adjective alone tells them. One of `value`
     and `quantity` (with its `unit`, as written) is there. `period` is ISO 8601: YYYY, YYYY-MM,
     or two days parted by a slash. `change` is relative to the period before: 0.12 is 12 % more.
     """
@@ -165,6 +166,8 @@ class ExtractedFigure:
     goods: str | None = None
     origin: int | None = None
     destination: int | None = None
+    origin_country: str | None = None
+    destination_country: str | None = None
     value: Money | None = None
     quantity: float | None = None
     unit: str | None = None

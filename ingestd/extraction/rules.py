@@ -3,6 +3,7 @@
 from ingestd.events.facts import ExtractedDeal, ExtractedRelation, Extraction
 from ingestd.extraction.entities import Cast, cast_of
 from ingestd.extraction.extractor import Article
+from ingestd.extraction.figures import figures
 from ingestd.extraction.languages.choice import language_of
 from ingestd.extraction.relations import relations
 from ingestd.extraction.sentences import sentences
@@ -29,6 +30,7 @@ class RulesExtractor:
             entities=cast.entities,
             deals=told,
             relations=_relations(reading, cast, told),
+            figures=figures(reading, cast, article.published),
             notes=notes,
         )
 
