@@ -179,10 +179,10 @@ FRAMES = Frames(
         r"\b(?:aux termes d|en vertu d|dans le cadre d|selon les termes d)(?:e l'|u |e cet |e ce |'un |e la |e cette )(?:[\w-]+ ){0,3}?(?:accord|contrat|protocole|convention|partenariat)\b"
     ),
     worth=rx(
-        r"(?:d'un montant (?:total |global )?d[e']|d'une valeur (?:totale |globale )?d[e']|évalué\w* à|estimé\w* à|pour|valorisé\w* à|à hauteur d[e']|de|d'|investi(?:r|t|ra|ront)?|prêt\w*|lev(?:é|er|ant)|vers(?:é|er|era)|octroi\w*|montant (?:à|de)|s'élève à|s'élèvent à|portant sur|apportera|versera|paiera|débours\w+|initial de|estimée? à|chiffrée? à|fixée? à|vendue? |cédée? ) ?(?:plus de |près de |environ |quelque |un total de )?$"
+        r"(?:d'un montant (?:total |global )?d[e']|d'une valeur (?:totale |globale )?d[e']|évalué\w* à|estimé\w* à|pour|valorisé\w* à|à hauteur d[e']|de|d'|investi(?:r|t|ra|ront)?|prêt\w*|lev(?:é|er|ant)(?: en \w+| \w+di)?|vers(?:é|er|era)|octroi\w*|montant (?:à|de)|s'élève à|s'élèvent à|portant sur|apportera|versera|paiera|débours\w+|initial de|estimée? à|chiffrée? à|fixée? à|vendue? |cédée? ) ?(?:plus de |près de |environ |quelque |un total de )?$"
     ),
     not_worth=rx(
-        r"\b(?:chiffre d'affaires|ventes|bénéfices?|exportations?|importations?|budget|fonds d|dette|pertes?|recettes|capitalisation|échanges|commerce bilatéral|revenus?|actifs|amende|dommages|loyer|salaires|manque à gagner|capital social|par (?:an|mois|dose|unité))\b"
+        r"\b(?:chiffre d'affaires|ventes|bénéfices?|exportations?|importations?|budget|fonds d|dette|pertes?|recettes|capitalisation|échanges|commerce bilatéral|revenus?|actifs|amende|inférieure?s? d|supérieure?s? d|en (?:hausse|baisse) d|prime|dommages|loyer|salaires|manque à gagner|capital social|par (?:an|mois|dose|unité|tonne|baril)|la (?:tonne|dose|pièce)|le (?:baril|kilo|quintal|mètre)|l'unité)\b"
     ),
     anaphora=rx(
         rf"\b(?:l'|la |le |cette |ce |cet |du |au )(?:{_FIRMS})\b(?! (?:d|\{{|[\w-]+ \{{|[\w-]+(?:ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|que|sse|ole|usse|al|ale|if|ive|er|ère|eux|euse)\b))"
