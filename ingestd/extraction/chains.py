@@ -238,6 +238,9 @@ def _names_firm_or_body(short: Chain, long: Chain) -> bool:
         whole = _within(short.words, long.words) and len(short.words) > 1
         return (whole and short.type == long.type) or _names_school(short, long)
     opens = long.words[: len(short.words)] == short.words
+    if opens and long.type == "product" and not short.evidence:
+        # "the Bjorn" for the "Bjorn 4"
+        return all(word.isdigit() for word in long.words[len(short.words) :])
     return opens and (long.type == "company" or long.type == short.type == "product")
 
 

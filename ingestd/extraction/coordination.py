@@ -17,8 +17,6 @@ def step_and(line: Line, first: int, at: int) -> int | None:
     if line.low(at) not in line.names.ands and line.text(at) != ",":
         return None
     after = after_joints(line, at + 1)
-    if line.language.code == "vi":
-        return after if _portfolio_goes_on(line, first, at) else None
     if (line.text(at) == "&" and line.capital(after)) or _is_paper(line, first, at):
         return after
     if line.text(at) == "," and not _series(line, after):
@@ -34,18 +32,6 @@ def _step_same_kind(line: Line, first: int, at: int, after: int) -> int | None:
         known = line.known(after)
         return known.last if known else after
     return None
-
-
-def _portfolio_goes_on(line: Line, first: int, at: int) -> bool:
-    """Whether a body's field goes on: "Sở Thông tin và Truyền thông"."""
-    if line.text(at) == "&":
-        return line.capital(at + 1)
-    after = at + 1
-    field = line.capital(after) and line.text(after + 1).islower() and not line.stop(after + 1)
-    if not field or line.head(after) or line.known(after):
-        return False
-    body = line.low(first) in {"bộ", "sở", "cục", "tổng", "ủy"}
-    return body and (line.text(at) != "," or "và" in {line.low(at + n) for n in range(3, 6)})
 
 
 def _is_paper(line: Line, first: int, at: int) -> bool:

@@ -178,10 +178,9 @@ def _opens_apart(line: Line, at: int) -> bool:
     if line.language.code != "en" or not line.opens(at) or fold(line.text(at)) in given_names():
         return False
     low = line.low(at)
-    return line.text(at).istitle() and (
-        (low.endswith("ly") and len(low) > 5 and line.known(at) is None)
-        or CALLING.fullmatch(low) is not None
-    )
+    adverb = low.endswith("ly") and len(low) > 5 and line.known(at) is None
+    called = low in line.names.apposed and low not in line.names.heads
+    return line.text(at).istitle() and (adverb or called or CALLING.fullmatch(low) is not None)
 
 
 def _numbers_product(line: Line, at: int) -> bool:
@@ -215,7 +214,9 @@ def _without_demonym(line: Line, first: int, last: int) -> int:
         return first + 2
     if line.names.heads_first:
         return first + (first == last or _foreign(line, first + 1) or is_people(line, first))
-    return first if _all_generic(line, first + 1, last) else first + 1
+    # "Nordic Wheels Group": no country's adjective opens a firm's own name
+    own = line.demonym(first) == "" and line.head(last) is not None and line.capital(last)
+    return first if own or _all_generic(line, first + 1, last) else first + 1
 
 
 def _foreign(line: Line, at: int) -> bool:

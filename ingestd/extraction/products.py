@@ -78,7 +78,9 @@ def _own_product(line: Line, piece: Piece) -> Iterator[Evidence]:
 _WARES = words(
     """suite pill pills tablet tablets cream serum shampoo lotion toothpaste chocolate cereal beer whisky lager console
     handset laptop notebook wearable smartwatch headset camera assistant chatbot package tool series
-    range line brand sneaker sneakers trainer trainers cloud database engine kit kits treatment therapy implant"""
+    range line brand sneaker sneakers trainer trainers cloud database engine kit kits treatment therapy implant
+    inhaler syringe patch device devices scanner monitor printer sensor lens robot robots van bike bikes motorcycle
+    toy game games magazine vaccine pump yoghurt yogurt soap detergent tyre tyres"""
 )
 
 

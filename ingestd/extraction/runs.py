@@ -149,8 +149,6 @@ def _counts(line: Line, at: int) -> bool:
 
 def _loose(line: Line, first: int, at: int) -> bool:
     """Lower-case words that belong: "Assemblée nationale", "Bộ Quốc phòng"."""
-    if line.language.code == "vi":
-        return _loose_in_vietnamese(line, first, at)
     if line.stop(at):
         return False
     if line.language.code == "ru" and _leads_to_head(line, first, at):
@@ -160,22 +158,6 @@ def _loose(line: Line, first: int, at: int) -> bool:
         return True
     headed = any(line.head(place) in STATELY for place in range(first, at))
     return (inside and headed) or is_adjective(line, first, at)
-
-
-_VIETNAMESE_LEGAL = words("cổ phần trách nhiệm hữu hạn một thành viên tnhh mtv")
-
-
-def _loose_in_vietnamese(line: Line, first: int, at: int) -> bool:
-    """A syllable behind a capital one; a firm's form: "Công ty cổ phần Hàng không X"."""
-    if line.low(at) == "quán" and line.low(at - 1) == "sứ":
-        return True
-    if line.low(first) in {"công", "tổng"} and (
-        line.low(at) in _VIETNAMESE_LEGAL or line.low(at - 1) == "hàng"
-    ):
-        return True
-    headed = line.capital(at - 1) and line.head(first) is not None
-    headed = headed and not line.tokens[at - 1].is_acronym
-    return headed and line.low(at).isalpha() and not line.stop(at)
 
 
 _PARTICLES = words(

@@ -149,7 +149,7 @@ def _superlative(line: Line, comma: int) -> bool:
 _FROM = words(
     """buy buys buying bought purchase purchased order orders ordered acquire acquired acquires borrow borrowed lease
     leased licence license licensed import imported loan loans bid investment investments funding
-    approval permission contract participation stake shares supplies"""
+    approval permission contract joined participation stake shares supplies"""
 )
 _WITH = words(
     """contract contracts agreement agreements deal deals pact memorandum partnership venture talks negotiations merge
@@ -189,9 +189,18 @@ def _after(line: Line, piece: Piece, beside: Neighbours) -> Iterator[Evidence]:
     if line.low(at) in beside.follows:
         yield Evidence(beside.follows[line.low(at)], 3, f"{line.low(at)} behind")
         return
+    if line.low(at) == "to" and line.low(at + 1) in _TASKS:
+        yield Evidence("company", 3, f"to {line.low(at + 1)}")
+    if line.text(at) == "," and line.low(at + 1) == "whose" and line.low(at + 2) in beside.has:
+        yield Evidence(beside.has[line.low(at + 2)], 3, f"whose {line.low(at + 2)}")
     if line.low(piece.first - 1) not in beside.links:
         # "fishermen in X have asked": X is not who asked
         yield from _does(line, at, beside)
+
+
+_TASKS = words(
+    "supply build deliver develop manufacture operate provide design construct install upgrade make produce"
+)
 
 
 def _does(line: Line, at: int, beside: Neighbours) -> Iterator[Evidence]:

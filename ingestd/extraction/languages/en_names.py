@@ -118,7 +118,8 @@ NAMES = Names(
             industrial international worldwide global vehicles trucks shipyards tankers drilling pipelines
             pipeline water utilities telecoms aeronautics avionics defence satellite satellites launch
             hospitals pharmacies seeds fertilisers fertilizers sugar tobacco distillers spirits wines""",
-        body="""board ministry government parliament assembly duma senate congress council cabinet department
+        body="""board storting folketing bundestag bundesrat knesset sejm riksdag althing oireachtas majlis
+            eduskunta saeima seimas riigikogu rada command ministry government parliament assembly duma senate congress council cabinet department
             agency embassy consulate court commission committee administration authority bureau inspectorate
             directorate treasury police army navy customs politburo presidency chancellery mission
             municipality academy fund force directorate-general directorate ombudsman patrol guard centre center office service kremlin secretariat""",
