@@ -30,6 +30,7 @@ from ingestd.pipeline.parse import parse_step
 from ingestd.pipeline.remote import RemoteStep
 from ingestd.pipeline.step import Step, Tools
 from ingestd.projections.articles import articles
+from ingestd.projections.figures import figures
 from ingestd.projections.knowledge import knowledge
 from ingestd.projections.projection import Projection
 from ingestd.projections.sources import sources
@@ -48,7 +49,13 @@ from ingestd.store.rehearsal import RehearsedBlobs, RehearsedDatabase
 from ingestd.telemetry.logs import configure_logs
 
 STEPS: tuple[Step, ...] = (parse_step, extract_step)
-PROJECTIONS: tuple[Projection, ...] = (articles, knowledge, sources, stories)
+PROJECTIONS: tuple[Projection, ...] = (
+    articles,
+    knowledge,
+    sources,
+    stories,
+    figures,
+)
 
 REBUILD_PATIENCE = 600
 CHILDREN = 2

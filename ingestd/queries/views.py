@@ -43,6 +43,18 @@ STORY_REDIRECTS = sa.table("story_redirects", sa.column("old"), sa.column("story
 STORY_LINKS = sa.table(
     "story_links", *(sa.column(name) for name in ("article", "other", "score", "reason"))
 )
+FIGURES = sa.table(
+    "figures",
+    *(
+        sa.column(name)
+        for name in (
+            "id", "article", "extractor", "revision", "position", "measure", "goods",
+            "origin_place", "origin_name", "origin_country", "destination_place",
+            "destination_name", "destination_country", "amount", "currency", "quantity", "unit",
+            "period", "change", "span_start", "span_end", "quote", "first_seen_at", "folded",
+        )
+    ),
+)  # fmt: skip
 ARTICLE_ORIGINS = sa.table(
     "article_origins",
     *(sa.column(name) for name in ("article", "origin", "source", "found_at", "gone_at")),

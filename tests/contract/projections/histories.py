@@ -19,6 +19,7 @@ from ingestd.events import (
     Event,
     ExtractedDeal,
     ExtractedEntity,
+    ExtractedFigure,
     ExtractedParty,
     ExtractionPolicyChanged,
     IdsRedirected,
@@ -93,6 +94,26 @@ SIGNED = ExtractedDeal(
     confidence=0.9,
 )
 PLANNED = deal(0, 1, status="planned", date="2021-11")
+FIGURES = (
+    ExtractedFigure(
+        measure="exports",
+        evidence=Quote(start=0, end=11, text="Acme Pharma"),
+        goods="Vaccines",
+        origin=0,
+        destination_country="RU",
+        value=Money(amount=3.9e7, currency="USD"),
+        period="2021-01-01/2021-10-31",
+        change=2.5,
+    ),
+    ExtractedFigure(
+        measure="sales",
+        evidence=Quote(start=0, end=4, text="Acme"),
+        origin=0,
+        destination=1,
+        quantity=2e6,
+        unit="doses",
+    ),
+)
 WORDS: dict[str, Any] = {"sketch": tuple(range(20)), "figures": ("--11-11", "1500000")}
 OTHER_WORDS: dict[str, Any] = {"sketch": tuple(range(100, 120)), "figures": ("--12-24",)}
 
@@ -118,13 +139,14 @@ def telling(name: str, revision: int = 1, *, version: str = "1") -> DocumentExtr
     """What an extractor said: of one and the same deal, with more or fewer names."""
     which = NAMES.index(name) + revision
     entities = (COMPANIES[0], COMPANIES[1 + which % 2], PEOPLE[which % 2])
-    return extracted(
+    event = extracted(
         name,
         *entities,
         deals=(SIGNED,) if which % 2 else (PLANNED, SIGNED),
         revision=revision,
         version=version,
     )
+    return replace(event, extraction=replace(event.extraction, figures=FIGURES[: which % 3]))
 
 
 def told_too(name: str, revision: int = 1) -> DocumentExtracted:
