@@ -48,6 +48,11 @@ class Acts:
         self._frames = frames
         self._cast = cast
         self._parties = parties
+        self._firms = {
+            entity.name: number
+            for number, entity in enumerate(cast.entities)
+            if entity.type == "company"
+        }
         self._published = published
 
     def claims(self, text: str, sentence: int) -> Iterator[Claim]:
@@ -232,11 +237,8 @@ class Acts:
         counted = _COUNTED.match(region)
         if counted:
             return [int(counted[1][2:-1])]
-        names = {
-            entity.name: number
-            for number, entity in enumerate(self._cast.entities)
-            if entity.type == "company"
-        }
         products = [entity_of(mark) for mark in MARK.finditer(region) if mark[1] == "r"]
         makers = [self._cast.entities[product].name.split()[0] for product in products]
-        return list(dict.fromkeys(names[maker] for maker in makers if maker in names))
+        return list(
+            dict.fromkeys(self._firms[maker] for maker in makers if maker in self._firms)
+        )

@@ -1,6 +1,6 @@
 """Tellings of one agreement put together: one draft for each deal."""
 
-from dataclasses import dataclass, field
+from collections import defaultdict
 
 from ingestd.events.facts import DealStatus, DealType, PartyRole
 from ingestd.extraction.entities import Cast
@@ -29,27 +29,25 @@ _FIRMEST: tuple[DealStatus, ...] = (
 _SIDES = 2
 
 
-@dataclass(slots=True)
 class Draft:
-    """A deal under way: its claims so far."""
+    """A deal under way: its claims so far, and all their parties."""
 
-    claims: list[Claim] = field(default_factory=list)
-    confirmed: bool = False
+    def __init__(self, claim: Claim) -> None:
+        self.claims = [claim]
+        self.who = claim.who
+        self.type: DealType = claim.type
+        self.confirmed = False
 
-    @property
-    def who(self) -> frozenset[int]:
-        """All its parties."""
-        return frozenset().union(*(claim.who for claim in self.claims))
-
-    @property
-    def type(self) -> DealType:
-        """The type that tells most."""
-        return self.telling.type
+    def add(self, claim: Claim) -> None:
+        """Take in another telling; of their types the one stands that tells most."""
+        self.claims.append(claim)
+        self.who |= claim.who
+        self.type = min(self.type, claim.type, key=_TELLING.index)
 
     @property
     def telling(self) -> Claim:
         """The claim that its type and place are taken from."""
-        return min(self.claims, key=lambda claim: _TELLING.index(claim.type))
+        return next(claim for claim in self.claims if claim.type == self.type)
 
     @property
     def status(self) -> DealStatus:
@@ -68,6 +66,7 @@ class Merger:
     def drafts(self, claims: list[Claim]) -> list[Draft]:
         """One draft for each deal, in the order of first mention."""
         drafts: list[Draft] = []
+        known: dict[int | str, list[int]] = defaultdict(list)
         # tellings with more parties first: a short one joins the full one
         ordered = sorted(
             claims, key=lambda claim: (self.is_national(claim.who), claim.sentence)
@@ -75,14 +74,37 @@ class Merger:
         for claim in ordered:
             if self._is_with_itself(claim.who):
                 continue
-            home = next((draft for draft in drafts if self._tells_same(claim, draft)), None)
-            if home:
-                home.claims.append(claim)
+            home = self._home(claim, drafts, known)
+            if home is None:
+                drafts.append(Draft(claim))
+                home = len(drafts) - 1
             else:
-                drafts.append(Draft([claim]))
+                drafts[home].add(claim)
+            keys: list[int | str] = [*sorted(claim.who), *self._countries(claim.who)]
+            for key in keys:
+                if home not in known[key][-1:]:
+                    known[key].append(home)
         for draft in drafts:
             draft.claims.sort(key=lambda claim: claim.sentence)
         return sorted(drafts, key=lambda draft: draft.claims[0].sentence)
+
+    def _home(
+        self, claim: Claim, drafts: list[Draft], known: dict[int | str, list[int]]
+    ) -> int | None:
+        """The draft a claim tells again: with a party of its own, else between its nations."""
+        rounds: list[frozenset[int] | list[str]] = [claim.who]
+        if self.is_national(claim.who):
+            rounds.append(self._countries(claim.who)[:1])
+        for keys in rounds:
+            near = sorted({number for key in keys for number in known[key]})
+            for number in near:
+                if self._tells_same(claim, drafts[number]):
+                    return number
+        return None
+
+    def _countries(self, who: frozenset[int]) -> list[str]:
+        countries = {self._cast.entities[party].country for party in who}
+        return sorted(country for country in countries if country)
 
     def _is_with_itself(self, who: frozenset[int]) -> bool:
         """A country and its capital are one side: "Minsk and Belarus"."""

@@ -22,6 +22,8 @@ _DEFINITE = re.compile(
     r"|loan|licen[cs]e|sale|purchase|acquisition|takeover|merger|transaction|partnership|venture|contrat|protocole|mémorandum|commande|prêt|vente|opération|договор|контракт|соглашени|сделк|меморандум)"
 )
 _OPENING_LETTERS = 60
+_BACK = 30
+"""Sentences in front that "the contract" may point to."""
 _FAR = 4
 """Sentences behind one of a deal's own that may still tell of it."""
 
@@ -91,9 +93,10 @@ class Following:
             return False
         own = {claim.sentence for claim in draft.claims}
         word = nouns[0].group()
+        place = bisect_left(self._order, number)
         return any(
-            other < number and other not in own and word in sentence.whole
-            for other, sentence in self._masked.items()
+            other not in own and word in self._masked[other].whole
+            for other in self._order[max(place - _BACK, 0) : place]
         )
 
     def _is_about_deal(self, opening: str) -> bool:

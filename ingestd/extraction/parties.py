@@ -26,6 +26,10 @@ class Parties:
         self._frames = frames
         self._cast = cast
         self._and = re.compile(rf"^(?:'s?|\"|'|\))?\s*{frames.conjunction}\s+(?P<filler>.*)$")
+        self._bodies: dict[str | None, int] = {}
+        for number, entity in enumerate(cast.entities):
+            if entity.type != "person":
+                self._bodies.setdefault(entity.name, number)
         self._nations = {
             entity.country: number
             for number, entity in enumerate(cast.entities)
@@ -132,13 +136,8 @@ class Parties:
 
     def _spoken_for(self, person: int) -> int | None:
         entity = self._cast.entities[person]
-        for number, other in enumerate(self._cast.entities):
-            if (
-                entity.affiliation
-                and other.name == entity.affiliation
-                and other.type != "person"
-            ):
-                return number
+        if entity.affiliation in self._bodies:
+            return self._bodies[entity.affiliation]
         return self._nations.get(entity.country) if entity.country and entity.role else None
 
     def are_nations(self, who: frozenset[int]) -> bool:

@@ -1,6 +1,7 @@
 """How two organisations named in one sentence stand to each other, by the words around them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -110,7 +111,10 @@ class _Relater:
         self._cast = cast
         self._clues = clues_of(reading.language.code)
         self._starts = [mention.start for mention in cast.mentions]
-        self._deals = [{party.entity for party in deal.parties} for deal in deals]
+        self._deals: dict[int, set[int]] = defaultdict(set)
+        for number, deal in enumerate(deals):
+            for party in deal.parties:
+                self._deals[party.entity].add(number)
 
     def relations(self) -> Iterator[ExtractedRelation]:
         seen: set[tuple[RelationKind, int, int]] = set()
@@ -182,4 +186,4 @@ class _Relater:
         return kind != "regulator" or second.type in {"public_body", "organization"}
 
     def _is_a_deal(self, kind: RelationKind, one: int, other: int) -> bool:
-        return kind in _TOLD_AS_DEALS and any({one, other} <= who for who in self._deals)
+        return kind in _TOLD_AS_DEALS and not self._deals[one].isdisjoint(self._deals[other])

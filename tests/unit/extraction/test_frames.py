@@ -212,3 +212,12 @@ def test_words_that_stand_for_a_party_find_it(text: str) -> None:
 )
 def test_words_that_may_stand_for_anybody_find_nobody(text: str) -> None:
     assert deals(text) == []
+
+
+def test_a_thousand_tellings_of_one_deal_are_one_with_all_of_them_for_evidence() -> None:
+    text = "Norsteel Group and Balkan Energy signed a supply contract. "
+    (deal,) = (
+        RulesExtractor().extract(Article(text=text * 1000, blocks=(), language="en")).deals
+    )
+
+    assert len(deal.evidence) == 1000
