@@ -2,7 +2,6 @@
 """Russian: names bend, class nouns stand in front, firms are in quotes."""
 
 from ingestd.extraction.languages.pack import (
-    Act,
     Frames,
     Language,
     Names,
@@ -156,106 +155,7 @@ _FRAMES = Frames(
         ),
         cue(r"завершил\w*|закрыл\w*", "completed"),
     ),
-    acts=(
-        Act(
-            pattern=rx(
-                r"\bдоговорил\w+ (?:[\w-]+ ){0,3}?(?:о|об) (?:\w+ )?(?:поставк|закупк|продаж|экспорт)\w+"
-            ),
-            type="supply",
-            before="partner",
-            after="partner",
-            links=rx(r"\bсо?\b"),
-            mutual=True,
-        ),
-        Act(
-            pattern=rx(
-                r"\b(?:предостав|выда|выдел|откро|одобр)\w+(?= (?:[^.;,{}]{0,40} )?\"?\{[cbon]\d+\}\"? [^.;{}]{0,60}?(?:кредит|займ|заем|финансировани))"
-            ),
-            type="financing",
-            before="lender",
-            after="borrower",
-        ),
-        Act(
-            pattern=rx(
-                r"\bпрода(?:л\w*|ст|дут|ет)\b(?= (?:[\w%.,{}\"-]+ ){0,10}?(?:акци\w+|дол\w+|актив\w*|бизнес\w*|подразделени\w+|пакет\w*))"
-            ),
-            type="acquisition",
-            before="seller",
-            after="acquirer",
-        ),
-        Act(
-            pattern=rx(r"\b(?:переда(?:ст|дут|ла|л|ли|ет|ть|ют))\b"),
-            type="technology_transfer",
-            before="transferor",
-            after="recipient",
-            needs=rx(r"технолог|лиценз|производств"),
-        ),
-        Act(
-            pattern=rx(
-                r"\b(?:(?:объявил|сообщил)\w* о (?:покупке|приобретении|поглощении)|(?:завершил|закрыл)\w* (?:покупку|приобретение|поглощение))(?!\w)"
-            ),
-            type="acquisition",
-            before="acquirer",
-            after="target",
-        ),
-        Act(
-            pattern=rx(
-                r"\b(?:приобр(?:ел|ела|ели|етет|етает|ести|етут)|куп(?:ил|ила|ит|ить|или|ят)|поглотил\w*|выкупил\w*|выкупит|покупает)\b"
-            ),
-            type="acquisition",
-            before="acquirer",
-            after="target",
-        ),
-        Act(
-            pattern=rx(
-                r"\b(?:инвестиру\w+|вложит|вложил\w*|вложат|инвестировал\w*|инвестировать)\b"
-            ),
-            type="investment",
-            before="investor",
-            after="target",
-            links=rx(r"\bв\b"),
-        ),
-        Act(
-            pattern=rx(
-                r"\b(?:постав(?:ит|ил|ила|ят|или|ить|ляет|ляют)|продаст|продал\w*|экспортирует)\b"
-            ),
-            type="supply",
-            before="supplier",
-            after="recipient",
-            links=rx(r"\b(?:в|для|во)\b|(?=\{[cbon])"),
-        ),
-        Act(
-            pattern=rx(r"\b(?:закупит|закупил\w*|закажет|заказал\w*|закупает)\b"),
-            type="supply",
-            before="buyer",
-            after="supplier",
-            links=rx(r"\bу\b"),
-        ),
-        Act(
-            pattern=rx(
-                r"\b(?:предостав\w+ (?:[^.;{}]{0,40}?)?кредит\w*|профинансир\w+|выда(?:л|ст|ла) (?:[^.;{}]{0,40}?)?кредит\w*)\b"
-            ),
-            type="financing",
-            before="lender",
-            after="borrower",
-        ),
-        Act(
-            pattern=rx(r"\b(?:подарил\w*|пожертвовал\w*|безвозмездно передал\w*)\b"),
-            type="donation",
-            before="donor",
-            after="recipient",
-        ),
-        Act(
-            pattern=rx(r"\b(?:производит|выпускает|производить|выпускать|производство)\b"),
-            type="production",
-            before="manufacturer",
-            after="partner",
-            links=rx(r"\bс\b"),
-            needs=rx(r"по (?:лицензи|соглашени|договор|контракт)\w+"),
-            status="in_force",
-            alone=True,
-        ),
-    ),
+    acts=(),  # Russian verbs are read off trees: russian/acts.py
     cues=(
         cue(
             r"если|опроверг\w*|опровергл\w*|опровергают|не подпис\w+|не планиру\w+|не вед\w+|отказал\w*|суд\w*|иск\w*|призвал\w*|предложил\w*|надеется|надеются|хотел\w*|просит|попросил\w*",

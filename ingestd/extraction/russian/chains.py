@@ -12,7 +12,7 @@ from ingestd.extraction.russian.kinds import evidence
 from ingestd.extraction.russian.names import Name
 from ingestd.extraction.russian.nouns import CLASSES
 from ingestd.extraction.russian.passage import Text
-from ingestd.extraction.russian.words import is_cyrillic, lemma, same_word, stem
+from ingestd.extraction.russian.words import lemma, same_word, stem
 from ingestd.extraction.weighing import verdict
 
 _WORDS = re.compile(r"[^\W_]+(?:[-‑'’&.][^\W_]+)*")
@@ -187,8 +187,3 @@ def _abbreviates(short: str, long: list[str]) -> bool:
         return False
     letters = iter("".join(long).lower())
     return short[0].lower() == long[0][0].lower() and all(x in letters for x in short.lower())
-
-
-def is_latin(name: Name) -> bool:
-    """Whether it has no Russian letters."""
-    return not is_cyrillic(name.text)

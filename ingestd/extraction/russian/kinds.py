@@ -40,7 +40,7 @@ def evidence(name: Name, passage: Passage) -> list[Evidence]:
         Evidence(kind, weight, f"tagged {name.tag or 'by rule'}")
         for kind, weight in _TAGS[name.tag]
     ]
-    for rule in (_class_before, _class_inside, _form, _latin, _told, _signed, _works):
+    for rule in (_class_before, _class_inside, _form, _latin, _told, _signed):
         found.extend(rule(name, passage))
     return found
 
@@ -164,11 +164,3 @@ def _in_dateline(name: Name, passage: Passage) -> bool:
         (dated and behind in {"—", "–", "-", ")"})
         or (bool(front) and behind == "," and not small)
     )
-
-
-def _works(name: Name, passage: Passage) -> Iterator[Evidence]:
-    """The noun behind a Latin or quoted name that heads_first Russian seldom has: brackets tell."""
-    if passage.at(name.last + 1 + name.quoted) == "(" and name.quoted:
-        inner = passage.at(name.last + 2 + name.quoted)
-        if inner[:1].islower() and CLASSES.get(lemma(inner)) == "void":
-            yield Evidence("void", 6, f"called {lemma(inner)} behind")

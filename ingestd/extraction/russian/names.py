@@ -338,8 +338,10 @@ def _place_end(passage: Passage, at: int) -> int | None:
     if not word[:1].isupper() or not is_cyrillic(word):
         return None
     for size in range(min(longest("ru"), 4), 0, -1):
-        if at + size <= len(passage.words) and _is_place(passage, at, at + size - 1):
-            return at + size - 1
+        last = at + size - 1
+        ends = last < len(passage.words) and passage.words[last].is_word
+        if ends and _is_place(passage, at, last):
+            return last
     if is_adjective(word) and CLASSES.get(lemma(passage.at(at + 1))) == "place":
         return at + 1
     return None
@@ -352,6 +354,7 @@ def _is_place(passage: Passage, first: int, last: int) -> bool:
 
 # -- bodies told by small letters --------------------------------------------------------
 
+_SEATED = frozenset({"посольство", "консульство", "генконсульство"})
 _STATE = frozenset(
     [
         "министерство",
@@ -421,6 +424,8 @@ def _bodies_of(passage: Passage, listed: list[Name], inside: set[int]) -> Iterat
             continue
         first = _adjectives_before(passage, place, inside)
         last = _complement(passage, place, begins)
+        if last > place and lemma(word.text) in _SEATED:
+            last = _with_tail(passage, last)
         capital = passage.at(first)[0].isupper() and first > 0
         if (
             last > place

@@ -12,7 +12,7 @@ from ingestd.extraction.russian.names import Name
 from ingestd.extraction.russian.naming import phrase_first
 from ingestd.extraction.russian.nouns import ANAPHORS, CLASSES
 from ingestd.extraction.russian.passage import Passage
-from ingestd.extraction.russian.roles import HEADS, MAKES, OF_BODIES, PRAISES, RANKS, ROLES
+from ingestd.extraction.russian.roles import MAKES, OF_BODIES, PRAISES, RANKS, ROLES
 from ingestd.extraction.russian.words import (
     cases,
     forms,
@@ -119,8 +119,6 @@ class _Reader:
             if self._scene.cast.entities[owner].type != "person":
                 continue
             passage = self._scene.text.passages[name.passage]
-            if not passage.russian:
-                continue
             roles = [*self._before(passage, name), *self._behind(passage, name)]
             for role in roles or filter(None, [self._made(passage, name)]):
                 yield name.passage, owner, self._from(passage, name, role)
@@ -295,11 +293,11 @@ class _Reader:
         return last
 
     def _made(self, passage: Passage, name: Name) -> _Role | None:
-        """ "мэром избран X", "X возглавил Y"."""
+        """ "мэром избран X", "X стал мэром"."""
         verbs = [
             at
             for at in range(max(name.first - 8, 0), min(name.last + 6, len(passage.words)))
-            if is_cyrillic(passage.at(at)) and lemmas(passage.at(at)) & (MAKES | HEADS)
+            if is_cyrillic(passage.at(at)) and lemmas(passage.at(at)) & MAKES
         ]
         for verb in verbs:
             span = (
@@ -307,8 +305,6 @@ class _Reader:
                 if verb > name.first
                 else range(max(verb - 8, 0), verb)
             )
-            if lemmas(passage.at(verb)) & HEADS:
-                continue
             for at in span:
                 if self._is_role(passage, at) and is_one(passage.at(at), "ablt"):
                     end = (

@@ -46,6 +46,13 @@ def named(text: str) -> set[str]:
         ("Ответ дала компания Kuro Shipping из Японии.", {"company: Kuro Shipping", "place: Япония"}),
         ("Иск подала Acme Widgets Ltd.", {"company: Acme Widgets Ltd"}),
         ("Отчет составлен по МСФО.", set()),
+        ("Завод начал выпуск самоката «Стриж-2».", {"product: Стриж-2"}),
+        ("Сделку профинансирует Волносбербанк.", {"company: Волносбербанк"}),
+        ("Рассказала газета The Daily Mirror.", {"organization: The Daily Mirror"}),
+        ("Иск подал Acme Group.", {"company: Acme Group"}),
+        ("Договор готовят Министерство энергетики Армении и посольство Сербии в Москве.",
+         {"public_body: Министерство энергетики Армении", "public_body: посольство Сербии в Москве",
+          "place: Армения", "place: Сербия", "place: Москва"}),
     ],
 )  # fmt: skip
 def test_class_nouns_quotes_and_forms_tell_what_a_name_is(
@@ -150,3 +157,27 @@ def test_decomposed_letters_keep_their_places() -> None:
     quotes = [quote for entity in found.entities for quote in entity.mentions]
     assert quotes
     assert all(text[quote.start : quote.end] == quote.text for quote in quotes)
+
+
+def test_a_paper_in_the_dateline_signs_the_news() -> None:
+    text = "Новосибирск, 20 января 2026 года, «Деловая Обь» — Завод «Кедр» закрыл цех."
+
+    assert entities(text)["Деловая Обь"].type == "organization"
+
+
+def test_initials_and_a_surname_are_the_person_told_in_full() -> None:
+    found = entities("В. Путилин приехал. Владимир Путилин выступил. В.В. Путилин уехал.")
+
+    assert [len(one.mentions) for one in found.values()] == [3]
+
+
+def test_two_persons_of_one_surname_stay_two() -> None:
+    found = entities("Выступил Аркадий Лисовец. Ему помогала Вера Лисовец.")
+
+    assert set(found) == {"Аркадий Лисовец", "Вера Лисовец"}
+
+
+def test_the_same_name_gives_the_same_answer_twice() -> None:
+    text = "Завод «Кедр» купил сеть «Волна» у холдинга «Нива», сообщил директор Иван Коржов."
+
+    assert entities(text) == entities(text)
