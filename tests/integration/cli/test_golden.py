@@ -22,6 +22,7 @@ KINDS = {
     "ent": re.compile(r"\bent_[a-z2-7]{16}\b"),
     "deal": re.compile(r"\bdeal_[a-z2-7]{16}\b"),
     "story": re.compile(r"\bstory_[a-z2-7]{16}\b"),
+    "fig": re.compile(r"\bfig_[a-z2-7]{16}\b"),
     "digest": re.compile(r"\b[0-9a-f]{64}\b|\b[0-9a-f]{32}\b"),
 }
 TIME = re.compile(r"\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
