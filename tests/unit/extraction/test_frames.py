@@ -221,3 +221,63 @@ def test_a_thousand_tellings_of_one_deal_are_one_with_all_of_them_for_evidence()
     )
 
     assert len(deal.evidence) == 1000
+
+
+def test_what_nations_and_their_firms_sign_is_one_deal_of_the_firms() -> None:
+    text = (
+        "Germany and Poland signed a supply contract on Monday. Germany's Kontin Rail and Poland's "
+        "Wisla Group signed the supply contract in Berlin."
+    )
+
+    assert [who for _, _, who in deals(text)] == ["Kontin Rail=None & Wisla Group=None"]
+
+
+def test_what_nations_sign_beside_firms_of_others_is_another_deal() -> None:
+    text = (
+        "Norway and Chile signed a supply contract on Monday. Germany's Kontin Rail and Poland's "
+        "Wisla Group signed a supply contract in Berlin."
+    )
+
+    assert len(deals(text)) == 2
+
+
+def test_a_country_has_no_deal_with_its_own_capital() -> None:
+    assert deals("Oslo and Norway signed an agreement on trams.") == []
+
+
+def test_a_deal_announced_and_then_called_signed_is_signed() -> None:
+    text = (
+        "Helva Pharma granted Duro Biotech an exclusive licence to sell its vaccine. "
+        "The licence agreement was signed in Oslo on 3 March."
+    )
+
+    assert [status for _, status, _ in deals(text)] == ["signed"]
+
+
+def test_two_kinds_of_deals_between_the_same_are_two() -> None:
+    text = (
+        "Kontin Rail donated two trams to Wisla Group. Wisla Group and Kontin Rail agreed to "
+        "merge."
+    )
+
+    assert [kind for kind, _, _ in deals(text)] == ["donation", "merger"]
+
+
+def test_a_shorter_telling_joins_the_full_one() -> None:
+    text = (
+        "Kontin Rail, Lumen Foods and Wisla Group signed a research agreement. Kontin Rail and "
+        "Wisla Group signed the research agreement in Oslo."
+    )
+
+    assert [who.count("partner") for _, _, who in deals(text)] == [3]
+
+
+def test_who_signs_first_buys_what_the_text_then_calls_an_order() -> None:
+    text = (
+        "Corvane Energy signed a contract with Halvik Wind Power for 62 turbines. The order, worth "
+        "640 million euros, covers maintenance."
+    )
+
+    assert deals(text) == [
+        ("supply", "signed", "Corvane Energy=buyer & Halvik Wind Power=supplier")
+    ]
