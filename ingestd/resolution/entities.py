@@ -23,7 +23,7 @@ from ingestd.resolution.names import (
     short_core,
 )
 from ingestd.resolution.scripts import sound, vietnamese_sound
-from ingestd.resolution.skeletons import coarse
+from ingestd.resolution.skeletons import sound_keys
 from ingestd.resolution.territories import country_named, union_named
 from ingestd.resolution.vetoes import veto
 
@@ -136,7 +136,8 @@ def _name_keys(name: str, kind: Family) -> Iterable[tuple[str, str]]:
     if kind != "house" or comparing.is_telling(name):
         yield "name", short_core(name)
         short = short_core(name)
-        yield "sound", coarse(tuple(short.split())) or sound(short)
+        for key in sound_keys(tuple(short.split())) or (sound(short),):
+            yield "sound", key
 
 
 def _person_keys(name: str) -> Iterable[tuple[str, str]]:
@@ -144,7 +145,9 @@ def _person_keys(name: str) -> Iterable[tuple[str, str]]:
     if len(words) <= 1:
         return
     yield "name", " ".join(words)
-    yield "sound", coarse(comparing.given_and_surname(words)) or comparing.slavic_key(words)
+    bare = comparing.given_and_surname(words)
+    for key in sound_keys(bare) or (comparing.slavic_key(words),):
+        yield "sound", key
     yield "syllables", vietnamese_sound(comparing.without_honorifics(name)) or ""
 
 

@@ -32,8 +32,8 @@ _DIGRAPHS = re.compile("|".join(_TOGETHER))
 _SILENT = re.compile(r"(?<!c)h(?![aeiouy])")
 _KINDS = str.maketrans({"w": "v", "f": "v", "g": "h", "z": "s", "č": "c", "y": "i", "j": "i"})
 _VOWELS = re.compile(r"[aeiouyj]+")
-_AMBIGUOUS = (("ch", ("č", "h", "k")), ("c", ("k", "s")))
-_COARSE = str.maketrans({"h": "k", "s": "k", "c": "k"})
+WAYS = tuple((ch, c) for ch in ("č", "h", "k") for c in ("k", "s"))
+"""How ch and c are read, in English, German and Slavic names."""
 _AGAIN = re.compile(r"(.)\1+")
 Words = tuple[str, ...]
 Differ = Callable[[str, str], int | None]
@@ -55,18 +55,13 @@ def skeletons(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 13)
 def readings(word: str) -> tuple[str, ...]:
-    """Return how a word may sound, in few Latin letters."""
+    """Return how a word may sound, in few Latin letters: one way, or one for each of WAYS."""
     letters = word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
     letters = _DIGRAPHS.sub(lambda found: _TOGETHER[found[0]], letters)
     letters = "".join([_PLAIN.get(letter) or _plain(letter) for letter in letters])
-    found = [letters]
-    for written, sounds in _AMBIGUOUS if "c" in letters else ():
-        found = [
-            each.replace(written, sound)
-            for each in found
-            for sound in (sounds if written in each else (written,))
-        ]
-    return tuple(dict.fromkeys(_smooth(each) for each in found))
+    if "c" not in letters:
+        return (_smooth(letters),)
+    return tuple(_smooth(letters.replace("ch", ch).replace("c", c)) for ch, c in WAYS)
 
 
 def _plain(letter: str) -> str:
@@ -91,14 +86,18 @@ def _bare(reading: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def coarse(words: tuple[str, ...]) -> str:
-    """Return one key for all that may sound alike: to find them, not to tell them.
+def sound_keys(words: Words) -> tuple[str, ...]:
+    """Return the keys of all that may sound like this name: to find them, not to tell them.
 
-    Empty where there are too few consonants to find anything by.
+    None where there are too few consonants to find anything by.
     """
-    bare = (min(skeletons(his(word) or word)).translate(_COARSE) for word in words)
-    key = " ".join(sorted(_AGAIN.sub(r"\1", each) for each in bare))
-    return key if len(key.replace(" ", "")) >= LEAST else ""
+    read = [readings(his(word) or word) for word in words]
+    most = max(map(len, read), default=0)
+    keys = [
+        " ".join(sorted(_bare(each[way if len(each) > 1 else 0]) for each in read))
+        for way in range(most)
+    ]
+    return tuple(dict.fromkeys(key for key in keys if len(key.replace(" ", "")) >= LEAST))
 
 
 def his(word: str) -> str | None:
@@ -125,7 +124,7 @@ def names_apart(one: str, other: str) -> int | None:
 
 def words_alike(ours: Words, theirs: Words, differ: Differ = apart) -> bool:
     """Say whether each word of one name sounds like a word of the other, in whatever order."""
-    if len(ours) != len(theirs) or not coarse(ours):
+    if len(ours) != len(theirs) or not sound_keys(ours):
         return False
     left, differences = list(theirs), 0
     for word in ours:
