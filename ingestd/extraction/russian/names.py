@@ -233,12 +233,18 @@ def _noun_before(passage: Passage, first: int, *, quoted: bool) -> str:
             at = _behind_quotes(passage, at - 1)
             continue
         break
-    word = passage.at(at)
+    found = _class_noun(passage.at(at))
+    # "производитель дронов «X»": the noun in front of the genitive says what X is
+    leading = _class_noun(passage.at(at - 1)) if _genitive(passage.at(at)) else ""
+    return leading if CLASSES.get(leading) in {"company", "organization"} else found
+
+
+def _class_noun(word: str) -> str:
     if not word or not is_cyrillic(word):
         return ""
-    found = next((one for one in sorted(lemmas(word)) if one in CLASSES), "")
-    compound = word.lower().rsplit("-", maxsplit=1)[-1]
-    return found or next((one for one in sorted(lemmas(compound)) if one in CLASSES), "")
+    last = word.lower().rsplit("-", maxsplit=1)[-1]
+    listed = [*sorted(lemmas(word)), *sorted(lemmas(last))]
+    return next((one for one in listed if one in CLASSES), "")
 
 
 def _behind_quotes(passage: Passage, closing: int) -> int:

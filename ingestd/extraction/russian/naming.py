@@ -191,6 +191,8 @@ def _unbent(name: Name, passage: Passage) -> str:
     if head is None:
         return name.text
     told = _case_told(name, passage)
+    if len(words) == 1 and (likely := _likeliest(words[0], told)) is not None:
+        return likely
     front = [word for word in words[: head + 1] if is_cyrillic(word)]
     shared = [case for case in _OBLIQUE if all(case in cases(word) for word in front)]
     if told in shared:
@@ -202,6 +204,19 @@ def _unbent(name: Name, passage: Passage) -> str:
     if plural == {"plur"} and len(front) == 1:
         return name.text
     return " ".join([*_straight(words[: head + 1], case | plural), *words[head + 1 :]])
+
+
+def _likeliest(word: str, told: str | None) -> str | None:
+    """A single word bent back by its likeliest reading, where its place allows that one."""
+    first = next(iter(forms(word.lower())), None)
+    if (
+        first is None
+        or first.case in {"", "nomn"}
+        or first.number != "sing"
+        or told not in {None, first.case}
+    ):
+        return None
+    return bent(word, frozenset({first.case, "sing", first.gender} - {""}), frozenset())
 
 
 def _straight(words: Sequence[str], wanted: frozenset[str]) -> list[str]:

@@ -14,6 +14,7 @@ from ingestd.extraction.russian.nouns import ANAPHORS, CLASSES
 from ingestd.extraction.russian.passage import Passage
 from ingestd.extraction.russian.roles import MAKES, OF_BODIES, PRAISES, RANKS, ROLES
 from ingestd.extraction.russian.words import (
+    capitals_of,
     cases,
     forms,
     is_adjective,
@@ -79,8 +80,15 @@ def with_offices(scene: Scene, view: View) -> Cast:
 
 
 def _titled(words: list[str]) -> str:
-    title = phrase_first(words)
+    title = phrase_first([_as_role(words[0]), *words[1:]])
     return title if words[0].isupper() else title[:1].lower() + title[1:]
+
+
+def _as_role(word: str) -> str:
+    """A role in its first case, where it is one in another only: "аналитика" is no science here."""
+    roles = [form for form in forms(word.lower()) if form.lemma in ROLES]
+    bent = roles and all(form.case != "nomn" and form.number == "sing" for form in roles)
+    return capitals_of(word, roles[0].lemma) if bent else word
 
 
 def _in_office(

@@ -30,6 +30,7 @@ class Node:
     end: int
     text: str
     owners: list[int] = field(default_factory=list)
+    quoted: bool = False
     head: int = -1
     relation: str = ""
     children: list[int] = field(default_factory=list)
@@ -142,7 +143,7 @@ def _put(kept: list[Node], start: int, end: int, text: str, owner: int, quoted: 
     if leans and before is not None and before.has(CLASSES) and not before.owners:
         before.owners.append(owner)
         return
-    kept.append(Node(len(kept), start, end, text, [owner]))
+    kept.append(Node(len(kept), start, end, text, [owner], quoted))
 
 
 def _owners(

@@ -86,7 +86,8 @@ class Verbs:
             if tree.preposition(child) not in {"", "в"}:
                 continue
             inside = self._firms(tree, child)
-            owner = unit and child.relation == "nmod" and "nomn" not in cases(child.text)
+            bent = "nomn" not in cases(child.text) and not child.quoted
+            owner = unit and bent and child.owners and child.relation == "nmod"
             yield from ((party, "seller" if owner else "target") for party in inside)
             if not inside:
                 yield from self.bought(tree, child)

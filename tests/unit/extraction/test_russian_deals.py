@@ -25,6 +25,7 @@ def told(text: str, published: str | None = "2026-03-10") -> list[str]:
         ("Сеть «Кедр» купил холдинг «Степь».", "acquisition announced: Степь acquirer, Кедр target"),
         ("«Север» выкупил у «Балтики» 30% издательства «Слово».",
          "acquisition announced: Север acquirer, Слово target, Балтика seller"),
+        ("Сеть аптек «Живика» приобретена группой «Волна».", "acquisition announced: Волна acquirer, Живика target"),
         ("Банк «Заречье» продаст подразделение «Лизинг-З» холдингу «Тягач».",
          "acquisition planned: Заречье seller, Лизинг-З target, Тягач acquirer"),
         ("Компания «Сирин» объявила о покупке стартапа «Пульс».", "acquisition announced: Сирин acquirer, Пульс target"),
