@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from ingestd.projections.entity import Entity
+from ingestd.projections.accounts import Accounts
+from ingestd.projections.entity import REMEMBERED, Entity
 from ingestd.projections.entity_rows import Entities
 from ingestd.projections.knowledge import knowledge
 from ingestd.resolution import Link, Naming, naming
@@ -108,3 +109,21 @@ def test_a_reference_alone_says_who_it_is(tables: Tables) -> None:
     assert entities.links(how) == (
         Link(id="ent_1", score=1.0, reason="same reference house:acme"),
     )
+
+
+def test_who_is_told_of_nowhere_was_told_of_last_nowhere(tables: Tables) -> None:
+    with pytest.raises(LookupError, match="nothing tells of ent_nobody"):
+        Accounts(tables).last_of("ent_nobody")
+
+
+def test_namings_of_one_thing_are_remembered_up_to_a_bound(tables: Tables) -> None:
+    entities = Entities(tables)
+    entity = told(entities)[0]
+    for number in range(REMEMBERED + 2):
+        how = naming("Acme", "company", (), (f"Acme {number}",), None)
+        entities.tell(entity, how, "en", number + 4)
+    entities.settle()
+
+    again = entity.hear_again(NAMINGS[0], "en")
+
+    assert not again
