@@ -196,7 +196,8 @@ def _fuller(chain: Chain, index: dict[str, list[Chain]], reading: Reading) -> li
     """The chains with a longer name that this one shortens, the likeliest first."""
     if chain.known or not chain.words:
         return []
-    seen = index.get(chain.words[-1], []) + index.get(chain.words[0], [])
+    # what a hundred names share tells none of them, and would be compared for ever
+    seen = index.get(chain.words[-1], [])[:_MANY] + index.get(chain.words[0], [])[:_MANY]
     near = index.get(chain.words[0][:_SAME_STEM] + "~", [])
     spelt = index.get("=" + chain.key, []) if _is_initials(chain) else []
     found = [other for other in seen if not other.known and _shortens(chain, other, reading)]
@@ -257,6 +258,7 @@ def _names_school(short: Chain, long: Chain) -> bool:
 
 _BODIES: frozenset[Head] = frozenset({"public_body", "organization"})
 _WEAK = 5.0
+_MANY = 100
 
 
 def _names_person(short: Chain, long: Chain) -> bool:

@@ -1,4 +1,4 @@
-"""The built-in extractor: rules for four languages, offline, the same answer each time."""
+"""The built-in extractor: rules for five languages, offline, the same answer each time."""
 
 from ingestd.events.facts import ExtractedDeal, ExtractedRelation, Extraction
 from ingestd.extraction.entities import Cast, cast_of
@@ -16,7 +16,7 @@ class RulesExtractor:
     """Entities by the look and company of their names, deals by clause patterns."""
 
     name = "rules"
-    version = "1"
+    version = "2"
 
     def extract(self, article: Article) -> Extraction:
         """Say who and what a text names, and how they stand to each other, who agreed what."""
