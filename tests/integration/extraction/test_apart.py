@@ -79,6 +79,6 @@ def test_a_text_that_takes_too_long_is_set_aside_and_the_next_goes_on(
 
     *_, rejected, extracted = told(tools.database, tools.log)
     assert isinstance(rejected, DocumentRejected)
-    assert rejected.reason == "extractor rules@1: reading it took over 4 s"
+    assert rejected.reason.endswith(": reading it took over 4 s")
     assert isinstance(extracted, DocumentExtracted)
     assert extracted.extraction.entities
