@@ -13,7 +13,8 @@ from ingestd.extraction.gazetteer.places import key, places
 from ingestd.extraction.languages.choice import LANGUAGES
 from ingestd.extraction.languages.pack import Head, Language
 from ingestd.extraction.russian.chains import Chain, chains, words_of
-from ingestd.extraction.russian.names import Name, names
+from ingestd.extraction.russian.name import Name
+from ingestd.extraction.russian.names import names
 from ingestd.extraction.russian.naming import name_of
 from ingestd.extraction.russian.nouns import CLASSES
 from ingestd.extraction.russian.passage import Passage, Text, text_of

@@ -9,7 +9,7 @@ from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.places import Known
 from ingestd.extraction.languages.pack import Head
 from ingestd.extraction.russian.kinds import evidence
-from ingestd.extraction.russian.names import Name
+from ingestd.extraction.russian.name import Name
 from ingestd.extraction.russian.nouns import CLASSES
 from ingestd.extraction.russian.passage import Text
 from ingestd.extraction.russian.words import lemma, same_word, stem

@@ -7,7 +7,7 @@ from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.languages.en_names import NAMES as ENGLISH
 from ingestd.extraction.languages.pack import Head, words
 from ingestd.extraction.products import is_drug
-from ingestd.extraction.russian.names import Name
+from ingestd.extraction.russian.name import Name
 from ingestd.extraction.russian.nouns import (
     AUTHORITIES,
     CLASSES,

@@ -7,7 +7,7 @@ from ingestd.extraction.cases import first_case
 from ingestd.extraction.gazetteer.people import russian_given_names
 from ingestd.extraction.languages.pack import Head
 from ingestd.extraction.russian.chains import Chain, words_of
-from ingestd.extraction.russian.names import Name
+from ingestd.extraction.russian.name import Name
 from ingestd.extraction.russian.passage import Passage, Text
 from ingestd.extraction.russian.words import (
     bent,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ingestd.events.facts import ExtractedEntity, Office
 from ingestd.extraction.entities import Cast
 from ingestd.extraction.russian.cast import Scene
-from ingestd.extraction.russian.names import Name
+from ingestd.extraction.russian.name import Name
 from ingestd.extraction.russian.naming import phrase_first
 from ingestd.extraction.russian.nouns import ANAPHORS, CLASSES
 from ingestd.extraction.russian.passage import Passage
