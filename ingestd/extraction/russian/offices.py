@@ -9,14 +9,23 @@ from ingestd.events.facts import ExtractedEntity, Office
 from ingestd.extraction.entities import Cast
 from ingestd.extraction.russian.cast import Scene
 from ingestd.extraction.russian.name import Name
-from ingestd.extraction.russian.naming import phrase_first
-from ingestd.extraction.russian.nouns import ANAPHORS, CLASSES
+from ingestd.extraction.russian.nouns import ANAPHORS
 from ingestd.extraction.russian.passage import Passage
-from ingestd.extraction.russian.roles import MAKES, OF_BODIES, PRAISES, RANKS, ROLES
+from ingestd.extraction.russian.roles import MAKES, RANKS
+from ingestd.extraction.russian.titles import (
+    LINKS,
+    QUOTES,
+    agree,
+    is_acronym,
+    is_one,
+    is_role,
+    nouns_of,
+    tells_office,
+    titled,
+    without_links,
+)
 from ingestd.extraction.russian.words import (
-    capitals_of,
     cases,
-    forms,
     is_adjective,
     is_cyrillic,
     is_verb,
@@ -26,6 +35,22 @@ from ingestd.extraction.russian.words import (
 )
 from ingestd.extraction.view import View
 
+_OF_FIRMS = frozenset(
+    {
+        "директор",
+        "гендиректор",
+        "представитель",
+        "пресс-секретарь",
+        "основатель",
+        "президент",
+        "редактор",
+        "председатель",
+        "глава",
+        "руководитель",
+    }
+)
+
+
 _REACH = 14
 _MOST_TITLE = 8
 _MOST_OFFICES = 3
@@ -34,9 +59,6 @@ _MEMORY = 100
 _NEAR = 2
 """Sentences in front of a person that may name whom they are with."""
 _BODIES = frozenset({"company", "public_body", "organization"})
-_LIKELY = 0.15
-_QUOTES = frozenset('«»„“”"')
-_LINKS = frozenset({"по", "в", "во", "при", "на", "и", "из"})
 _POSSESSIVE = frozenset({"его", "ее", "её", "их"})
 
 
@@ -59,7 +81,7 @@ def with_offices(scene: Scene, view: View) -> Cast:
         passage = scene.text.passages[passage_number]
         words = [word.text for word in passage.words[role.first : role.last + 1]]
         start, end = passage.words[role.first].start, passage.words[role.last].end
-        office = Office(title=_titled(words), told=view.quote(start, end), body=role.body)
+        office = Office(title=titled(words), told=view.quote(start, end), body=role.body)
         if role.country:
             countries.setdefault(person, role.country)
         listed = offices.setdefault(person, [])
@@ -77,18 +99,6 @@ def with_offices(scene: Scene, view: View) -> Cast:
         for number, entity in enumerate(scene.cast.entities)
     )
     return replace(scene.cast, entities=entities)
-
-
-def _titled(words: list[str]) -> str:
-    title = phrase_first([_as_role(words[0]), *words[1:]])
-    return title if words[0].isupper() else title[:1].lower() + title[1:]
-
-
-def _as_role(word: str) -> str:
-    """A role in its first case, where it is one in another only: "аналитика" is no science here."""
-    roles = [form for form in forms(word.lower()) if form.lemma in ROLES]
-    bent = roles and all(form.case != "nomn" and form.number == "sing" for form in roles)
-    return capitals_of(word, roles[0].lemma) if bent else word
 
 
 def _in_office(
@@ -119,7 +129,7 @@ class _Reader:
             for place in range(name.first, name.last + 1):
                 # the longest name comes first: a body, not the country in its name
                 places.setdefault(place, (name, owner))
-            self._nouns.setdefault(owner, set()).update(_nouns_of(name))
+            self._nouns.setdefault(owner, set()).update(nouns_of(name))
 
     def told(self) -> Iterator[tuple[int, int, _Role]]:
         """Every office that stands beside a person's name: passage, person, role."""
@@ -175,7 +185,7 @@ class _Reader:
         owned = self._at.get(passage.number, {}).get(at)
         if owned is not None:
             return self._scene.cast.entities[owned[1]].type != "person"
-        if word in _QUOTES or word == "-" or word.lower() in _LINKS or _is_acronym(word):
+        if word in QUOTES or word == "-" or word.lower() in LINKS or is_acronym(word):
             return True
         if word.isupper() and len(word) > 1:
             return True
@@ -209,8 +219,8 @@ class _Reader:
                 break
             if lemma(before) in RANKS or (
                 is_adjective(before)
-                and _agree(before, passage.at(role))
-                and _tells_office(before)
+                and agree(before, passage.at(role))
+                and tells_office(before)
             ):
                 first -= 1
             elif before.lower() == "и" and first > 1 and lemma(passage.at(first - 2)) in RANKS:
@@ -228,14 +238,14 @@ class _Reader:
             if inside is not None:
                 kind = self._scene.cast.entities[inside[1]].type
                 if kind in _BODIES:
-                    return inside[1], _without_links(passage, role, at - 1, inside[0])
+                    return inside[1], without_links(passage, role, at - 1, inside[0])
                 if kind == "place":
                     last = at
                 continue
             word = passage.at(at)
-            if word in _QUOTES:
+            if word in QUOTES:
                 continue
-            if word.islower() and word not in _LINKS:
+            if word.islower() and word not in LINKS:
                 body = self._named_before(passage, at, word)
                 if body is not None and not any(
                     place in owned for place in range(at + 1, end + 1)
@@ -296,7 +306,7 @@ class _Reader:
             if not self._inside(passage, at) or passage.at(at).lower() == "из":
                 break
             last = at
-        while last > role and passage.at(last).lower() in _LINKS:
+        while last > role and passage.at(last).lower() in LINKS:
             last -= 1
         return last
 
@@ -370,86 +380,3 @@ class _Reader:
             and self._scene.cast.entities[owner].type != "public_body"
         }
         return near.pop() if len(near) == 1 else None
-
-
-_OF_FIRMS = frozenset(
-    {
-        "директор",
-        "гендиректор",
-        "представитель",
-        "пресс-секретарь",
-        "основатель",
-        "президент",
-        "редактор",
-        "председатель",
-        "глава",
-        "руководитель",
-    }
-)
-
-
-def is_role(word: str) -> bool:
-    """Whether a word says what somebody is; "после" is a preposition, no ambassador."""
-    found = forms(word.lower())
-    likely = {form.lemma for form in found if form.score >= _LIKELY * found[0].score}
-    return bool(likely & ROLES) or lemma(word.rsplit("-", maxsplit=1)[-1]) in OF_BODIES
-
-
-def is_one(word: str, case: str = "") -> bool:
-    """Whether a word stands for one person, in some case if told: "избран мэром"."""
-    return any(
-        form.number == "sing" and (not case or form.case == case)
-        for form in forms(word.lower())
-    )
-
-
-def _tells_office(adjective: str) -> bool:
-    """Whether an adjective belongs to a title; where from and how well known somebody is do not."""
-    low = adjective.lower()
-    place = "ск" in low and not low.rpartition("ск")[0].endswith(("че", "тиче", "ориче"))
-    return not place and lemma(adjective) not in PRAISES
-
-
-def _agree(one: str, two: str) -> bool:
-    return bool(cases(one) & cases(two))
-
-
-def _without_links(passage: Passage, role: int, last: int, body: Name) -> int:
-    """Take off what only leads to the body: "директор компании «X»" is a director."""
-    while last > role:
-        word = passage.at(last)
-        class_noun = (
-            is_cyrillic(word) and word.islower() and bool(lemmas(word) & CLASSES.keys())
-        )
-        leads = word in _QUOTES or word.lower() in _LINKS or _is_acronym(word)
-        people = people_of(word) is not None
-        if leads or people or (class_noun and not _is_part(word)):
-            last -= 1
-            continue
-        if is_adjective(word) and class_before(passage, last, body):
-            last -= 1
-            continue
-        break
-    return last
-
-
-def _is_acronym(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
-
-
-def class_before(passage: Passage, at: int, body: Name) -> bool:
-    """Whether an adjective describes the class noun of a body: "индийской компании X"."""
-    return at + 1 < body.first and CLASSES.get(lemma(passage.at(at + 1))) is not None
-
-
-def _is_part(word: str) -> bool:
-    """Nouns of what is inside a body: a board, a department."""
-    return bool(
-        lemmas(word)
-        & {"совет", "правление", "комитет", "комиссия", "управление", "департамент"}
-    )
-
-
-def _nouns_of(name: Name) -> set[str]:
-    inside = {lemma(word) for word in name.text.split() if is_cyrillic(word)}
-    return {noun for noun in (name.noun, *inside) if noun in CLASSES}
