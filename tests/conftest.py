@@ -2,6 +2,7 @@
 
 import pytest
 import structlog
+from hypothesis import settings
 
 pytest_plugins = [
     "tests.fixtures.missing",
@@ -16,6 +17,10 @@ pytest_plugins = [
     "tests.fixtures.failing_device",
     "tests.fixtures.model_server",
 ]
+
+# how long an example takes tells of the machine, and of what else it does
+settings.register_profile("untimed", settings(), deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
