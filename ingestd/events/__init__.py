@@ -32,6 +32,7 @@ from ingestd.events.judgements import DealCorrected as DealCorrected
 from ingestd.events.judgements import DealJudged as DealJudged
 from ingestd.events.judgements import DealsMerged as DealsMerged
 from ingestd.events.judgements import DealSplit as DealSplit
+from ingestd.events.judgements import Decision as Decision
 from ingestd.events.judgements import EntitiesMerged as EntitiesMerged
 from ingestd.events.judgements import EntityCorrected as EntityCorrected
 from ingestd.events.judgements import EntitySplit as EntitySplit

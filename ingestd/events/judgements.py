@@ -158,6 +158,12 @@ class DealCorrected(Judgement):
         return judgement_stream(self.deal)
 
 
+OfEntity = EntitiesMerged | EntitySplit | EntityCorrected
+OfDeal = DealsMerged | DealSplit | DealJudged | DealCorrected
+Decision = OfEntity | OfDeal
+"""Every judgement but its undoing."""
+
+
 @event("judgement.undone", version=1)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgementUndone(Judgement):

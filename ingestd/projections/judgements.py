@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import cast
 
 import sqlalchemy as sa
 
@@ -15,11 +15,13 @@ from ingestd.events.judgements import (
     DealJudged,
     DealsMerged,
     DealSplit,
+    Decision,
     EntitiesMerged,
     EntityCorrected,
     EntitySplit,
-    Judgement,
     JudgementUndone,
+    OfDeal,
+    OfEntity,
     Telling,
     name_key,
 )
@@ -58,33 +60,29 @@ Living = Callable[[str], str]
 """Leads from an id that is no more to the one that it became."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """A judgement that counts, and the position it was recorded at."""
-
-    position: int
-    judgement: Judgement
-
-
 @dataclass(slots=True)
 class Index:
-    """What follows from all judgements that count, later ones over earlier ones."""
+    """What follows from all judgements that count, later ones over earlier ones.
+
+    Some are kept whole, in their order, by the position they were recorded at.
+    """
 
     groups: dict[Telling, str] = field(default_factory=dict)
     deal_groups: dict[Claiming, str] = field(default_factory=dict)
     apart: set[frozenset[str]] = field(default_factory=set)
     parted: set[str] = field(default_factory=set)
-    merges: list[Counting] = field(default_factory=list)
-    corrections: list[Counting] = field(default_factory=list)
-    of_claims: dict[Claiming, list[Counting]] = field(default_factory=dict)
+    merges: dict[int, EntitiesMerged] = field(default_factory=dict)
+    corrections: dict[int, EntityCorrected] = field(default_factory=dict)
+    of_claims: dict[Claiming, dict[int, DealJudged | DealCorrected]] = field(
+        default_factory=dict
+    )
     articles: set[str] = field(default_factory=set)
 
-    def add(self, counting: Counting) -> None:
+    def add(self, position: int, told: Decision) -> None:
         """Let one more judgement count, later than those before."""
-        told = counting.judgement
         if isinstance(told, EntitiesMerged):
             self.apart.discard(frozenset({told.entity, told.other}))
-            self.merges.append(counting)
+            self.merges[position] = told
             self._remember(told.tellings + told.other_tellings)
         elif isinstance(told, EntitySplit):
             self.apart.add(frozenset({told.entity, told.into}))
@@ -92,16 +90,15 @@ class Index:
             self.groups |= dict.fromkeys(told.staying, told.entity)
             self.groups |= dict.fromkeys(told.leaving, told.into)
         elif isinstance(told, EntityCorrected):
-            self.corrections.append(counting)
+            self.corrections[position] = told
             self._remember(told.tellings)
         else:
-            self._add_of_deals(counting)
+            self._add_of_deals(position, told)
 
     def _remember(self, tellings: Iterable[Telling]) -> None:
         self.articles |= {telling.article for telling in tellings}
 
-    def _add_of_deals(self, counting: Counting) -> None:
-        told = counting.judgement
+    def _add_of_deals(self, position: int, told: OfDeal) -> None:
         if isinstance(told, DealsMerged):
             self.apart.discard(frozenset({told.deal, told.other}))
             self.deal_groups |= dict.fromkeys(told.claims + told.other_claims, told.deal)
@@ -109,9 +106,9 @@ class Index:
             self.apart.add(frozenset({told.deal, told.into}))
             self.deal_groups |= dict.fromkeys(told.staying, told.deal)
             self.deal_groups |= dict.fromkeys(told.leaving, told.into)
-        elif isinstance(told, DealJudged | DealCorrected):
+        else:
             for claim in told.claims:
-                self.of_claims.setdefault(claim, []).append(counting)
+                self.of_claims.setdefault(claim, {})[position] = told
 
 
 class Judgements:
@@ -125,10 +122,10 @@ class Judgements:
         """What follows from those that count."""
         index = Index()
         for row in self._rows.find(JUDGEMENTS.c.counts, [1]):
-            index.add(Counting(row["position"], _judgement(row)))
+            index.add(row["position"], _judgement(row))
         return index
 
-    def enter(self, recorded: Recorded[Judgement]) -> None:
+    def enter(self, recorded: Recorded[Decision]) -> None:
         """Let a judgement count from now on."""
         event, entry = recorded.event, entry_of(type(recorded.event))
         subject, other = subjects_of(event)
@@ -150,7 +147,7 @@ class Judgements:
         )
         self._forget()
 
-    def undo(self, recorded: Recorded[JudgementUndone]) -> Judgement | None:
+    def undo(self, recorded: Recorded[JudgementUndone]) -> Decision | None:
         """Let a judgement count no more; return it, or None where it did not count."""
         row = self._rows.get(recorded.event.judgement)
         if row is None or not row["counts"]:
@@ -204,36 +201,23 @@ class Judgements:
         of_claims = self.index.of_claims
         if not of_claims:
             return {}
-        found = {
-            counting.position: counting.judgement
-            for claim in claims
-            for counting in of_claims.get(claim, ())
-        }
+        found: dict[int, DealJudged | DealCorrected] = {}
+        for claim in claims:
+            found |= of_claims.get(claim, {})
         columns: Row = {}
         for position in sorted(found):
             columns |= _columns(found[position])
         return columns
 
 
-def subjects_of(event: Judgement) -> tuple[str, str | None]:
+def subjects_of(event: Decision) -> tuple[str, str | None]:
     """Return the ids that a judgement is about: the first, and the other one where there is."""
-    if isinstance(event, EntitiesMerged):
-        return event.entity, event.other
-    if isinstance(event, EntitySplit):
-        return event.entity, event.into
-    if isinstance(event, EntityCorrected):
-        return event.entity, None
-    return _deals_of(event)
-
-
-def _deals_of(event: Judgement) -> tuple[str, str | None]:
-    if isinstance(event, DealsMerged):
-        return event.deal, event.other
-    if isinstance(event, DealSplit):
-        return event.deal, event.into
-    if isinstance(event, DealJudged | DealCorrected):
-        return event.deal, None
-    raise TypeError(f"{type(event).__name__} is about nothing known")
+    subject = event.entity if isinstance(event, OfEntity) else event.deal
+    if isinstance(event, EntitiesMerged | DealsMerged):
+        return subject, event.other
+    if isinstance(event, EntitySplit | DealSplit):
+        return subject, event.into
+    return subject, None
 
 
 def corrected(judgement: EntityCorrected | DealCorrected) -> Row:
@@ -243,13 +227,11 @@ def corrected(judgement: EntityCorrected | DealCorrected) -> Row:
     return {name: value for name, value in told.items() if value is not None}
 
 
-def _columns(judgement: Judgement) -> Row:
+def _columns(judgement: DealJudged | DealCorrected) -> Row:
     if isinstance(judgement, DealJudged):
         return {"judgement": judgement.verdict}
-    return corrected(judgement) if isinstance(judgement, DealCorrected) else {}
+    return corrected(judgement)
 
 
-def _judgement(row: Row) -> Judgement:
-    told: Any = decode(row["type"], row["version"], row["told"].encode())
-    judgement: Judgement = told
-    return judgement
+def _judgement(row: Row) -> Decision:
+    return cast("Decision", decode(row["type"], row["version"], row["told"].encode()))

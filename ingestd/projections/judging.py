@@ -5,21 +5,20 @@ from collections.abc import Collection, Iterable
 from ingestd.events import Recorded
 from ingestd.events.judgements import (
     Claiming,
-    DealCorrected,
-    DealJudged,
     DealsMerged,
     DealSplit,
+    Decision,
     EntitiesMerged,
     EntityCorrected,
     EntitySplit,
-    Judgement,
     JudgementUndone,
+    OfDeal,
     Telling,
     name_key,
 )
 from ingestd.projections.deals import Deals
 from ingestd.projections.entities import Directory
-from ingestd.projections.judgements import Counting, Judgements, corrected
+from ingestd.projections.judgements import Judgements, corrected
 from ingestd.resolution import fold
 from ingestd.store.rows import Row
 
@@ -39,12 +38,15 @@ class Judging:
             self._is_ready = True
             self._show()
 
-    def take_in(self, recorded: Recorded[Judgement]) -> None:
+    def take_in(self, recorded: Recorded[Decision]) -> None:
         """Let a judgement count from now on."""
         event, at = recorded.event, recorded.recorded_at
         self._make_ready()
         self._judgements.enter(recorded)
-        self._take_effect(event, Counting(recorded.position, event), at=at)
+        if isinstance(event, EntitiesMerged):
+            self._merge(recorded.position, event, at=at)
+        else:
+            self._take_effect(event, at=at)
 
     def undo(self, recorded: Recorded[JudgementUndone]) -> None:
         """Let a judgement count no more: what it changed is told anew, as if it never was."""
@@ -55,12 +57,10 @@ class Judging:
         if isinstance(undone, EntitiesMerged):
             self._part(undone.tellings + undone.other_tellings, at=at)
         elif undone is not None:
-            self._take_effect(undone, None, at=at)
+            self._take_effect(undone, at=at)
 
-    def _take_effect(self, event: Judgement, counting: Counting | None, *, at: str) -> None:
-        if isinstance(event, EntitiesMerged) and counting:
-            self._merge(counting, at=at)
-        elif isinstance(event, EntitySplit):
+    def _take_effect(self, event: EntitySplit | EntityCorrected | OfDeal, *, at: str) -> None:
+        if isinstance(event, EntitySplit):
             self._part(event.leaving, at=at, besides=[event.entity])
         elif isinstance(event, EntityCorrected):
             self._show()
@@ -68,7 +68,7 @@ class Judging:
             self._claim_anew(event.claims + event.other_claims, at=at)
         elif isinstance(event, DealSplit):
             self._claim_anew(event.leaving, at=at, besides=[event.deal])
-        elif isinstance(event, DealJudged | DealCorrected):
+        else:
             self._deals.touch(self._deals_of(event.claims), at=at)
 
     def follow(self, articles: Collection[str], *, at: str) -> None:
@@ -77,22 +77,19 @@ class Judging:
         index = self._judgements.index
         if index.articles.isdisjoint(articles):
             return
-        for counting in index.merges:
-            self._merge(counting, at=at)
+        for position, event in index.merges.items():
+            self._merge(position, event, at=at)
         if index.corrections:
             self._show()
 
     # ------------------------------------------------------------ entities
 
-    def _merge(self, counting: Counting, *, at: str) -> None:
-        event = counting.judgement
-        if not isinstance(event, EntitiesMerged):
-            return
+    def _merge(self, position: int, event: EntitiesMerged, *, at: str) -> None:
         one, other = self._who(event.tellings), self._who(event.other_tellings)
         if not one or not other or one == other or self._are_apart(one, other):
             return
         reason = f"judged the same by {event.by}"
-        moved = self._directory.merge(one, other, reason, position=counting.position)
+        moved = self._directory.merge(one, other, reason, position=position)
         self._deals.reconsider(moved, at=at)
         self._deals.key_turned()
 
@@ -117,11 +114,10 @@ class Judging:
     def _show(self) -> None:
         """Let entities be shown as people corrected them."""
         shown: dict[str, Row] = {}
-        for counting in self._judgements.index.corrections:
-            event = counting.judgement
-            if isinstance(event, EntityCorrected) and (entity := self._who(event.tellings)):
+        for position, event in self._judgements.index.corrections.items():
+            if entity := self._who(event.tellings):
                 shown[entity] = shown.get(entity, {}) | corrected(event)
-                self._give_role(counting.position, entity, event)
+                self._give_role(position, entity, event)
         self._directory.entities.show(shown)
 
     def _give_role(self, position: int, entity: str, event: EntityCorrected) -> None:

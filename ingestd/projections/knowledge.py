@@ -17,6 +17,7 @@ from ingestd.events import (
     DealJudged,
     DealsMerged,
     DealSplit,
+    Decision,
     DocumentErased,
     DocumentExtracted,
     DocumentParsed,
@@ -26,7 +27,6 @@ from ingestd.events import (
     Event,
     ExtractionPolicyChanged,
     IdsRedirected,
-    Judgement,
     JudgementUndone,
     Recorded,
 )
@@ -261,15 +261,16 @@ def forget(tables: Tables, recorded: Recorded[DocumentErased]) -> None:
     tables.beside(Knowledge).forget(recorded.event.document, at=recorded.recorded_at)
 
 
-def judge(tables: Tables, recorded: Recorded[Judgement]) -> None:
+def judge(tables: Tables, recorded: Recorded[Decision]) -> None:
     """Let what somebody decided count."""
     tables.beside(Knowledge).judging.take_in(recorded)
 
 
-for _kind in (
+_DECISIONS: tuple[type[Decision], ...] = (
     EntitiesMerged, EntitySplit, EntityCorrected,
     DealsMerged, DealSplit, DealJudged, DealCorrected,
-):  # fmt: skip
+)  # fmt: skip
+for _kind in _DECISIONS:
     knowledge.on(_kind)(judge)
 
 
