@@ -213,6 +213,21 @@ def test_an_entity_is_shown_as_somebody_corrected_it(newsroom: Newsroom) -> None
     newsroom.stays()
 
 
+def test_a_correction_outlives_revisions_of_the_article_it_rests_on(newsroom: Newsroom) -> None:
+    newsroom.hear(*story("a", ACME))
+    told = (called("a", "Acme Steel"),)
+    newsroom.hear(EntityCorrected(entity="ent_one", tellings=told, country="FR", by="anna"))
+
+    newsroom.hear(received("a", revision=2), parsed("a", revision=2))
+    newsroom.hear(extracted("a", BOLT, ACME, revision=2))
+
+    assert newsroom.view("entities", "name", "country") == [
+        ("Acme Steel", "FR"),
+        ("Bolt Works", None),
+    ]
+    newsroom.stays()
+
+
 def telling(name: str, **others: object) -> DocumentExtracted:
     """An extraction of the loan, with some of its fields changed."""
     told: dict[str, object] = {"type": "financing", "status": "announced", "date": "2026-03-01"}
