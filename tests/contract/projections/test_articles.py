@@ -129,6 +129,16 @@ def test_what_another_extractor_failed_at_stays_listed(views: Views) -> None:
     assert views.column("stage", "rejected") == ["extract"]
 
 
+def test_an_extractor_that_succeeds_lifts_what_itself_failed_at(views: Views) -> None:
+    failed = rejected("a", stage="extract", extractor="rules")
+    views.after(received("a"), parsed("a"), failed, extracted("a", extractor="other"))
+    before = views.column("document", "rejected")
+
+    views.after(extracted("a", extractor="rules"))
+
+    assert (before, views.column("document", "rejected")) == ([document("a")], [])
+
+
 def test_a_later_revision_that_was_understood_lifts_the_failure_of_an_earlier(
     views: Views,
 ) -> None:

@@ -308,6 +308,25 @@ def test_deals_are_merged_and_split_as_somebody_said(newsroom: Newsroom) -> None
     newsroom.stays()
 
 
+def test_a_telling_that_a_split_does_not_name_stays_with_its_deal(newsroom: Newsroom) -> None:
+    for name in "abc":
+        newsroom.hear(received(name), parsed(name), telling(name))
+    ((whole, _),) = newsroom.view("deals", "id", "articles")
+
+    newsroom.hear(
+        DealSplit(
+            deal=str(whole),
+            into="deal_apart",
+            leaving=claimed(telling("b")),
+            staying=claimed(telling("a")),
+            by="anna",
+        )
+    )
+
+    assert newsroom.view("deals", "id", "articles") == sorted([("deal_apart", 1), (whole, 2)])
+    newsroom.stays()
+
+
 def test_a_judgement_on_what_nobody_tells_changes_nothing(newsroom: Newsroom) -> None:
     newsroom.hear(*story("a", ACME))
     before = newsroom.entities
