@@ -1,10 +1,13 @@
 """`ingestd stories`."""
 
+from typing import Annotated
+
 import typer
 
 from ingestd.cli.opening import opened
 from ingestd.cli.options import Json, Limit, Query, Since, moment
 from ingestd.cli.printing import Row, day, print_rows
+from ingestd.errors import UsageError
 
 
 def _name_of(row: Row) -> str | None:
@@ -23,16 +26,39 @@ COLUMNS = {
 }
 
 
+Wide = Annotated[
+    bool, typer.Option("--wide", help="Whatever is of one matter, among the newest 1000.")
+]
+
+
 def command(
     context: typer.Context,
     query: Query = None,
     since: Since = None,
     limit: Limit = 50,
+    wide: Wide = False,
     as_json: Json = False,
 ) -> None:
     """List stories: what several articles tell, as copies, translations or in their own words."""
     from ingestd.queries.stories import list_stories
 
+    if wide:
+        _print_matters(context, query, since=moment(since), limit=limit, as_json=as_json)
+        return
+
     with opened(context) as app, app.database.reading() as connection:
         page = list_stories(connection, query=query, since=moment(since), limit=limit)
     print_rows(page.rows, COLUMNS, as_json=as_json)
+
+
+def _print_matters(
+    context: typer.Context, query: str | None, *, since: str | None, limit: int, as_json: bool
+) -> None:
+    from ingestd.queries.matters import list_matters
+
+    if query is not None:
+        raise UsageError("QUERY does not go with --wide", hint="leave out one of them")
+    with opened(context) as app, app.database.reading() as connection:
+        rows = list_matters(connection, app.blobs, since=since, limit=limit)
+    columns = {name: value for name, value in COLUMNS.items() if name != "id"}
+    print_rows(rows, columns, as_json=as_json)
