@@ -281,6 +281,8 @@ def test_a_table_of_keys_alone_can_be_written(store: Database) -> None:
 def test_rows_that_are_bound_to_nothing_say_so() -> None:
     with pytest.raises(RuntimeError, match="words is bound to no connection"):
         Rows(WORDS).get("en", "a")
+    with pytest.raises(RuntimeError, match="these tables are bound to no connection"):
+        _ = Tables([WORDS]).connection
 
 
 def test_no_more_is_kept_than_twice_what_was_asked(store: Database) -> None:
