@@ -28,6 +28,7 @@ _MOST_TRIED = 3
 """Amounts behind a noun that may be what it came to: it may have risen by or from others."""
 _LONGEST_REST = 45
 _WORD = re.compile(r"[^\W\d_]{3,24}")
+_QUOTE = re.compile(r'"')
 _MARK = re.compile(r"\{[a-z]\w{1,6}\}")
 _CUT = re.compile(r"[;:]|, (?:and|but|while|whereas|et|mais|tandis|và|nhưng|а|но|тогда) ")
 _CLAUSE_END = re.compile(r"[;:]|\.(?!\d)")
@@ -73,7 +74,7 @@ def _with_peoples(text: Traced, place: int, reading: Reading) -> Traced:
         code = codes.get(text.origins[match.start()])
         return f"{{a{code.lower()}}}" if code else None
 
-    return text.replaced(_WORD, coded)
+    return text.replaced(_WORD, coded).replaced(_QUOTE, lambda _: "")
 
 
 class _Sentence:

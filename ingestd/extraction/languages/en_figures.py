@@ -22,8 +22,8 @@ _REACHED = (
     r"(?:reached|reaching|totall?ed|totall?ing|amounted to|stood at|came (?:in )?(?:to|at)|hit|topped|exceeded|surpassed|crossed|passed"
     r"|(?:was|were)(?: (?:worth|valued at|estimated at|at))?)"
 )
-_UP = r"(?:up|rose|risen|increased?|increasing|grew|grown|growing|climb(?:ed)?|jump(?:ed)?|surg(?:ed?|ing)|soar(?:ed|ing)|gain(?:ed)?|expand(?:ed|ing)|advanced|rise|growth|higher|more)"
-_DOWN = r"(?:down|fell|fallen|drop(?:ped)?|declin(?:ed?|ing)|decreas(?:ed?|ing)|slip(?:ped)?|slid|shr[au]nk|plung(?:ed?|ing)|tumbled|fall|lower|less)"
+_UP = r"(?:up|rose|risen|increased?|increasing|grew|grown|growing|climb(?:ed)?|jump(?:ed)?|surg(?:ed?|ing)|soar(?:ed|ing)|gain(?:ed)?|expand(?:ed|ing)|advanced|rise|increase|growth|higher|more)"
+_DOWN = r"(?:down|fell|fallen|drop(?:ped)?|declin(?:ed?|ing)|decreas(?:ed?|ing)|slip(?:ped)?|slid|shr[au]nk|plung(?:ed?|ing)|tumbled|fall|decrease|decline|lower|less)"
 _MOVED = (
     r"(?:rose|risen|increased|increasing|grew|grown|climbed|jumped|surged|soared|advanced|expanded|edged up|went up|recovered|rebounded|doubled|tripled|more than doubled"
     r"|fell|fallen|dropped|declined|decreased|slipped|slid|shrank|plunged|tumbled|went down|(?:was|were) (?:up|down))\b[^;:]{0,90}? (?:to|at)"
@@ -39,7 +39,8 @@ WORDS = FigureWords(
         r"|(?P<sales>sales|revenues?|turnover))(?![\w-])"
     ),
     verbs=re.compile(
-        r"\b(?:(?P<exports>exported)|(?P<imports>imported)|(?P<output>produced|mined|harvested))\b"
+        r"\b(?:(?P<exports>exported)|(?P<imports>imported)|(?P<output>produced|mined|harvested)"
+        r"|(?:reported|posted|recorded|generated|booked|achieved) (?:(?:a|an|total|record|net|annual|quarterly|full-year|first-half) ){0,2}(?P<sales>revenues?|sales|turnover) of)\b"
     ),
     subject=re.compile(rf"(?P<owner>{ONE})(?: (?:has|have|had|also|alone)){{0,2}} $"),
     front=re.compile(
@@ -53,10 +54,10 @@ WORDS = FigureWords(
         rf"\binto {_THE}(?P<destination>{ONE})",
         rf"\bfrom {_THE}(?P<origin>{ONE})",
         rf"\bwith {_THE}(?P<other>{ONE})",
+        rf"\bof (?:(?P<origin>\{{a\w\w\}}) )?(?P<goods>{_GOODS})",
         rf"\bof {_THE}(?P<owner>{ONE})",
         rf"\bin {_THE}(?P<place>{ONE})",
         rf"\bby {_THE}(?P<owner>{ONE})",
-        rf"\bof (?P<goods>{_GOODS})",
     ),
     goods_behind=re.compile(rf" (?:worth )?of (?P<goods>{_GOODS})"),
     stops=re.compile(
@@ -74,7 +75,7 @@ WORDS = FigureWords(
     ),
     compared=re.compile(r"\b(?:compared|versus|vs|than|same period|against|from (?:an?|the)\b|from (?=[^\w ]?\d))"),
     change=compiled(
-        rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: by)?(?: (?:about|around|nearly|almost|over|more than|some|just))?(?: an?)? (?P<percent>{NUMBER}) ?(?:%|percent|per cent)",
+        rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: by| of)?(?: (?:about|around|nearly|almost|over|more than|some|just))?(?: an?)? (?P<percent>{NUMBER}) ?(?:%|percent|per cent)",
         rf"\b(?P<percent>{NUMBER}) ?(?:%|percent|per cent)(?: year-on-year| annual)? (?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b",
         rf"\b(?P<up>{_UP})(?: by)?(?: (?:about|nearly|almost|more than))? (?P<times>{NUMBER})(?: times|-fold|fold)\b",
         r"\b(?:(?P<twice>doubled)|(?P<thrice>tripled))\b",

@@ -20,7 +20,7 @@ _REACHED = (
     rf"(?:{_HAVE} (?:atteint|totalisé|dépassé|franchi|représenté|frôlé|avoisiné)|atteignai(?:en)?t|atteignant|totalisai(?:en)?t|dépassai(?:en)?t"
     r"|(?:s'est|se sont|s'était|s'étaient) (?:élevée?s?|établie?s?|chiffrée?s?|montée?s?) à|(?:s'élevai(?:en)?t|se chiffrai(?:en)?t|s'établissai(?:en)?t) à|(?:était|étaient) de)"
 )
-_MOVED = rf"{_HAVE} (?:augmenté|progressé|bondi|grimpé|reculé|baissé|chuté|diminué|crû|doublé|triplé|rebondi|plongé)(?:(?!par rapport|contre|compar|milliards|millions)[^;:]){{0,110}}?,? (?:à|atteignant)"
+_MOVED = rf"(?:(?:est|sont|était|étaient) passée?s?|{_HAVE} (?:augmenté|progressé|bondi|grimpé|reculé|baissé|chuté|diminué|crû|doublé|triplé|rebondi|plongé))(?:(?!par rapport|contre|compar|milliards|millions)[^;:]){{0,110}}?,? (?:à|atteignant)"
 _UP = r"(?:en hausse|en progression|hausse|progressé|progression|augmenté|augmentation|bondi|bond|grimpé|crû|croissance|rebondi)"
 _DOWN = r"(?:en baisse|en recul|baisse|baissé|reculé|recul|chuté|chute|diminué|diminution|repli|plongé)"
 
@@ -31,7 +31,8 @@ WORDS = FigureWords(
         r"|(?P<investment>investissements? (?:directs? )?étrangers?(?: directs?)?|ide)|(?P<sales>chiffre d'affaires|ventes))(?!\w)"
     ),
     verbs=re.compile(
-        r"(?<!\w)(?:(?P<exports>exporté)|(?P<imports>importé)|(?P<output>produit|récolté|extrait))(?!\w)"
+        r"(?<!\w)(?:(?P<exports>exporté)|(?P<imports>importé)|(?P<output>produit|récolté|extrait)"
+        r"|(?:enregistré|réalisé|publié|dégagé|affiché) (?:un |des )?(?P<sales>chiffre d'affaires|ventes)(?: annuel(?:les)?| consolidé| record| trimestriel(?:les)?)? de)(?!\w)"
     ),
     subject=re.compile(rf"(?P<owner>{ONE}) {_HAVE}(?: (?:aussi|également))? $"),
     front=re.compile(r"$"),

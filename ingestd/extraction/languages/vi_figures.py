@@ -24,7 +24,7 @@ WORDS = FigureWords(
         r"|(?P<investment>(?:vốn )?(?:fdi|đầu tư trực tiếp nước ngoài|đầu tư nước ngoài)(?: giải ngân| đăng ký| thực hiện)?))(?!\w)"
     ),
     verbs=re.compile(
-        r"(?<!\w)(?:(?P<exports>xuất khẩu)|(?P<imports>nhập khẩu)|(?P<output>sản xuất))(?: được)?(?!\w)"
+        r"(?<!\w)(?:(?P<exports>xuất khẩu)|(?P<imports>nhập khẩu)|(?P<output>sản xuất)|(?:đạt|ghi nhận|báo cáo) (?:mức |tổng )?(?P<sales>doanh thu|doanh số))(?: được)?(?!\w)"
     ),
     subject=re.compile(rf"(?P<owner>{ONE})(?: (?:đã|cũng))? $"),
     front=re.compile(r"$"),

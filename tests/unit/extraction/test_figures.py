@@ -65,6 +65,13 @@ TOLD = [
     ("ru", "Россия экспортировала в Египет 8 млн тонн пшеницы.", "exports|пшеницы|Россия>Египет|8000000 тонн||"),
     ("ru", "Российский экспорт мяса в Китай достиг 700 млн долларов.", "exports|мяса|RU>Китай|700000000 USD||"),
     ("ru", "Добыча нефти в Казахстане в январе-сентябре составила 65,8 млн тонн.", "output|нефти|Казахстан>|65800000 тонн|2025-01-01/2025-09-30|"),
+    ("en", "India's imports of Russian crude oil climbed to 1.9 million barrels per day in February 2025.", "imports|crude oil|RU>India|1900000 barrels per day|2025-02|"),
+    ("en", "Nordmark Steel posted record revenue of $3 billion in 2025, an increase of 6 percent.", "sales||Nordmark Steel>|3000000000 USD|2025|+0.060"),
+    ("fr", "Velmont Énergie a réalisé un chiffre d'affaires de 3,4 milliards d'euros en 2025.", "sales||Velmont Énergie>|3400000000 EUR|2025|"),
+    ("fr", "La production de pétrole du Nigeria est passée de 1,2 million à 1,4 million de barils.", "output|pétrole|Nigeria>|1400000 barils||"),
+    ("vi", "Tập đoàn Hải Long ghi nhận doanh thu hơn 2.300 tỷ đồng trong năm 2024.", "sales||Tập đoàn Hải Long>|2300000000000 VND|2024|"),
+    ("ru", "Торговый оборот между Россией и Китаем достиг 245 млрд долларов в 2024 году.", "trade||Россия>Китай|245000000000 USD|2024|"),
+    ("ru", "Выручка компании «Волнорез» в 2024 году составила 830 млрд рублей.", "sales||Волнорез>|830000000000 RUB|2024|"),
 ]  # fmt: skip
 
 
