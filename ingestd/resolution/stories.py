@@ -24,7 +24,7 @@ _OWN_WORDS = 0.3
 """The part of the words that two share who do not copy: what shares more and is no copy is a form."""
 _COPY = 0.5
 _SURE_COPY = 0.8
-_OF_THE_LONGER = 0.5
+_OF_THE_LONGER = 0.54
 """The part of the more names and figures that is shared: a survey of the day tells much else."""
 _A_PART = 0.25
 """What is shorter than that part of another is no copy of it: an item in a survey of the day."""
