@@ -214,8 +214,9 @@ def _without_demonym(line: Line, first: int, last: int) -> int:
         return first + 2
     if line.names.heads_first:
         return first + (first == last or _foreign(line, first + 1) or is_people(line, first))
-    # "Nordic Wheels Group": no country's adjective opens a firm's own name
-    own = line.demonym(first) == "" and line.head(last) is not None and line.capital(last)
+    # "Nordic Wheels Group", "Baltic Cells Ltd": no country's adjective opens a firm's own name
+    firm = line.head(last) is not None or line.low(last) in line.names.legal
+    own = line.demonym(first) == "" and firm and line.capital(last)
     return first if own or _all_generic(line, first + 1, last) else first + 1
 
 

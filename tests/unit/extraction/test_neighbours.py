@@ -41,6 +41,7 @@ def named(text: str) -> set[str]:
         ("Halvorsen, whose plant is in Aalborg, wept.", "company: Halvorsen"),
         ("It has licensed its inhaler Respira to others.", "product: Respira"),
         ("It is part of Nordic Wheels Group.", "company: Nordic Wheels Group"),
+        ("It is part of Baltic Cells Ltd.", "company: Baltic Cells Ltd"),
         ("The Folketing approved it.", "public_body: Folketing"),
         ("Drugmaker Corvanta is for sale.", "company: Corvanta"),
         ("Quillor, an accounting software maker, is for sale.", "company: Quillor"),
