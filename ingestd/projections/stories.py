@@ -73,6 +73,7 @@ class Library:
         self.members = tables[MEMBERS]
         self._stories = tables[STORIES]
         self._postings = tables[POSTINGS]
+        self._posted_anew: dict[int, None] = {}
         self._links = tables[LINKS]
 
     def relate(self, article: str) -> None:
@@ -123,7 +124,12 @@ class Library:
             self._show(story, self._told_by(story))
 
     def settle(self) -> None:
-        """All of it stands in rows."""
+        """Write into their rows what stands under keys; all else stands in rows already."""
+        for key in self._posted_anew:
+            row = self._postings.get(key)
+            if row is not None:
+                row["articles"] = " ".join(row["posted"])
+        self._posted_anew.clear()
 
     def load(self, articles: Collection[str]) -> None:
         """Load what telling of these asks for."""
@@ -148,22 +154,25 @@ class Library:
 
     def _posted(self, key: int) -> list[str]:
         row = self._postings.get(key)
-        return row["articles"].split() if row else []
+        return [] if row is None else _of_row(row)
 
     def _post(self, article: str, keys: Collection[int]) -> None:
         self._postings.load((key,) for key in keys)
         for key in keys:
-            articles = [*self._posted(key), article]
-            self._postings.put({"key": key, "articles": " ".join(articles[-POSTED:])})
+            self._put(key, [*self._posted(key), article][-POSTED:])
 
     def _withdraw(self, article: str, keys: Collection[int]) -> None:
         self._postings.load((key,) for key in keys)
         for key in keys:
-            left = [each for each in self._posted(key) if each != article]
-            if left:
-                self._postings.put({"key": key, "articles": " ".join(left)})
-            else:
-                self._postings.drop(key)
+            self._put(key, [each for each in self._posted(key) if each != article])
+
+    def _put(self, key: int, articles: list[str]) -> None:
+        """Let these stand under a key; they are joined to text once for a page."""
+        if articles:
+            self._postings.put({"key": key, "articles": "", "posted": articles})
+            self._posted_anew[key] = None
+        else:
+            self._postings.drop(key)
 
     # ------------------------------------------------------------ what hangs together
 
@@ -252,6 +261,13 @@ def load_documents(tables: Tables, page: Sequence[Recorded[Event]]) -> None:
     told = (recorded.event for recorded in page)
     documents = {event.document for event in told if isinstance(event, OF_DOCUMENTS)}
     tables.beside(Library).load(sorted(filter(None, documents)))
+
+
+def _of_row(row: Row) -> list[str]:
+    posted: list[str] | None = row.get("posted")
+    if posted is None:
+        posted = row["posted"] = row["articles"].split()
+    return posted
 
 
 @stories.on(DocumentReceived)

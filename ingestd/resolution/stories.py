@@ -7,7 +7,7 @@ one are a lie.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from operator import ge
 
@@ -206,8 +206,12 @@ def _span(day: date, step: int = 0) -> int:
 
 def _key(name: str, span: int) -> int:
     # what comes together lies together: keys of a time are neighbours
-    hashed = int.from_bytes(blake2b(name.encode(), digest_size=_BUCKET_BITS // 8).digest())
-    return span << _BUCKET_BITS | hashed
+    return span << _BUCKET_BITS | _bucket(name)
+
+
+@lru_cache(maxsize=1 << 15)
+def _bucket(name: str) -> int:
+    return int.from_bytes(blake2b(name.encode(), digest_size=_BUCKET_BITS // 8).digest())
 
 
 # ---------------------------------------------------------------- whether it is one story
