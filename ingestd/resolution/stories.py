@@ -264,9 +264,10 @@ def _told_again(one: Traits, other: Traits) -> Kinship | None:
 
 
 def _of_the_longer(one: Traits, other: Traits, weight: float, figures: int) -> float:
-    """The part of the more names and figures that is shared, on average."""
+    """The part of the more names, and figures where both tell some, that is shared on average."""
     parts = [weight / most] if (most := max(one.weight, other.weight)) else []
-    parts += [figures / most] if (most := max(len(one.figures), len(other.figures))) else []
+    if one.figures and other.figures:
+        parts.append(figures / max(len(one.figures), len(other.figures)))
     return sum(parts) / len(parts) if parts else 0.0
 
 
