@@ -6,6 +6,7 @@ from ingestd.extraction.entities import Cast
 from ingestd.extraction.gazetteer.places import demonyms, key
 from ingestd.extraction.languages.pack import Language
 from ingestd.extraction.masking import MARK, Masked, entity_of
+from ingestd.extraction.speaking import Speaking
 from ingestd.extraction.traced import Traced
 
 _PRONOUN = re.compile(r"^\W*(?:it|they|he|she|il|elle|ils|elles|họ|он|она|они)\b")
@@ -26,6 +27,7 @@ class Antecedents:
         self._subjects: list[str | None] = []
         self._of_country: dict[str, str] = {}
         self._two: dict[str, tuple[str, str]] = {}
+        self._speaking = Speaking(cast) if language.code == "vi" else None
 
     def resolved(self, sentence: Masked) -> Traced:
         """The bare sentence with whom it speaks of put in."""
@@ -39,6 +41,7 @@ class Antecedents:
 
         told = told.replaced(self._frames.both, self._told_last)
         resolved = told.replaced(self._frames.of_people, self._of_its_country)
+        resolved = self._speaking.resolved(resolved) if self._speaking else resolved
         resolved = resolved.replaced(self._frames.anaphora, named)
         resolved = resolved.replaced(_PRONOUN, lambda _: subjects[-1] if subjects else None)
         self._remember(sentence, resolved)
@@ -66,6 +69,8 @@ class Antecedents:
             # a sentence on "it" alone keeps the subject
             opens = [mark for mark in MARK.finditer(resolved.text) if mark[1] in "cbo"][:1]
         self._subjects.append(opens[0].group() if opens else None)
+        if self._speaking:
+            self._speaking.remember(sentence)
         for kinds, letters in (("firms", "cbo"), ("nations", "n")):
             named = dict.fromkeys(
                 mark.group() for mark in MARK.finditer(sentence.bare) if mark[1] in letters

@@ -10,6 +10,7 @@ from ingestd.events.facts import DealStatus, DealType
 from ingestd.extraction.acts import Acts
 from ingestd.extraction.antecedents import Antecedents
 from ingestd.extraction.entities import Cast
+from ingestd.extraction.everyday import Oblique
 from ingestd.extraction.languages.pack import Language, Pact
 from ingestd.extraction.masking import MARK, Masked, entity_of
 from ingestd.extraction.parties import Parties
@@ -86,6 +87,7 @@ class Claimant:
         self._roles = Sides(frames, cast)
         self._acts = Acts(frames, cast, self._parties, published)
         self._published = published
+        self._oblique = Oblique(frames, cast, published) if language.code == "vi" else None
 
     def claims(self, sentence: Masked) -> list[Claim]:
         """Everything one sentence claims; those before it lend their subjects."""
@@ -93,7 +95,9 @@ class Claimant:
         text = resolved.text
         acts = list(self._acts.claims(text, sentence.sentence))
         found = [*self._pacts(text, sentence, acted=bool(acts)), *acts]
-        if not found:
+        oblique = self._oblique.claims(resolved, sentence.sentence) if self._oblique else ()
+        everyday = list(oblique)
+        if not found and not everyday:
             return []
         witnesses = self.witnesses(sentence.bare)
         products = tuple(
@@ -102,7 +106,8 @@ class Claimant:
             )
         )
         found = [replace(claim, trigger=resolved.span(*claim.trigger)) for claim in found]
-        return [self._without(claim, sentence, witnesses, products) for claim in found]
+        told = [self._without(claim, sentence, witnesses, products) for claim in found]
+        return told + [replace(claim, products=products) for claim in everyday]
 
     @staticmethod
     def _without(

@@ -16,6 +16,7 @@ from ingestd.extraction.people import Post, post
 from ingestd.extraction.spots import Reading, Spot
 from ingestd.extraction.tenures import tenure
 from ingestd.extraction.topics import Topics
+from ingestd.extraction.vietnamese.belonging import Belonging
 from ingestd.extraction.vietnamese.posts import calling as vietnamese_calling
 
 _POSSESSIVES = frozenset({"its", "their"})
@@ -46,11 +47,16 @@ class Offices:
     published: str | None
     topics: Topics = field(init=False)
     bodies: dict[int, dict[int, int]] = field(init=False)
+    belonging: Belonging | None = field(init=False)
 
     def __post_init__(self) -> None:
         """Learn which organisation stands where."""
         self.topics = Topics(self.entities, self.kept)
         self.bodies = self._bodies()
+        vietnamese = self.reading.language.code == "vi"
+        self.belonging = (
+            Belonging(self.entities, self.reading.lines, self.bodies) if vietnamese else None
+        )
 
     def given(self) -> Iterator[ExtractedEntity]:
         """All entities in their order, persons with what they are."""
@@ -162,13 +168,25 @@ class Offices:
         if calling:
             called = calling(line, spot.piece, bodies, self.topics.first)
             if called:
-                yield Post(called.title, called.body, called.country, called.first, called.last)
+                body = self._with(spot, called.body, called.first, called.last)
+                yield Post(called.title, body, called.country, called.first, called.last)
             return
         found = post(line, spot, bodies)
         if found:
             yield found
         if line.language.code == "en":
             yield from engaged(line, spot.piece.last + 1, bodies)
+
+    def _with(self, spot: Spot, body: int | None, first: int, last: int) -> int | None:
+        """Whom a Vietnamese calling is with, where the words behind it name nobody."""
+        if self.belonging is None:
+            return body
+        name, sentence = (spot.piece.first, spot.piece.last), spot.sentence
+        told = self.belonging.founded(sentence, name)
+        told = self.belonging.by_noun(sentence, (first, last)) if told is None else told
+        if told is not None or body is not None:
+            return body if told is None else told
+        return self.belonging.of(sentence, (first, last), name)
 
     def _bodies(self) -> dict[int, dict[int, int]]:
         """By sentence and token: which organisation stands there."""

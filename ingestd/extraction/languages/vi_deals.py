@@ -265,7 +265,7 @@ VIETNAMESE_FRAMES = Frames(
     ),
     under=rx(r"\btheo (?:thỏa thuận|hợp đồng|biên bản|hiệp định)(?: này)?"),
     worth=rx(
-        r"(?:trị giá|giá trị|tổng vốn|vốn|với giá|mức giá|tổng trị giá|tổng giá trị|đầu tư|lên tới|khoản vay|vay|khoản|trả trước|gói|hạn mức|tặng|rót|thương vụ|giao dịch|hợp đồng|gọi được|huy động được|huy động)"
+        r"(?:trị giá|giá trị|số tiền|bỏ ra|chi ra|cấp|bơm|tổng cộng|đổi lấy|(?<!so )(?<!cùng )với|mở hầu bao|tiền [\w ]{2,30},|tổng vốn|vốn|với giá|mức giá|tổng trị giá|tổng giá trị|đầu tư|lên tới|khoản vay|vay|khoản|trả trước|gói|hạn mức|tặng|rót|thương vụ|giao dịch|hợp đồng|gọi được|huy động được|huy động)"
         r" ?(?:khoảng |hơn |gần |lên tới |là |đạt |điều lệ |ước |trước )*$"
     ),
     not_worth=rx(

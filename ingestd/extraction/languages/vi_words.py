@@ -10,7 +10,7 @@ liên danh|liên danh nhà thầu|tổ hợp|nhà thầu phụ|công ty|tổng c
 cty|ctcp|công ty cổ phần|công ty cp|công ty tnhh|công ty tnhh mtv|công ty tnhh một thành viên|công ty trách nhiệm hữu hạn|công ty cổ phần tập đoàn|công ty con|công ty mẹ|
 công ty trách nhiệm hữu hạn một thành viên|tổng công ty cổ phần|tổng công ty cp|tập đoàn cp|tập đoàn cổ phần|công ty hợp danh|tổng ctcp|ctcp tập đoàn|
 ngân hàng tmcp|ngân hàng thương mại cổ phần|ngân hàng thương mại|ngân hàng tnhh|ngân hàng tnhh mtv|công ty liên doanh|chuỗi siêu thị|siêu thị|
-nhà xuất bản|nhà phát triển|nhà cung cấp|nhà phân phối|nhà thầu|nhà sản xuất|nhà mạng|nhà bán lẻ|nhà khai thác|công ty khởi nghiệp|startup|
+nhà xuất bản|nhà phát triển|nhà nhập khẩu|nhà xuất khẩu|nhà đóng tàu|nhà băng|nhà in|nhà buôn|hãng vận tải|hãng vận tải biển|hãng đóng tàu|nhà cung cấp|nhà phân phối|nhà thầu|nhà sản xuất|nhà mạng|nhà bán lẻ|nhà khai thác|công ty khởi nghiệp|startup|
 chuỗi|chuỗi cửa hàng|sàn|sàn thương mại điện tử|ví điện tử|nền tảng|chủ đầu tư|quỹ đầu tư|công ty quản lý quỹ|quỹ|hệ thống bán lẻ|nông trường|lâm trường|
 hãng bay|hãng công nghệ|hãng dược phẩm|hãng chip|hãng thép|hãng bảo hiểm|công ty chứng khoán|công ty bảo hiểm|công ty tài chính|công ty dược|đơn vị|đối tác|thương hiệu|hãng giày|hãng sữa
 """)
@@ -21,7 +21,7 @@ tand|tandtc|vksnd|tòa|toà|tòa kinh tế|tòa hành chính|tòa phúc thẩm|n
 """)
 _ORGANIZATIONS = phrases("""
 hiệp hội|hội|liên hiệp hội|liên đoàn|liên minh|tổ chức|quỹ học bổng|quỹ từ thiện|quỹ bảo trợ|trường|trường đại học|đại học|học viện|trường cao đẳng|trường thpt|
-viện|viện nghiên cứu|bệnh viện|bệnh viện đa khoa|trung tâm|câu lạc bộ|clb|đội bóng|hợp tác xã|htx|phòng thương mại|phòng thương mại và công nghiệp|
+viện|viện nghiên cứu|bệnh viện|trường tiểu học|trường mầm non|trường trung học|trường trung học cơ sở|trường trung học phổ thông|trường thcs|trạm y tế|nhà trẻ|mái ấm|phòng khám|bệnh viện đa khoa|trung tâm|câu lạc bộ|clb|đội bóng|hợp tác xã|htx|phòng thương mại|phòng thương mại và công nghiệp|
 mặt trận|đảng|đoàn|hội nông dân|hội liên hiệp|tổng liên đoàn|sở giao dịch chứng khoán|ngân hàng phát triển|ngân hàng thế giới|ngân hàng đầu tư|báo|tạp chí|đài|đài truyền hình|
 đài tiếng nói|thông tấn xã|hãng tin|hãng thông tấn|tờ|tuần báo|nhật báo|bảo tàng|nhà hát|thư viện|cộng đồng|diễn đàn kinh tế|liên hợp quốc|công đoàn|nghiệp đoàn
 """)
@@ -31,7 +31,7 @@ khu kinh tế|khu đô thị|khu căn hộ|khu công nghệ cao|khu chế xuất
 """)
 _PRODUCTS = phrases("""
 thuốc|thuốc hít|vắc-xin|vắc xin|vaccine|vắcxin|sản phẩm|mẫu xe|dòng xe|xe|máy bay|phần mềm|ứng dụng|loạt phim|bộ phim|phim|cuốn sách|trò chơi|tên lửa|tàu ngầm|trực thăng|
-chip|dòng chip|mẫu máy|điện thoại|máy tính|hoạt chất|giống lúa|giống|vở kịch|ca khúc|bài hát|tiểu thuyết|mô hình|hệ điều hành|dòng máy|thuốc tiêm|viên nén|kháng thể|máy chủ|tàu|xe điện
+chip|dòng chip|mẫu máy|điện thoại|máy tính|hoạt chất|giống lúa|giống|tàu nghiên cứu|tàu chở dầu|tàu hàng|tàu container|tàu khách|chiếc phà|chiếc tàu|chiếc du thuyền|du thuyền|con tàu|vở kịch|ca khúc|bài hát|tiểu thuyết|mô hình|hệ điều hành|dòng máy|thuốc tiêm|viên nén|kháng thể|máy chủ|tàu|xe điện
 """)
 _VOID = phrases("""
 hiệp định|nghị định|nghị quyết|nghị định thư|luật|giải|giải vô địch|cúp|hội nghị|diễn đàn|triển lãm|hội chợ|lễ hội|đề án|dự án|kế hoạch|chương trình|chiến dịch|quyết định|
@@ -50,7 +50,7 @@ HEADS: dict[str, Head] = {noun: kind for kind, nouns in _KINDS for noun in sorte
 """Class nouns in front of names, and what they make of them."""
 
 APPOSED = phrases(
-    "startup|công ty khởi nghiệp|hãng|nhà phát triển|nhà cung cấp|nhà phân phối|nhà thầu|nhà thầu phụ|nhà sản xuất|nhà mạng|nhà bán lẻ|nhà khai thác|chuỗi siêu thị|siêu thị|chuỗi|chuỗi cửa hàng|"
+    "hãng tin|hãng thông tấn|startup|công ty khởi nghiệp|hãng|nhà phát triển|nhà nhập khẩu|nhà xuất khẩu|nhà đóng tàu|nhà băng|nhà buôn|hãng vận tải|hãng vận tải biển|hãng đóng tàu|nhà cung cấp|nhà phân phối|nhà thầu|nhà thầu phụ|nhà sản xuất|nhà mạng|nhà bán lẻ|nhà khai thác|chuỗi siêu thị|siêu thị|chuỗi|chuỗi cửa hàng|"
     "sàn|sàn thương mại điện tử|ví điện tử|nền tảng|chủ đầu tư|hệ thống bán lẻ|đơn vị|đối tác|thương hiệu|công ty con|công ty mẹ|hãng bay|hãng công nghệ|hãng xe|hãng dược|hãng tàu|hãng chip|"
     "hãng thép|hãng giày|hãng sữa|doanh nghiệp|liên danh|liên danh nhà thầu|tổ hợp"
 )
@@ -91,7 +91,7 @@ thẩm phán|luật sư|cổ đông|nhà đầu tư|huấn luyện viên|huấn 
 bác sĩ|dược sĩ|kỹ sư|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|chuyên gia|nhà nghiên cứu|nhà báo|nhà văn|nhà thơ|nhạc sĩ|ca sĩ|nghệ sĩ|diễn viên|họa sĩ|cô giáo|thầy giáo|nông dân|ngư dân|
 đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|tư lệnh|tổng tư lệnh|chỉ huy|thuyền trưởng|phi công|
 nhà phân tích|trưởng bộ môn|doanh nhân|tỷ phú|chủ|chủ tiệm|chủ cửa hàng|chủ nhiệm|phó chủ nhiệm|ceo|cfo|cto|coo|lãnh đạo|điều phối viên|quản lý|quản đốc|tổng quản lý|trợ lý|cố vấn|tổ trưởng|
-phụ trách|người phụ trách|nhà khoa học|nghiên cứu viên|giảng viên|sinh viên|học sinh|công nhân|kiểm toán viên|người đại diện|nhân viên|cán bộ|linh mục|thượng tọa|hòa thượng
+phụ trách|người phụ trách|nhà khoa học|người đứng đầu|người điều hành|người lập|người lập ra|người lãnh đạo|người cầm lái|người cầm trịch|người dẫn dắt|người quản lý|người chèo lái|người gây dựng|người tiếp quản|người đồng sáng lập|đồng chủ tịch|ông chủ|bà chủ|nữ chủ nhân|chủ nhân|chủ sở hữu|nhà đồng sáng lập|người trông coi|người dạy|giáo viên|phát ngôn|nữ phát ngôn viên|thành viên sáng lập|nhà kinh tế|kinh tế gia|chuyên viên|chiến lược gia|nhà quản lý|nữ giám đốc|nữ tổng giám đốc|nữ chủ tịch|nghiên cứu viên|giảng viên|sinh viên|học sinh|công nhân|kiểm toán viên|người đại diện|nhân viên|cán bộ|linh mục|thượng tọa|hòa thượng
 """)
 """What people are called by for what they do; the longest that fits is meant."""
 
@@ -103,7 +103,7 @@ bác sĩ|dược sĩ|kỹ sư|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|cô
 DUTIES = phrases("""
 thu mua|công nghệ|tài chính|kinh doanh|tiếp thị|marketing|điều hành|vận hành|nhân sự|pháp chế|đối ngoại|chiến lược|phát triển sản phẩm|phát triển kinh doanh|phát triển|sản xuất|kỹ thuật|
 phát triển thị trường|thị trường|khu vực|thường trực|truyền thông|bán hàng|mua hàng|chuỗi cung ứng|sáng tạo|thiết kế|khối bán lẻ|quốc gia|toàn cầu|đầu tư|quản lý|an ninh|dự án|
-chuyển đổi số|phụ trách tài chính|điều hành cấp cao|cấp cao|thông tin|nghiên cứu và phát triển|nghiên cứu|nội dung|khách hàng|thứ nhất|chuyên trách
+chuyển đổi số|phụ trách tài chính|phân tích|thương mại|khai thác|phân tích thị trường|bất động sản|năng lượng|khối khách hàng lớn|khối doanh nghiệp|điều hành cấp cao|cấp cao|thông tin|nghiên cứu và phát triển|nghiên cứu|nội dung|khách hàng|thứ nhất|chuyên trách
 """)
 """What a post is for, behind its title."""
 
@@ -133,7 +133,7 @@ truyền tải điện|truyền tải|phát điện|lọc dầu|hóa dầu|lọc
 quân sự|hậu cần|biên phòng|cảnh sát|phòng cháy|chữa cháy|tình báo|chính trị|dân vận|tuyên giáo|kiểm tra|tổ chức|thủy lợi|đê điều|khí tượng|thủy văn|địa chất|bản đồ|viễn thám|
 đổi mới|sáng tạo|đổi mới sáng tạo|tăng trưởng|bền vững|khởi nghiệp|thịnh vượng|bảo lãnh|mạo hiểm|nhân đạo|chữ thập đỏ|người cao tuổi|người khuyết tật|trẻ em|thiếu nhi|sinh viên|học sinh|
 văn học|nghệ thuật|lịch sử|triết học|toán học|vật lý|hóa học|y học|y dược|dân số|gia đình|cứu trợ|cứu hộ|cứu nạn|khuôn mẫu|lốp|thương mại điện tử|thanh toán|giao hàng|chuyển phát|
-bao thanh toán|kỹ nghệ|nghề nghiệp|dạy nghề|việc làm|đất đai|nhà đất|kiến thiết|xổ số|dược liệu|gia vị|nông dược|nông hóa|giống|thủy lực|hơi|khí công nghiệp|quặng|đồng|nhôm|kẽm|thiếc|
+bao thanh toán|kỹ nghệ|nghề nghiệp|dạy nghề|việc làm|đất đai|nhà đất|kiến thiết|xổ số|dược liệu|gia vị|nông dược|nông hóa|giống|thủy lực|hơi|khí công nghiệp|quặng|bánh kẹo|thang máy|lương thực|hải dương|hải dương học|đại dương|cơ giới|điện cơ|nước khoáng|thuốc lá|dầu thực vật|dầu ăn|tàu biển|du thuyền|cáp điện|dây cáp|đông lạnh|đồng|nhôm|kẽm|thiếc|
 các nhà bán lẻ|các nhà sản xuất|các nhà xuất khẩu|các nhà đầu tư|các nhà phân phối|các doanh nghiệp|các ngân hàng|hàng tiêu dùng nhanh|vũ trụ|nguyên tử|hạt nhân|năng lượng nguyên tử|tái tạo|năng lượng tái tạo|trí tuệ nhân tạo|an ninh mạng|trò chơi|phát thanh|thông tấn|báo chí|in ấn|ấn phẩm
 """)
 """Fields of work, as the names of firms and bodies hold them."""
@@ -168,6 +168,9 @@ ix xi xii i v x fta mou bot bt ppp epc eps m&a r&d b2b b2c 2g 3g 4g 5g 6g wifi g
 ts gs pgs ths bs ks pgs.ts ksnd tand btc mtv ncs dn xn htx clb hlv u23 u21 u19 vđqg pv vov
 """)
 """Units, degrees and forms in capitals: no names by themselves."""
+
+LOANS = words("tua vắc ca xi ô ki mô tắc công ra ma pi găng ba ga líp pa na com tê ma-ra")
+"""First syllables of loan words that a hyphen goes on with: "tua-bin", "vắc-xin", "công-ten-nơ"."""
 
 NO_NAMES = words("series top vip hot online offline email web app fan show covid")
 """Loan words with a capital that name nothing."""

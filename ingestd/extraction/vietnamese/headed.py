@@ -120,6 +120,9 @@ def _is_holder(line: Line, at: int, *, least: int = 2) -> bool:
     last = at
     while line.capital(last + 1) and last - at < 5:
         last += 1
+    known = line.known(at)
+    if known and known.last + least <= last and is_personal(line, known.last + 1, last):
+        return False  # the seat of a body, then its holder
     if last - at + 1 >= least and is_personal(line, at, last):
         return True
     rest = range(at, last + 1)

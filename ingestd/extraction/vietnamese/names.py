@@ -2,6 +2,7 @@
 
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.places import places
+from ingestd.extraction.languages.pack import phrases
 from ingestd.extraction.languages.vi_words import (
     APPOSED,
     COMMON,
@@ -20,6 +21,7 @@ from ingestd.extraction.vietnamese.tables import DUTY, FIELD, HEAD, ROLE, role_e
 from ingestd.extraction.weighing import known_type
 
 _FIRM = 4.0
+_SPEAKS = phrases("cho biết|cho hay|xác nhận|khẳng định|từ chối")
 
 
 def vietnamese_names(line: Line) -> list[Named]:
@@ -119,7 +121,9 @@ def _apart(line: Line, found: Headed) -> list[Named]:
     if found.kind in {"place", "product"}:
         if known and known.last == found.last:
             return [_gazetted(known)]
-        begin = noun_end + 1
+        begin = next(
+            (x for x in range(noun_end + 1, found.last + 1) if line.capital(x)), noun_end + 1
+        )
         if begin == found.last and is_syllable(line.text(begin)):
             return []
     return [Named(Piece(begin, found.last), (_class(found),))]
@@ -146,6 +150,33 @@ def _role(line: Line, at: int) -> _Found:
         end = duty[0]
         duty = fields.at(line, end + 1)
     return [], end + 1
+
+
+def _of_field(line: Line, at: int) -> _Found:
+    """ "Điện gió X", "Chứng khoán Y": a field in a capital heads a firm's name."""
+    field = FIELD.at(line, at)
+    if field is None or field[0] == at or line.low(at - 1) in SEATS:
+        return None
+    first = field[0] + 1
+    while further := FIELD.at(line, first) if line.capital(first) else None:
+        first = further[0] + 1
+    last = run(line, first)
+    if (
+        last is None
+        or (at and _ends_role(line, at - 1))
+        or (last > first + 1 and is_personal(line, first, last))
+    ):
+        return None
+    if line.known(first) and not _is_told_to_act(line, at, last):
+        return None
+    told = Evidence("company", 5, f"field {line.span(at, field[0]).lower()}")
+    return [Named(Piece(at, last), (told,))], last + 1
+
+
+def _is_told_to_act(line: Line, at: int, last: int) -> bool:
+    """Whether a field with a place does what firms do; "Du lịch Huế" in front may be a trade."""
+    speaks = f"{line.low(last + 1)} {line.low(last + 2)}" in _SPEAKS
+    return speaks or (not line.opens(at) and line.known(at) is None)
 
 
 def _continent(line: Line, at: int) -> _Found:
@@ -226,5 +257,5 @@ def _is_weak(line: Line, piece: Piece, evidence: tuple[Evidence, ...]) -> bool:
     return is_syllable(text) or (line.opens(piece.first) and not firm)
 
 
-_RULES = (_titled, _role, _with_class, _continent, _known, _plain)
+_RULES = (_titled, _role, _with_class, _of_field, _continent, _known, _plain)
 _RULES_FOR_SMALL = (_titled, _role, _with_class, _continent)

@@ -89,7 +89,25 @@ def _behind(line: Line, at: int, bodies: Mapping[int, int]) -> Calling | None:
             break
         at += 1
     role = ROLE.at(line, at)
-    return _called(line, at, role[0], bodies) if role else None
+    if role:
+        return _called(line, at, role[0], bodies)
+    return _clause(line, at - (line.low(at - 1) == "người"), bodies)
+
+
+def _clause(line: Line, at: int, bodies: Mapping[int, int]) -> Calling | None:
+    """ "người nối nghiệp cha quản lý X": a clause in the place of a title."""
+    if line.low(at) != "người" or line.capital(at) or line.low(at + 1) in STOPS:
+        return None
+    last = at
+    while last - at < _FIELDS + 1 and _in_clause(line, last + 1, bodies):
+        last += 1
+    behind = last + 1 + (line.low(last + 1) in _LINKS)
+    return Calling(line.span(at, last), at, last, bodies.get(behind)) if last > at else None
+
+
+def _in_clause(line: Line, at: int, bodies: Mapping[int, int]) -> bool:
+    low = line.low(at)
+    return low.isalpha() and not line.capital(at) and low not in STOPS and at not in bodies
 
 
 def _called(line: Line, first: int, end: int, bodies: Mapping[int, int]) -> Calling:
@@ -127,17 +145,25 @@ def _field_end(line: Line, end: int, bodies: Mapping[int, int]) -> int:
 def _before(line: Line, piece: Piece, bodies: Mapping[int, int]) -> Calling | None:
     at = piece.first - 1
     at -= line.low(at) in TITLES and not _ends_role(line, at)
+    apposed = line.text(at) == ","
     at -= line.text(at) in {",", "-"}
     for end in range(at, max(at - _REACH, -1), -1):
         first = role_ending(line, end)
         if first is not None and line.low(first - 1) == "kiêm":
             earlier = role_ending(line, first - 2)
             first = first if earlier is None else earlier
+        if apposed and first is not None and end < at and not _starts(line, first):
+            apposed = _inside(line, end, bodies)
         if first is not None and end not in bodies:
             return _with_body(line, (first, end), at, bodies)
-        if not _inside(line, end, bodies):
+        if not _inside(line, end, bodies) and not (apposed and line.low(end).isalpha()):
             return None
     return None
+
+
+def _starts(line: Line, at: int) -> bool:
+    """Whether a phrase begins the sentence or what stands between commas."""
+    return line.opens(at) or line.text(at - 1) in {",", '"'}
 
 
 def _ends_role(line: Line, at: int) -> bool:
@@ -163,7 +189,11 @@ def _inside(line: Line, at: int, bodies: Mapping[int, int]) -> bool:
         for first in range(max(at - 3, 0), at + 1)
         for end in _ends(line, first)
     )
-    return field or (FIELD.at(line, at) is not None and low not in STOPS)
+    duty = DUTY.at(line, at) or any(
+        (found := DUTY.at(line, first)) and found[0] == at
+        for first in range(max(at - 3, 0), at)
+    )
+    return field or bool(duty) or (FIELD.at(line, at) is not None and low not in STOPS)
 
 
 def _ends(line: Line, first: int) -> Iterator[int]:

@@ -10,6 +10,7 @@ from ingestd.extraction.languages.vi_words import (
     FOREIGN_FIRM,
     FOREIGN_FORMS,
     FOREIGN_JOINTS,
+    LOANS,
     NO_NAMES,
     OPENERS,
     SEATS,
@@ -75,7 +76,8 @@ def _step(line: Line, first: int, at: int) -> int | None:
         apart = known is not None and known.last == at - 1 and text == "-"
         return at + 1 if line.tokens[at + 1].is_word and not apart else None
     if text.isdigit() and len(text) <= 3 and not is_syllable(line.text(at - 1)):
-        return None if line.low(at + 1) in {"%", "triệu", "tỷ", ",", "."} else at
+        parted = line.text(at + 1) in {",", "."} and line.text(at + 2)[:1].isdigit()
+        return None if parted or line.low(at + 1) in {"%", "triệu", "tỷ"} else at
     foreign = text in FOREIGN_JOINTS and not is_syllable(line.text(at - 1))
     return at + 1 if foreign and line.capital(at + 1) else None
 
@@ -90,7 +92,8 @@ def weigh(line: Line, first: int, last: int) -> Iterator[Evidence]:
     if is_personal(line, first, last):
         yield Evidence("person", 4 if last - first >= 2 else 2, "vietnamese family name")
     yield from _foreign(line, first, last)
-    if is_transliterated(line, first, last) and line.low(first - 1) not in SEATS:
+    loan = line.opens(first) and line.low(first) in LOANS
+    if is_transliterated(line, first, last) and line.low(first - 1) not in SEATS and not loan:
         yield Evidence("person", 3, "spelt by syllables")
     yield from _in_office(line, first, last)
     yield from _seated(line, first, last)
