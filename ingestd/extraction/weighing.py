@@ -101,11 +101,21 @@ def known_type(known: Known) -> EntityType:
     return "public_body" if name in _RULING else _KNOWN_TYPES[kind]
 
 
+def _capital_forms(line: Line, piece: Piece) -> Iterator[str]:
+    """Legal forms inside a name that nothing else is written like: JSC, PLC, no Co."""
+    for at in range(piece.first + 1, piece.last):
+        word = line.text(at)
+        if word.isupper() and len(word) > 2 and line.low(at) in line.names.legal:
+            yield word
+
+
 def _form(line: Line, piece: Piece) -> Iterator[Evidence]:
     """What the words of the name itself say."""
     lows = [line.low(at) for at in range(piece.first, piece.last + 1)]
     if lows[-1] in line.names.legal or (lows[0] in line.names.legal and line.names.heads_first):
         yield Evidence("company", 8, f"legal form {lows[-1]}")
+    elif inner := next(_capital_forms(line, piece), None):
+        yield Evidence("company", 6, f"legal form {inner} within")
     at = _head_at(line, piece)
     head = _class_of(line, piece, lows) or (line.head(piece.first + at) if at >= 0 else None)
     if head and (len(lows) > 1 or head == "public_body"):
