@@ -2,7 +2,7 @@
 """Verbs that move something from one party to another: who buys, lends, supplies, merges."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingestd.events.facts import DealStatus, PartyRole
 from ingestd.extraction.entities import Cast
@@ -35,6 +35,8 @@ _COUNTED = re.compile(
 )
 
 
+_RELATIVE = re.compile(r"\{[cbo](\d+)\}, which$")
+"""Who does what a relative clause tells: "X, which last week bought"."""
 _REACH = 60
 _LEAST = 2
 
@@ -55,23 +57,29 @@ class Acts:
         }
         self._published = published
 
-    def claims(self, text: str, sentence: int) -> Iterator[Claim]:
-        """What the verbs of a masked sentence claim; of overlapping ones, the first listed."""
+    def claims(self, text: str, sentence: int, topics: Sequence[int] = ()) -> Iterator[Claim]:
+        """What the verbs of a masked sentence claim; of overlapping ones, the first listed.
+
+        `topics` are whom the text named first, then whom it spoke of last, the nearest first.
+        """
         taken: list[tuple[int, int]] = []
         named = len(MARK.findall(text))
         for act in self._frames.acts if named else ():
-            if named < _LEAST and not act.alone:
+            if named < _LEAST and not (act.alone or (act.apart and topics)):
                 continue
             for match in act.pattern.finditer(text):
                 if any(start < match.end() and match.start() < end for start, end in taken):
                     continue
-                claim = self._claim(act, match, text, sentence)
+                claim = self._claim(act, match, sentence, topics)
                 if claim:
                     taken.append(match.span())
                     yield claim
                     break
 
-    def _claim(self, act: Act, match: re.Match[str], text: str, sentence: int) -> Claim | None:
+    def _claim(
+        self, act: Act, match: re.Match[str], sentence: int, topics: Sequence[int]
+    ) -> Claim | None:
+        text = match.string
         if act.needs and not act.needs.search(text[match.start() :]):
             return None
         clause = clause_of(self._frames, text, match.start())
@@ -80,6 +88,10 @@ class Acts:
         second = [result] if result else self._second(act, match, text)
         second = second or self._acted_upon(act, text[clause : match.start()])
         second = [(party, role) for party, role in second if party not in first]
+        if act.apart and bool(first) != bool(second):
+            told_of = self._told_of(first or [party for party, _ in second], text, topics)
+            first = first or told_of
+            second = second or [(party, act.after) for party in told_of]
         between_nations = act.type == "agreement" and self._parties.are_nations(
             frozenset(first)
         )
@@ -105,6 +117,19 @@ class Acts:
             verbal=True,
         )
 
+    @staticmethod
+    def _told_of(known: list[int], text: str, topics: Sequence[int]) -> list[int]:
+        """The other side: who stands first in the sentence, else whom the text is about.
+
+        Who was named last, but not first of all, is too often a bystander.
+        """
+        here = [entity_of(mark) for mark in MARK.finditer(text) if mark[1] in "cbo"]
+        others = [one for one in here if one not in known]
+        if others:
+            return others[:1]
+        nearest = next((one for one in topics[1:] if one not in known), None)
+        return [nearest] if nearest is not None and nearest == topics[0] else []
+
     def _is_routine(self, match: re.Match[str], second: _Roles) -> bool:
         """Whether it is mere trade: what a firm exports to a country is no deal with it."""
         buyers = frozenset(party for party, _ in second)
@@ -122,6 +147,9 @@ class Acts:
         subject = text[clause:verb]
         if MARK.search(subject):
             return self._parties.before(subject)
+        relative = _RELATIVE.search(text[:clause])
+        if relative:
+            return [int(relative[1])]
         return self._parties.after(text[:clause]) if PRONOUN.search(subject) else []
 
     def _is_signed_for(self, text: str, verb: int) -> bool:

@@ -1,17 +1,24 @@
 """Whom "the company", "the Japanese carrier" and "it" stand for, sentence after sentence."""
 
 import re
+from collections import defaultdict
 
 from ingestd.extraction.entities import Cast
 from ingestd.extraction.gazetteer.places import demonyms, key
 from ingestd.extraction.languages.pack import Language
-from ingestd.extraction.masking import MARK, Masked, entity_of
+from ingestd.extraction.masking import MARK, Masked, entity_of, mark_of
 from ingestd.extraction.speaking import Speaking
+from ingestd.extraction.stand_ins import StandIn
 from ingestd.extraction.traced import Traced
 
 _PRONOUN = re.compile(r"^\W*(?:it|they|he|she|il|elle|ils|elles|họ|он|она|они)\b")
+_OWN = re.compile(r"^\W*(?:its|their)\b")
+_OBJECT = re.compile(r"(?<=\bwith )it\b|(?<=\bfrom )it\b|(?<=\bby )it\b|(?<=\bto )it\b")
+_WE = re.compile(r"\bwe\b")
 _NEAR = 110
 """Letters from a sentence's start in which its subject stands."""
+_RECENT = 3
+"""Sentences that name somebody, in which the last one stays in mind."""
 _BOTH = 2
 _FAR = 3
 """Sentences back to which a class noun may point; a pronoun points to the last one only."""
@@ -25,27 +32,89 @@ class Antecedents:
         self._frames = language.frames
         self._cast = cast
         self._subjects: list[str | None] = []
+        self._spoken: list[int | None] = []
+        self._bodies: dict[str | None, int] = {}
+        for number, entity in enumerate(cast.entities):
+            if entity.type != "person":
+                self._bodies.setdefault(entity.name, number)
+        self._speaker: int | None = None
+        self._standing: dict[int, list[StandIn]] = defaultdict(list)
+        for one in cast.stand_ins:
+            if not one.plain:
+                self._standing[one.sentence].append(one)
         self._of_country: dict[str, str] = {}
         self._two: dict[str, tuple[str, str]] = {}
         self._speaking = Speaking(cast) if language.code == "vi" else None
 
     def resolved(self, sentence: Masked) -> Traced:
         """The bare sentence with whom it speaks of put in."""
-        told = sentence.core
+        told = self._with_stand_ins(sentence)
         subjects = self._subjects[-_FAR:]
         last = next((subject for subject in reversed(subjects) if subject), None)
 
         def named(match: re.Match[str]) -> str | None:
-            marks = [m for m in MARK.finditer(match.string[: match.start()]) if m[1] in "cbo"]
-            return marks[-1].group() if marks else last
+            before = match.string[: match.start()]
+            marks = [m.group() for m in MARK.finditer(before) if m[1] in "cbo"]
+            if marks and before.endswith((" by ", " with ", " from ")):
+                # "X was hired by the builder": somebody else
+                others = [one for one in reversed(subjects) if one and one not in marks]
+                return others[0] if others else None
+            return marks[-1] if marks else last
 
         told = told.replaced(self._frames.both, self._told_last)
         resolved = told.replaced(self._frames.of_people, self._of_its_country)
         resolved = self._speaking.resolved(resolved) if self._speaking else resolved
         resolved = resolved.replaced(self._frames.anaphora, named)
         resolved = resolved.replaced(_PRONOUN, lambda _: subjects[-1] if subjects else None)
+        if self._language.code == "en":
+            resolved = self._with_owners(resolved, subjects[-1] if subjects else None)
+            resolved = self._with_speaker(resolved, sentence)
         self._remember(sentence, resolved)
         return resolved
+
+    @staticmethod
+    def _with_owners(told: Traced, subject: str | None) -> Traced:
+        """ "Its new owner", "bought from it": whose, and from whom."""
+        if subject is None or subject in told.text:
+            return told
+        told = told.replaced(_OWN, lambda _: f"{subject}'s")
+        named = any(mark[1] in "cbo" for mark in MARK.finditer(told.text))
+        return told.replaced(_OBJECT, lambda _: subject) if named else told
+
+    def _with_speaker(self, told: Traced, sentence: Masked) -> Traced:
+        """ "We", in quotes, are whom the one quoted speaks for."""
+        people = [entity_of(mark) for mark in MARK.finditer(sentence.whole) if mark[1] == "p"]
+        self._speaker = people[-1] if people else self._speaker
+        if '"' not in sentence.whole and "\u201c" not in sentence.whole:
+            return told
+        body = self._spoken_for(self._speaker)
+        return told.replaced(_WE, lambda _: body) if body else told
+
+    def _spoken_for(self, person: int | None) -> str | None:
+        body = (
+            self._bodies.get(self._cast.entities[person].affiliation)
+            if person is not None
+            else None
+        )
+        return mark_of(body, self._cast) if body is not None else None
+
+    def _body(self, mark: re.Match[str]) -> int | None:
+        """The organisation a mark stands for, or whose person it is."""
+        if mark[1] == "p":
+            return self._bodies.get(self._cast.entities[entity_of(mark)].affiliation)
+        return entity_of(mark) if mark[1] in "cbo" else None
+
+    def topics(self) -> tuple[int, ...]:
+        """Whom the text named first, then whom its last sentences spoke of, the nearest first."""
+        before = [one for one in self._spoken[:-1] if one is not None]
+        return tuple(before[:1] + before[-_RECENT:][::-1])
+
+    def _with_stand_ins(self, sentence: Masked) -> Traced:
+        """ "The hospital" is whom it stands for."""
+        told = sentence.core
+        for one in self._standing.get(sentence.sentence, ()):
+            told = told.with_mark(one.start, one.end, mark_of(one.entity, self._cast))
+        return told
 
     def _told_last(self, match: re.Match[str]) -> str | None:
         """ "The two companies": the last two that one sentence told of, and no third."""
@@ -71,6 +140,8 @@ class Antecedents:
         self._subjects.append(opens[0].group() if opens else None)
         if self._speaking:
             self._speaking.remember(sentence)
+        told = (self._body(mark) for mark in MARK.finditer(resolved.text))
+        self._spoken.append(next((body for body in told if body is not None), None))
         for kinds, letters in (("firms", "cbo"), ("nations", "n")):
             named = dict.fromkeys(
                 mark.group() for mark in MARK.finditer(sentence.bare) if mark[1] in letters

@@ -93,7 +93,7 @@ class Claimant:
         """Everything one sentence claims; those before it lend their subjects."""
         resolved = self._antecedents.resolved(sentence)
         text = resolved.text
-        acts = list(self._acts.claims(text, sentence.sentence))
+        acts = list(self._acts.claims(text, sentence.sentence, self._antecedents.topics()))
         found = [*self._pacts(text, sentence, acted=bool(acts)), *acts]
         oblique = self._oblique.claims(resolved, sentence.sentence) if self._oblique else ()
         everyday = list(oblique)

@@ -16,7 +16,7 @@ _TITLES = {
     "owns": "owner", "coaches": "coach", "edits": "editor", "directs": "director",
     "captains": "captain", "represents": "representative",
 }  # fmt: skip
-_WITH = words("runs joined rejoined")
+_WITH = words("runs run ran joined rejoined")
 _WORKS = words(
     "works worked teaches taught plays played studies speaks spoke follows covers writes trades sits serves"
 )
@@ -37,6 +37,25 @@ def engaged(line: Line, at: int, bodies: Mapping[int, int]) -> Iterator[Post]:
     yield from _does(line, end, bodies)
     yield from _becomes(line, end, bodies)
     yield from _apposed(line, at, bodies)
+
+
+_BY = {"run": "head", "led": "leader", "headed": "head", "founded": "founder", "owned": "owner",
+    "chaired": "chair", "up": "founder", "started": "founder", "managed": "manager", "edited": "editor"}  # fmt: skip
+
+
+def engages(line: Line, at: int, bodies: Mapping[int, int]) -> Iterator[Post]:
+    """What stands in front of a name, which ends at `at`: "X, a lender run by"."""
+    if line.low(at) != "by":
+        return
+    verb = line.low(at - 1)
+    if verb not in _BY or (verb == "up" and line.low(at - 2) != "set"):
+        return
+    for place in range(at - 2, max(at - 16, -1), -1):
+        if place in bodies:
+            yield Post(_BY[verb], bodies[place], None, at - 1, at - 1, verbal=True)
+            return
+        if line.text(place) in {".", ";", '"'}:
+            return
 
 
 def _behind_aside(line: Line, at: int) -> int:

@@ -12,6 +12,7 @@ from ingestd.extraction.chains import Chain, chains
 from ingestd.extraction.line import Line
 from ingestd.extraction.offices import Offices
 from ingestd.extraction.spots import Reading, spots
+from ingestd.extraction.stand_ins import StandIn, stand_ins
 from ingestd.extraction.tokens import Token
 from ingestd.extraction.view import fold
 
@@ -31,10 +32,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Everybody and everything a text names, and where."""
+    """Everybody and everything a text names, and where; and what stands for them."""
 
     entities: tuple[ExtractedEntity, ...]
     mentions: tuple[Mention, ...]
+    stand_ins: tuple[StandIn, ...] = ()
 
 
 def cast_of(reading: Reading, published: str | None = None) -> Cast:
@@ -45,8 +47,9 @@ def cast_of(reading: Reading, published: str | None = None) -> Cast:
     for mention in mentions:
         own[mention.entity].append(mention)
     entities = [_entity(chain, own[at], reading) for at, chain in enumerate(kept)]
-    given = Offices(entities, kept, reading, published).given()
-    return Cast(tuple(given), tuple(mentions))
+    standing = stand_ins(reading, entities, mentions)
+    given = Offices(entities, kept, reading, published, standing).given()
+    return Cast(tuple(given), tuple(mentions), standing)
 
 
 def _is_entity(chain: Chain) -> bool:

@@ -96,10 +96,15 @@ def mentions_in(sentence: Sentence, cast: Cast, starts: list[int]) -> tuple[Ment
 
 def mark(mention: Mention, cast: Cast) -> str:
     """The mark of a mention's entity."""
-    entity = cast.entities[mention.entity]
+    return mark_of(mention.entity, cast)
+
+
+def mark_of(number: int, cast: Cast) -> str:
+    """The mark of an entity, by its place in the cast."""
+    entity = cast.entities[number]
     nation = (entity.reference or "").startswith("country:")
     letter = _LETTERS.get(entity.type) or ("n" if nation else "l")
-    return f"{{{letter}{mention.entity}}}"
+    return f"{{{letter}{number}}}"
 
 
 def _with_governments(text: Traced, language: str, cast: Cast) -> Traced:

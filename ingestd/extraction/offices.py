@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ingestd.events.facts import ExtractedEntity, Office
 from ingestd.extraction.chains import Chain
-from ingestd.extraction.engagements import engaged
+from ingestd.extraction.engagements import engaged, engages
 from ingestd.extraction.french_offices import offices as french_offices
 from ingestd.extraction.french_offices import recent
 from ingestd.extraction.french_posts import calling as french_calling
@@ -14,6 +14,7 @@ from ingestd.extraction.german.posts import calling as german_calling
 from ingestd.extraction.line import Line
 from ingestd.extraction.people import Post, post
 from ingestd.extraction.spots import Reading, Spot
+from ingestd.extraction.stand_ins import StandIn
 from ingestd.extraction.tenures import tenure
 from ingestd.extraction.topics import Topics
 from ingestd.extraction.vietnamese.belonging import Belonging
@@ -45,6 +46,7 @@ class Offices:
     kept: Sequence[Chain]
     reading: Reading
     published: str | None
+    standing: Sequence[StandIn] = ()
     topics: Topics = field(init=False)
     bodies: dict[int, dict[int, int]] = field(init=False)
     belonging: Belonging | None = field(init=False)
@@ -175,6 +177,7 @@ class Offices:
         if found:
             yield found
         if line.language.code == "en":
+            yield from engages(line, spot.piece.first - 1, bodies)
             yield from engaged(line, spot.piece.last + 1, bodies)
 
     def _with(self, spot: Spot, body: int | None, first: int, last: int) -> int | None:
@@ -197,4 +200,8 @@ class Offices:
                     places = found.setdefault(spot.sentence, {})
                     for at in range(spot.piece.first, spot.piece.last + 1):
                         places[at] = number
+        for one in self.standing:
+            places = found.setdefault(one.sentence, {})
+            for at in range(one.first + 1, one.last + 1):
+                places.setdefault(at, one.entity)
         return found

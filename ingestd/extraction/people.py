@@ -153,10 +153,14 @@ def _end(line: Line, role: int, bodies: Mapping[int, int]) -> int:
     last = role
     for place in range(role + 1, min(role + _REACH_BEHIND, len(line))):
         inside = place in bodies
-        if not inside and (line.text(place) in ',.;:()"' or line.low(place) in _VERBS(line)):
+        ends = line.text(place) in ',.;:()"' or line.low(place) in _VERBS(line) | _WHEN
+        if not inside and ends:
             break
         last = place
     return last
+
+
+_WHEN = frozenset({"last", "since", "until", "yesterday"})
 
 
 def _VERBS(line: Line) -> frozenset[str]:  # noqa: N802 - reads as the set it is

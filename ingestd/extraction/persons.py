@@ -30,6 +30,8 @@ CALLING = re.compile(
 _SHARED_ROLES = words(
     "owner partner leader manager representative founder propriétaire associé leader numéro"
 )
+# "X, the Polish builder": with a people's adjective, a firm is called so.
+_FIRMS_TOO = words("builder miner baker trader")
 _REACH = 7
 
 
@@ -117,7 +119,10 @@ def _apposed(line: Line, at: int) -> Iterator[Evidence]:
     for place in range(at, at + _REACH):
         if line.text(place) in {",", "", "."}:
             return
-        if CALLING.fullmatch(line.low(place)):
+        trade = line.low(place)
+        if trade in _FIRMS_TOO and line.demonym(place - 1) is not None:
+            return
+        if CALLING.fullmatch(trade):
             yield Evidence("person", 4, f"{line.low(place)} behind")
             return
 

@@ -10,7 +10,7 @@ from ingestd.extraction.doubts import is_weak, is_word
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.german.names import german_names
 from ingestd.extraction.languages.choice import spoken
-from ingestd.extraction.languages.pack import Language, phrases
+from ingestd.extraction.languages.pack import Language, phrases, words
 from ingestd.extraction.line import Line, Piece
 from ingestd.extraction.lists import carried
 from ingestd.extraction.names import pieces
@@ -266,6 +266,14 @@ def _listed_places(number: int, line: Line, piece: Piece) -> Iterator[Spot]:
             yield _spot(number, line, known)
 
 
+_AUXILIARY = words(
+    "will would is are was were be been being has have had can could may might does do did also now not already"
+)
+
+
+_OBJECTS = words("its their the a an his her all")
+
+
 def _confirmed(found: list[Spot], reading: Reading) -> list[Spot]:
     """Weak ones stay only if the name stands firmly somewhere else."""
     firm = {fold(spot.name) for spot in found if not spot.weak}
@@ -294,5 +302,11 @@ def _speaks(reading: Reading, spot: Spot) -> bool:
         while line.low(after) in line.names.joints | {"'"}:
             after += 1
         return line.capital(after)
+    if line.language.code == "en" and line.low(at) in _AUXILIARY:
+        # "Half is being lent": anything will be, only somebody will buy
+        while line.low(at) in _AUXILIARY:
+            at += 1
+        done = line.low(at).endswith("ed") and line.low(at + 1) in _OBJECTS
+        return done or acts(line, at) or line.low(at) in line.names.says
     said = line.low(at) in line.names.says | line.names.roles or acts(line, at)
     return said or (line.text(at) == "'" and line.low(at + 1) == "s")

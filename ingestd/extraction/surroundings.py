@@ -149,7 +149,7 @@ def _superlative(line: Line, comma: int) -> bool:
 _FROM = words(
     """buy buys buying bought purchase purchased order orders ordered acquire acquired acquires borrow borrowed lease
     leased licence license licensed import imported loan loans bid investment investments funding
-    approval permission contract joined participation stake shares supplies"""
+    approval permission contract work joined participation stake shares supplies"""
 )
 _WITH = words(
     """contract contracts agreement agreements deal deals pact memorandum partnership venture talks negotiations merge
@@ -180,7 +180,12 @@ def _after(line: Line, piece: Piece, beside: Neighbours) -> Iterator[Evidence]:
     at = piece.last + 1
     known = line.known(at + 1) if line.low(at) == "of" else None
     if known and known.known and known.known.country and piece.known is None:
-        yield Evidence("company", 1, "of a country")
+        listed = piece.first < piece.last and line.low(piece.first - 1) in {
+            "from",
+            "by",
+            "with",
+        }
+        yield Evidence("company", 3 if listed else 1, "of a country")
     if line.text(at) == "'":
         at += 1 + (line.low(at + 1) == "s")
         if line.low(at) in beside.has:
@@ -191,11 +196,20 @@ def _after(line: Line, piece: Piece, beside: Neighbours) -> Iterator[Evidence]:
         return
     if line.low(at) == "to" and line.low(at + 1) in _TASKS:
         yield Evidence("company", 3, f"to {line.low(at + 1)}")
-    if line.text(at) == "," and line.low(at + 1) == "whose" and line.low(at + 2) in beside.has:
-        yield Evidence(beside.has[line.low(at + 2)], 3, f"whose {line.low(at + 2)}")
+    yield from _related(line, at, beside)
     if line.low(piece.first - 1) not in beside.links:
         # "fishermen in X have asked": X is not who asked
         yield from _does(line, at, beside)
+
+
+def _related(line: Line, at: int, beside: Neighbours) -> Iterator[Evidence]:
+    """ "X, whose shares", "X, with which"."""
+    if line.text(at) != ",":
+        return
+    if line.low(at + 1) == "with" and line.low(at + 2) == "which":
+        yield Evidence("company", 3, "with which something was done")
+    if line.low(at + 1) == "whose" and line.low(at + 2) in beside.has:
+        yield Evidence(beside.has[line.low(at + 2)], 3, f"whose {line.low(at + 2)}")
 
 
 _TASKS = words(

@@ -1,6 +1,7 @@
 """Text under change that still knows where each of its letters stands in the article."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,6 +16,16 @@ class Traced:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of it stands, as offsets in `View.plain`; never an empty stretch."""
         return self.origins[start], self.origins[end - 1] + 1
+
+    def with_mark(self, start: int, end: int, mark: str) -> "Traced":
+        """Put a mark in place of the letters that stand from `start` to `end` in `View.plain`."""
+        first, last = bisect_left(self.origins, start), bisect_left(self.origins, end)
+        if first >= last or self.origins[first] != start or self.origins[last - 1] != end - 1:
+            return self
+        return Traced(
+            self.text[:first] + mark + self.text[last:],
+            self.origins[:first] + placed(mark, start, end) + self.origins[last:],
+        )
 
     def replaced(
         self, pattern: re.Pattern[str], by: Callable[[re.Match[str]], str | None]

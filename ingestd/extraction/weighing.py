@@ -269,6 +269,9 @@ def _called(line: Line, at: int) -> Head | None:
     return kind
 
 
+_ASIDE = words("with which that whose from by who")
+
+
 def _apposition(line: Line, piece: Piece, at: int) -> Iterator[Evidence]:
     article = line.low(at) in {"a", "an", "the", "un", "une", "le", "la"}
     called: Evidence | None = None
@@ -285,7 +288,7 @@ def _apposition(line: Line, piece: Piece, at: int) -> Iterator[Evidence]:
         if kind and article and (called is None or not line.names.heads_first):
             # "an accounting software maker": English heads its phrases with the last noun
             called = Evidence(kind, 4, f"called {low} behind")
-        if low in line.names.joints and not line.names.heads_first:
+        if low in line.names.joints | _ASIDE and not line.names.heads_first:
             break
     if called:
         yield called

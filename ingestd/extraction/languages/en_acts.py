@@ -1,6 +1,7 @@
 """English: verbs that tell of deals; of overlapping ones, the first listed counts."""
 
 from ingestd.extraction.languages.en_capital import CAPITAL
+from ingestd.extraction.languages.en_oblique import OBLIQUE
 from ingestd.extraction.languages.pack import Act, rx
 
 _PIECE = (
@@ -12,6 +13,7 @@ _WORDS = r"(?:[\w$€£%.,'{}&-]+ ){0,10}?"
 _DO_WORK = r"(?:supply|build|deliver|provide|construct|produce|install|design|develop|operate|run|upgrade|maintain|make|manufacture|moderni[sz]e)"
 
 ACTS: tuple[Act, ...] = (
+    *OBLIQUE,
     *CAPITAL,
     Act(
         pattern=rx(

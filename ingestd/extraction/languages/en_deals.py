@@ -166,6 +166,9 @@ FRAMES = Frames(
     drops=(
         rx(r"\([^(){}]*\)|\(\{[^{}]*\}\)"),
         rx(
+            r",(?= (?:after|following|despite|over|for) )[^,;{}]{1,140},(?= (?:to|by|from|with|into) )"
+        ),
+        rx(
             r",(?= (?:a|an|one|which|who|whose|where|part|owned|based|led|founded|headquartered|known|formerly|the (?!\{)(?:[\w'-]+ ){0,3}(?:company|maker|producer|operator|owner|developer|group|firm|bank|arm|unit|subsidiary|world|country|city|state|largest|biggest|leading))\b)[^,;]{1,140},"
         ),
         rx(

@@ -7,6 +7,7 @@ from ingestd.extraction.languages.pack import (
 )
 
 _STOP = words("""
+half quarter twenty thirty forty fifty sixty seventy eighty ninety hundred thousand ask tell see let none repairs
 the a an this that these those it its they their them he his him she her hers we our us you your i my me
 who whom whose which what when where why how if unless although though while because since until after
 before during under over above below between among amid within without through throughout across along
@@ -187,14 +188,14 @@ NAMES = Names(
         "minister secretary counsellor counselor attache attaché ambassador commissioner consul adviser advisor"
     ),
     apposed=heads(
-        company="""company firm broker consultancy service chain rival competitor affiliate franchisee licensee goldminer shipowner refiner wholesaler steelmaker caterer winemaker carmaker automaker drugmaker airline bank startup start-up chipmaker retailer
+        company="""builder company firm broker consultancy service chain rival competitor affiliate franchisee licensee goldminer shipowner refiner wholesaler steelmaker caterer winemaker carmaker automaker drugmaker airline bank startup start-up chipmaker retailer
             conglomerate manufacturer producer developer supplier insurer lender brewer planemaker shipbuilder
             operator miner steelmaker utility subsidiary unit maker giant contractor vendor publisher
             broadcaster brokerage refiner distributor exporter importer enterprise group corporation""",
         body="ministry agency regulator watchdog fund council",
         organization="lobby federation organisation organization association university institute union newspaper charity ngo",
         place="city province town region village district island port capital state river provinces cities towns districts ports islands mine oilfield gasfield field quarry basin suburb prefecture governorate county resort township municipality",
-        product="""vaccine drug aircraft jet helicopter missile smartphone model suv sedan reactor software app
+        product="""ferry tanker bulker trawler freighter yacht icebreaker program vaccine drug aircraft jet helicopter missile smartphone model suv sedan reactor software app
             platform satellite rocket anticoagulant medicine medication antiviral antibiotic insulin tractor
             truck chip processor brand""",
     ),
