@@ -5,7 +5,13 @@ import re
 from ingestd.extraction.entities import Cast
 from ingestd.extraction.masking import MARK, Masked, entity_of
 from ingestd.extraction.traced import Traced
-from ingestd.extraction.vietnamese.stand_ins import STAND_IN, chosen, family_of, plain_words
+from ingestd.extraction.vietnamese.stand_ins import (
+    STAND_IN,
+    chosen,
+    family_of,
+    fits,
+    plain_words,
+)
 
 _NEAR = 40
 """Letters around a name whose words describe it."""
@@ -22,6 +28,7 @@ class Speaking:
         self._named: list[int] = []
         self._described: dict[int, frozenset[str]] = {}
         self._marks: dict[int, str] = {}
+        self._last: list[int] = []
 
     def resolved(self, told: Traced) -> Traced:
         """The sentence with those put in for whom its class nouns stand."""
@@ -30,6 +37,8 @@ class Speaking:
     def remember(self, sentence: Masked) -> None:
         """Take in whom a sentence names; the latest comes first."""
         text = sentence.whole
+        here = [entity_of(mark) for mark in MARK.finditer(text) if mark[1] in "cbo"]
+        self._last = here or self._last
         for mark in MARK.finditer(text):
             if mark[1] not in "cbo":
                 continue
@@ -55,6 +64,9 @@ class Speaking:
         self._marks |= {entity_of(mark): mark.group() for mark in here}
         others = [party for party in [*earlier, *candidates] if party not in later]
         found = chosen(others, self._cast.entities, (family, words, foreign), self._described)
-        if found is None and match["this"] and others:
-            found = chosen(others[:1], self._cast.entities, (family, words, foreign), {})
+        if found is None and match["this"]:
+            # "this firm" is the one that the last sentence began with
+            found = next(
+                (one for one in self._last if fits(self._cast.entities[one], family)), None
+            )
         return self._marks[found] if found is not None else None

@@ -163,7 +163,7 @@ def _of_field(line: Line, at: int) -> _Found:
     last = run(line, first)
     if (
         last is None
-        or (at and _ends_role(line, at - 1))
+        or (at and DUTY.at(line, at) and _ends_role(line, at - 1))
         or (last > first + 1 and is_personal(line, first, last))
     ):
         return None

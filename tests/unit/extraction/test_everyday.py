@@ -64,6 +64,15 @@ def test_what_has_not_come_so_far_is_no_deal(text: str) -> None:
     assert told(text) == []
 
 
+def test_this_firm_is_the_one_that_the_last_sentence_began_with() -> None:
+    text = (
+        "Công ty Gốm Bình Lục vừa sắm xe của Công ty Tàu Bạch Long. "
+        "Doanh nghiệp này đã về tay Tập đoàn Sao Biển."
+    )
+
+    assert ("acquisition", SALE) in told(text)
+
+
 def test_two_firms_of_a_kind_leave_a_class_noun_without_meaning() -> None:
     text = (
         "Công ty Gốm Bình Lục và Công ty Tàu Bạch Long cùng dự hội chợ. "
@@ -80,6 +89,7 @@ def test_two_firms_of_a_kind_leave_a_class_noun_without_meaning() -> None:
         ("Quỹ Ánh Trăng, do ca sĩ Hà Bảo Vy lập ra năm 2019, đã giải thể.", "Hà Bảo Vy", "Quỹ Ánh Trăng"),
         ("Viện Lúa Phương Nam mở kho mới. Ông Huỳnh Công Tạo, viện trưởng, rất vui.", "Huỳnh Công Tạo", "Viện Lúa Phương Nam"),
         ("Công ty Gốm Bình Lục báo lãi. Tăng trưởng khá. Giám đốc điều hành Trần Văn An rất vui.", "Trần Văn An", "Công ty Gốm Bình Lục"),
+        ("Vận tải Langbiang báo lãi. Bà Lê Thị Hoa, người chèo lái Vận tải Langbiang, vắng mặt.", "Lê Thị Hoa", "Vận tải Langbiang"),
         ("Công ty Gốm Bình Lục báo lãi. Bác sĩ Trần Văn An rất vui.", "Trần Văn An", None),
         ("Trời mưa to. Ông Trần Văn An, người đứng đầu, rất vui.", "Trần Văn An", None),
     ],
