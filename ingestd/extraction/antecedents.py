@@ -32,7 +32,8 @@ class Antecedents:
         self._frames = language.frames
         self._cast = cast
         self._subjects: list[str | None] = []
-        self._spoken: list[int | None] = []
+        self._spoken: list[int] = []
+        self._topics: tuple[int, ...] = ()
         self._bodies: dict[str | None, int] = {}
         for number, entity in enumerate(cast.entities):
             if entity.type != "person":
@@ -106,8 +107,7 @@ class Antecedents:
 
     def topics(self) -> tuple[int, ...]:
         """Whom the text named first, then whom its last sentences spoke of, the nearest first."""
-        before = [one for one in self._spoken[:-1] if one is not None]
-        return tuple(before[:1] + before[-_RECENT:][::-1])
+        return self._topics
 
     def _with_stand_ins(self, sentence: Masked) -> Traced:
         """ "The hospital" is whom it stands for."""
@@ -141,7 +141,8 @@ class Antecedents:
         if self._speaking:
             self._speaking.remember(sentence)
         told = (self._body(mark) for mark in MARK.finditer(resolved.text))
-        self._spoken.append(next((body for body in told if body is not None), None))
+        self._topics = (*self._spoken[:1], *reversed(self._spoken[-_RECENT:]))
+        self._spoken.extend([body for body in told if body is not None][:1])
         for kinds, letters in (("firms", "cbo"), ("nations", "n")):
             named = dict.fromkeys(
                 mark.group() for mark in MARK.finditer(sentence.bare) if mark[1] in letters

@@ -16,6 +16,8 @@ _NEAR = 3
 """Sentences back to which a firm may stand whose country nothing has told."""
 _FAR = 6
 """Sentences back to which the noun of a trade may point."""
+_MOST = 60
+"""Organisations that are kept in mind."""
 _SHORTEST = 3
 _OPENING = 5
 """Words in which a sentence says whom it is about."""
@@ -107,11 +109,16 @@ class _Recent:
         """A sentence began with it."""
         self.led.pop(entity, None)
         self.led[entity] = sentence
+        if len(self.led) > _MOST:
+            del self.led[next(iter(self.led))]
 
     def see(self, entity: int, sentence: int) -> None:
         """It was spoken of just now."""
         self.seen.pop(entity, None)
         self.seen[entity] = sentence
+        if len(self.seen) > _MOST:
+            # long lists of firms cost no more than short ones
+            del self.seen[next(iter(self.seen))]
         home = self.entities[entity].country
         if home:
             self.country.setdefault(entity, home)
