@@ -63,6 +63,20 @@ _TRANSFER = Frame(
 _DONATE = Frame(
     type="donation", subject="donor", others=(("", "datv", "recipient"),), status="completed"
 )
+_BUILD = Frame(type="supply", subject="supplier", others=(("для", "gent", "buyer"),))
+_RENT = Frame(type="agreement", subject="buyer", others=(("у", "gent", "supplier"),))
+_TAKE_ON_LEASE = Frame(
+    type="agreement",
+    subject="buyer",
+    others=(("у", "gent", "supplier"),),
+    needs=words("аренда лизинг"),
+)
+_LET = Frame(
+    type="agreement",
+    subject="supplier",
+    others=(("", "datv", "buyer"),),
+    needs=words("аренда лизинг"),
+)
 _MERGE = Frame(type="merger", subject="partner", others=(("с", "ablt", "partner"),))
 _LICENSE = Frame(
     type="licensing", subject="licensor", others=(("", "datv", "licensee"),), needs=KNOW_HOW
@@ -101,7 +115,15 @@ VERBS: dict[str, tuple[Frame, ...]] = {
         ),
         (_LICENSE, _LEND),
     ),
-    **dict.fromkeys(("получить", "привлечь", "взять", "получать", "занять"), (_BORROW,)),
+    **dict.fromkeys(("получить", "привлечь", "получать", "занять"), (_BORROW,)),
+    "взять": (_BORROW, _TAKE_ON_LEASE),
+    **dict.fromkeys(("арендовать", "зафрахтовать", "снять", "снимать"), (_RENT,)),
+    **dict.fromkeys(("сдать", "сдавать"), (_LET,)),
+    **dict.fromkeys(("уступить", "уступать"), (_SELL,)),
+    **dict.fromkeys(
+        ("изготовить", "собрать", "спроектировать", "сшить", "разработать", "смонтировать"),
+        (_BUILD,),
+    ),
     **dict.fromkeys(
         ("инвестировать", "вложить", "вкладывать", "проинвестировать", "вложиться"), (_INVEST,)
     ),
@@ -147,6 +169,8 @@ SIGNING: dict[str, DealStatus] = {
             "подписать",
             "заключить",
             "парафировать",
+            "продлить",
+            "пролонгировать",
             "подписывать",
             "заключать",
             "подписание",

@@ -21,6 +21,7 @@ from ingestd.extraction.russian.acts import (
     TOLD_ROLES,
     VERBS,
 )  # fmt: skip
+from ingestd.extraction.russian.becoming import TELLS, Becoming
 from ingestd.extraction.russian.pacts import Pacts
 from ingestd.extraction.russian.passage import Passage, text_of
 from ingestd.extraction.russian.phrases import Phrases
@@ -32,7 +33,18 @@ from ingestd.extraction.telling import Claim, is_history
 
 _TELLS = frozenset({"body", "question"})
 _TRIGGERS = frozenset(
-    [*VERBS, *PACTS, *SIGNING, *NOUN_ACTS, *TOLD_ROLES, *AGREES, *THROUGH, *TALKS, *FOUNDS]
+    [
+        *VERBS,
+        *PACTS,
+        *SIGNING,
+        *NOUN_ACTS,
+        *TOLD_ROLES,
+        *AGREES,
+        *THROUGH,
+        *TALKS,
+        *FOUNDS,
+        *TELLS,
+    ]
 )
 _GOES_ON = 2
 """Sentences behind a deal that may still say it was closed."""
@@ -76,6 +88,7 @@ class _Reader:
         self._phrases = phrases
         self._verbs = Verbs(phrases)
         self._pacts = Pacts(phrases, self._verbs)
+        self._becoming = Becoming(phrases, self._verbs)
         self.claims: list[Claim] = []
 
     def read(self, tree: Tree, low: str) -> None:
@@ -109,6 +122,8 @@ class _Reader:
                 yield from self._verbs.nominal(tree, node, NOUN_ACTS[word])
             if word in THROUGH:
                 yield from self._verbs.through(tree, node)
+        if not lemmas(node.text).isdisjoint(TELLS):
+            yield from self._becoming.told(tree, node)
         yield from self._of_pacts(tree, node, told)
 
     def _of_pacts(self, tree: Tree, node: Node, told: list[str]) -> Iterator[Claim]:

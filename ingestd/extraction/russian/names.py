@@ -111,7 +111,12 @@ def _is_class(name: Name, passage: Passage) -> bool:
     if name.tag != "ORG" or not is_cyrillic(words[0]) or lemma(words[0]) in ISSUING:
         return False
     if nouns and all(lemma(word) in CLASSES for word in nouns) and not words[0][1:].isupper():
-        return CLASSES[lemma(nouns[0])] in {"company", "product", "void"} and len(words) <= 2
+        kind = CLASSES[lemma(nouns[0])]
+        opens = kind == "organization" and len(words) == 1 and name.first == 0
+        # "Обский банк" inside of a sentence is called so
+        called = name.first > 0 and len(nouns) < len(words)
+        common = kind in {"company", "product", "void"} and len(words) <= 2 and not called
+        return opens or common
     return not nouns and len(words) == 1 and after.islower()
 
 

@@ -3,15 +3,17 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ingestd.events.facts import ExtractedEntity, Office
+from ingestd.events.facts import Office
 from ingestd.extraction.entities import Cast
 from ingestd.extraction.russian.cast import Scene
+from ingestd.extraction.russian.clauses import Clause, clauses, on_behalf
 from ingestd.extraction.russian.name import Name
 from ingestd.extraction.russian.nouns import ANAPHORS
 from ingestd.extraction.russian.passage import Passage
-from ingestd.extraction.russian.roles import MAKES, RANKS
+from ingestd.extraction.russian.roles import MAKES, OF_FIRMS, RANKS
+from ingestd.extraction.russian.seats import Role, in_office, of_body
 from ingestd.extraction.russian.titles import (
     LINKS,
     QUOTES,
@@ -35,41 +37,17 @@ from ingestd.extraction.russian.words import (
 )
 from ingestd.extraction.view import View
 
-_OF_FIRMS = frozenset(
-    {
-        "директор",
-        "гендиректор",
-        "представитель",
-        "пресс-секретарь",
-        "основатель",
-        "президент",
-        "редактор",
-        "председатель",
-        "глава",
-        "руководитель",
-    }
-)
-
-
 _REACH = 14
 _MOST_TITLE = 8
 _MOST_OFFICES = 3
 _MEMORY = 100
 """Names in front of a noun like "the firm" among which it is looked for."""
+_OWNERS_NEAR = 4
+"""Sentences in front of "its director" that may name whose."""
 _NEAR = 2
 """Sentences in front of a person that may name whom they are with."""
 _BODIES = frozenset({"company", "public_body", "organization"})
 _POSSESSIVE = frozenset({"его", "ее", "её", "их"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Role:
-    """A title's words in a passage, and the place of whom it is with in the cast."""
-
-    first: int
-    last: int
-    body: int | None
-    country: str | None = None
 
 
 def with_offices(scene: Scene, view: View) -> Cast:
@@ -81,7 +59,9 @@ def with_offices(scene: Scene, view: View) -> Cast:
         passage = scene.text.passages[passage_number]
         words = [word.text for word in passage.words[role.first : role.last + 1]]
         start, end = passage.words[role.first].start, passage.words[role.last].end
-        office = Office(title=titled(words), told=view.quote(start, end), body=role.body)
+        office = Office(
+            title=role.title or titled(words), told=view.quote(start, end), body=role.body
+        )
         if role.country:
             countries.setdefault(person, role.country)
         listed = offices.setdefault(person, [])
@@ -90,32 +70,20 @@ def with_offices(scene: Scene, view: View) -> Cast:
             for one in listed
         ):
             listed.append(office)
+    members = reader.members()
     entities = tuple(
-        _in_office(
-            replace(entity, country=entity.country or countries.get(number)),
-            offices.get(number, []),
+        of_body(
+            in_office(
+                replace(entity, country=entity.country or countries.get(number)),
+                offices.get(number, []),
+                scene.cast.entities,
+            ),
+            members.get(number),
             scene.cast.entities,
         )
         for number, entity in enumerate(scene.cast.entities)
     )
     return replace(scene.cast, entities=entities)
-
-
-def _in_office(
-    entity: ExtractedEntity, offices: list[Office], entities: tuple[ExtractedEntity, ...]
-) -> ExtractedEntity:
-    if not offices or entity.type != "person" or entity.offices:
-        return entity
-    first = next((office for office in offices if office.body is not None), offices[0])
-    ordered = (first, *(office for office in offices if office is not first))
-    body = entities[first.body] if first.body is not None else None
-    return replace(
-        entity,
-        role=first.title,
-        affiliation=body.name if body else None,
-        country=entity.country or (body.country if body else None),
-        offices=ordered,
-    )
 
 
 class _Reader:
@@ -131,7 +99,7 @@ class _Reader:
                 places.setdefault(place, (name, owner))
             self._nouns.setdefault(owner, set()).update(nouns_of(name))
 
-    def told(self) -> Iterator[tuple[int, int, _Role]]:
+    def told(self) -> Iterator[tuple[int, int, Role]]:
         """Every office that stands beside a person's name: passage, person, role."""
         for name, owner in zip(self._scene.names, self._scene.owners, strict=True):
             if self._scene.cast.entities[owner].type != "person":
@@ -140,10 +108,59 @@ class _Reader:
             roles = [*self._before(passage, name), *self._behind(passage, name)]
             for role in roles or filter(None, [self._made(passage, name)]):
                 yield name.passage, owner, self._from(passage, name, role)
+            for where, clause in clauses(passage, name, self._next(name)):
+                told = self._in_clause(where, clause)
+                if told is not None:
+                    yield where.number, owner, told
+
+    def _next(self, name: Name) -> Passage | None:
+        """The sentence behind the only person of one: "he" in it is that person."""
+        owned = self._at.get(name.passage, {}).values()
+        people = {o for _, o in owned if self._scene.cast.entities[o].type == "person"}
+        passages = self._scene.text.passages
+        last = name.passage + 1 >= len(passages)
+        return None if last or len(people) != 1 else passages[name.passage + 1]
+
+    def members(self) -> dict[int, int]:
+        """Whom people are from, where no title is told: "X из компании Y"."""
+        found: dict[int, int] = {}
+        for name, owner in zip(self._scene.names, self._scene.owners, strict=True):
+            passage = self._scene.text.passages[name.passage]
+            body = None
+            if passage.at(name.last + 1) in {"из", "от"}:
+                body = self._next_body(passage, name.last + 2)
+            spoken = on_behalf(passage, name)
+            if body is None and spoken is not None:
+                told = self._in_clause(passage, spoken)
+                body = told.body if told is not None else None
+            if body is not None:
+                found.setdefault(owner, body)
+        return found
+
+    def _in_clause(self, passage: Passage, clause: Clause) -> Role | None:
+        """The office a clause tells, where it names a body or "the firm"."""
+        owned = self._at.get(passage.number, {})
+        for at in clause.around:
+            inside = owned.get(at)
+            if inside is not None and self._scene.cast.entities[inside[1]].type in _BODIES:
+                return Role(clause.verb, clause.verb, inside[1], title=clause.title)
+            word = passage.at(at)
+            if word.lower() in _POSSESSIVE:
+                body = self._subject_before(passage)
+                return (
+                    Role(clause.verb, clause.verb, body, title=clause.title)
+                    if body is not None
+                    else None
+                )
+            plain = inside is None and (word.islower() or at == 0)
+            meant = self._named_before(passage, at, word) if plain else None
+            if meant is not None:
+                return Role(clause.verb, clause.verb, meant, title=clause.title)
+        return None
 
     # -- in front of the name --------------------------------------------------------------
 
-    def _before(self, passage: Passage, name: Name) -> Iterator[_Role]:
+    def _before(self, passage: Passage, name: Name) -> Iterator[Role]:
         end = name.first - 1
         for _ in range(_MOST_OFFICES):
             role = self._nearest_role(passage, end)
@@ -171,11 +188,8 @@ class _Reader:
     def _is_role(self, passage: Passage, at: int) -> bool:
         word = passage.at(at)
         inside = self._at.get(passage.number, {}).get(at)
-        if (
-            not word
-            or (inside is not None and inside[0].first != inside[0].last)
-            or not is_cyrillic(word)
-        ):
+        part = inside is not None and inside[0].first != inside[0].last
+        if not word or part or not is_cyrillic(word):
             return False
         return is_role(word) and is_one(word)
 
@@ -197,11 +211,11 @@ class _Reader:
             or not is_cyrillic(word)
         )
 
-    def _role(self, passage: Passage, role: int, end: int) -> _Role:
+    def _role(self, passage: Passage, role: int, end: int) -> Role:
         first = self._with_ranks(passage, role)
         body, last = self._complement(passage, role, end)
         country = self._country(passage, first, last)
-        return _Role(first, min(last, role + _MOST_TITLE), body, country)
+        return Role(first, min(last, role + _MOST_TITLE), body, country)
 
     def _country(self, passage: Passage, first: int, last: int) -> str | None:
         """The country a title names: "президент Франции", "российский министр"."""
@@ -274,7 +288,7 @@ class _Reader:
 
     # -- behind the name -------------------------------------------------------------------
 
-    def _behind(self, passage: Passage, name: Name) -> Iterator[_Role]:
+    def _behind(self, passage: Passage, name: Name) -> Iterator[Role]:
         at = name.last + 1
         if passage.at(at) not in {",", "(", "—", "–", "-"}:
             return
@@ -310,7 +324,7 @@ class _Reader:
             last -= 1
         return last
 
-    def _made(self, passage: Passage, name: Name) -> _Role | None:
+    def _made(self, passage: Passage, name: Name) -> Role | None:
         """ "мэром избран X", "X стал мэром"."""
         verbs = [
             at
@@ -335,7 +349,7 @@ class _Reader:
 
     # -- whom they are with, told elsewhere ------------------------------------------------
 
-    def _from(self, passage: Passage, name: Name, role: _Role) -> _Role:
+    def _from(self, passage: Passage, name: Name, role: Role) -> Role:
         """ "аналитик X из «Y»"; "ее директор X"; "директор X", where one firm is spoken of."""
         if role.body is not None:
             return role
@@ -343,18 +357,12 @@ class _Reader:
             behind = self._next_body(passage, name.last + 2)
             if behind is not None:
                 return replace(role, body=behind)
-        head = next(
-            (
-                passage.at(at)
-                for at in range(role.first, role.last + 1)
-                if is_role(passage.at(at))
-            ),
-            "",
-        )
+        words = (passage.at(at) for at in range(role.first, role.last + 1))
+        head = next((word for word in words if is_role(word)), "")
         bare = role.last == role.first or passage.at(role.last) == head
         if passage.at(role.first - 1).lower() in _POSSESSIVE:
-            return replace(role, body=self._subject_before(passage))
-        if bare and lemmas(head) & _OF_FIRMS:
+            return replace(role, body=self._owner(passage, role.first))
+        if bare and lemmas(head) & OF_FIRMS:
             return replace(role, body=self._last_body(passage, name.start))
         return role
 
@@ -365,10 +373,18 @@ class _Reader:
                 return owned[1] if self._scene.cast.entities[owned[1]].type in _BODIES else None
         return None
 
+    def _owner(self, passage: Passage, at: int) -> int | None:
+        """Whose "its director" is: of the one body in front in the sentence, else before it."""
+        before = self._bodies_before(passage.words[at].start)
+        inside = {owner for name, owner in before if name.passage == passage.number}
+        return inside.pop() if len(inside) == 1 else self._subject_before(passage)
+
     def _subject_before(self, passage: Passage) -> int | None:
-        """The body that the sentence before names first."""
+        """The body named first in the nearest sentence before that names any."""
         before = self._bodies_before(passage.sentence.start)
-        told = [owner for name, owner in before if name.passage == passage.number - 1]
+        last = before[0][0].passage if before else -_OWNERS_NEAR
+        near = passage.number - last <= _OWNERS_NEAR
+        told = [owner for name, owner in before if near and name.passage == last]
         return told[-1] if told else None
 
     def _last_body(self, passage: Passage, offset: int) -> int | None:

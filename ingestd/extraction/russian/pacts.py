@@ -102,6 +102,9 @@ class Pacts:
             second = self._phrases.linked(
                 tree, [noun, *below, *deeper], {"для", "у"}, case="gent"
             )
+        if not first and second and verb.is_kind("PRTS"):
+            # "контракт с X подписан": by whom, the text said before
+            first = self._phrases.topic(tree, set(second))
         return (first, second) if first else ([], [])
 
     def _signing(self, tree: Tree, noun: Node, verb: Node) -> list[int]:

@@ -4,17 +4,25 @@ from collections.abc import Container, Iterable
 
 from ingestd.events.facts import PartyRole
 from ingestd.extraction.entities import Cast, Mention
-from ingestd.extraction.russian.nouns import ANAPHORS
+from ingestd.extraction.russian.nouns import ANAPHORS, MEDIA
 from ingestd.extraction.russian.passage import Text
 from ingestd.extraction.russian.roles import SIGNERS
+from ingestd.extraction.russian.standing import is_verbal
 from ingestd.extraction.russian.trees import Node, Tree
-from ingestd.extraction.russian.words import cases, lemma, lemmas
+from ingestd.extraction.russian.words import cases, forms, lemma, lemmas
 
 _FIRMS = frozenset({"company", "organization", "public_body"})
 _PRONOUNS = frozenset({"он", "она", "оно", "они", "ним", "ней", "ними", "ему", "ей", "им", "него", "нее", "неё", "них"})  # fmt: skip
 _PLURAL = frozenset({"они", "ними", "им", "них"})
 _QUOTES = frozenset('«„“"')
 _WHO = frozenset({"который", "кто"})
+_MANY = frozenset(
+    {"компания", "предприятие", "фирма", "банк", "сторона", "партнер", "организация"}
+)
+_PAPERS = frozenset({"ведомость", "известие", "вестник", "новость", "правда"})
+_BEHIND_COMMA = 4
+_FAR = 3
+"""Sentences among which the one a clause is about was named, its own first."""
 
 
 class Phrases:
@@ -63,9 +71,27 @@ class Phrases:
             return list(self.parties)
         if node.low in _PRONOUNS:
             return self._last_firms(tree, node, 2 if node.low in _PLURAL else 1)
+        if _is_many(node):
+            return self._last_firms(tree, node, 2)
         if node.has(_WHO):
-            return next((list(one.owners) for one in tree.above(node) if one.owners), [])
-        return self._by_noun(tree, node)
+            above = next((list(one.owners) for one in tree.above(node) if one.owners), [])
+            return above or self._in_front(tree, node)
+        return self._by_noun(tree, node) or self._led(tree, node)
+
+    @staticmethod
+    def _in_front(tree: Tree, node: Node) -> list[int]:
+        """Whom "which" stands behind, where the parser lost it: "X, которым"."""
+        for at in range(node.place - 1, max(node.place - _BEHIND_COMMA, 0), -1):
+            if tree.nodes[at].text == ",":
+                return list(tree.nodes[at - 1].owners)
+        return []
+
+    def _led(self, tree: Tree, node: Node) -> list[int]:
+        """Whom those speak for who lead it: "руководители предприятий", "директор завода"."""
+        if not node.has(SIGNERS):
+            return []
+        below = [one for one in tree.children(node, "nmod") if tree.preposition(one) == ""]
+        return [party for one in below for party in self.who(tree, one) if self.is_firm(party)]
 
     def _by_noun(self, tree: Tree, node: Node) -> list[int]:
         """ "The firm", with one adjective at most: else it is another."""
@@ -87,15 +113,64 @@ class Phrases:
     def _last_firms(
         self, tree: Tree, node: Node, size: int, kind: str | None = None
     ) -> list[int]:
-        """The firms named last before a node, in its sentence or the two before."""
+        """The firms named last before a node, in its sentence or those before."""
         number = tree.passage.number
-        before = [one for at in (number - 2, number - 1) for one in self._named.get(at, [])]
+        before = [one for at in range(number - _FAR, number) for one in self._named.get(at, [])]
         before += [one for one in self._named.get(number, []) if one.start < node.start]
-        firms = [one.entity for one in before if self.is_firm(one.entity)]
+        beside = self._beside(tree, node)
+        firms = [
+            one.entity
+            for one in before
+            if self.is_firm(one.entity)
+            and one.entity not in beside
+            and self._can_be_meant(one.entity)
+        ]
         if kind is not None:
             firms = [one for one in firms if self._cast.entities[one].type == kind] or firms
         distinct = list(dict.fromkeys(reversed(firms)))
         return list(reversed(distinct[:size])) if len(distinct) >= size else []
+
+    @staticmethod
+    def _beside(tree: Tree, node: Node) -> set[int]:
+        """Who else does or suffers what a node does: "the bank lent it" tells of two."""
+        head = tree.head(node)
+        around = tree.children(head) if head is not None and is_verbal(head) else []
+        return {owner for one in around if one is not node for owner in one.owners}
+
+    def _can_be_meant(self, party: int) -> bool:
+        """Papers are named as those who were told, not as whom a text is on."""
+        return self._nouns[party].isdisjoint(MEDIA | _PAPERS)
+
+    def topic(self, tree: Tree, known: set[int]) -> list[int]:
+        """The one firm a clause can be about that does not name it; nobody, where two could."""
+        number = tree.passage.number
+        for at in range(number, max(number - _FAR, -1), -1):
+            firms = {
+                one.entity
+                for one in self._named.get(at, [])
+                if self.is_firm(one.entity)
+                and one.entity not in known
+                and self._can_be_meant(one.entity)
+                and self._cast.entities[one.entity].type != "public_body"
+            }
+            if firms:
+                return [*firms] if len(firms) == 1 else []
+        return []
+
+    def on_stage(self, tree: Tree) -> list[int]:
+        """The firms that a sentence and the few (twice as far as usual) before it name."""
+        number = tree.passage.number
+        near = [
+            one.entity
+            for at in range(number - 2 * _FAR, number + 1)
+            for one in self._named.get(at, [])
+        ]
+        firms = (one for one in near if self.is_firm(one) and self._can_be_meant(one))
+        return list(dict.fromkeys(firms))
+
+    def lends(self, party: int) -> bool:
+        """Whether it is called a bank or a fund."""
+        return not self._nouns[party].isdisjoint({"банк", "фонд"})
 
     # -- places in a clause ------------------------------------------------------------------
 
@@ -167,6 +242,10 @@ class Phrases:
         """Whether it is an organisation of some kind."""
         return self._cast.entities[party].type in _FIRMS
 
+    def is_organization(self, party: int) -> bool:
+        """Whether it works for no gain: a foundation, a union."""
+        return self._cast.entities[party].type == "organization"
+
     def is_product(self, party: int) -> bool:
         """Whether it is something made."""
         return self._cast.entities[party].type == "product"
@@ -207,6 +286,14 @@ class Phrases:
             if office.body is not None and signs:
                 return office.body
         return self._nations.get(entity.country) if entity.country and entity.role else None
+
+
+def _is_many(node: Node) -> bool:
+    """Whether a word stands for several firms that were named: "предприятия"."""
+    found = [form for form in forms(node.low) if form.lemma in _MANY]
+    wanted = "nomn" if node.relation.startswith("nsubj") else ""
+    fitting = [form for form in found if not wanted or form.case == wanted]
+    return bool(fitting) and all(form.number == "plur" for form in fitting)
 
 
 def _nouns(text: Text, cast: Cast, named: dict[int, list[Mention]]) -> list[set[str]]:

@@ -87,7 +87,9 @@ class Verbs:
                 continue
             inside = self._firms(tree, child)
             bent = "nomn" not in cases(child.text) and not child.quoted
-            owner = unit and bent and child.owners and child.relation == "nmod"
+            # "сеть аптек «X»" is X, "завод концерна «X»" is X's
+            many = child.text[0].islower() and child.is_kind("plur")
+            owner = unit and bent and child.owners and child.relation == "nmod" and not many
             yield from ((party, "seller" if owner else "target") for party in inside)
             if not inside:
                 yield from self.bought(tree, child)
@@ -195,6 +197,7 @@ def _stands(node: Node, case: str) -> bool:
 def _holds(tree: Tree, node: Node, wanted: frozenset[str]) -> bool:
     """Whether a phrase has one of some nouns, at its head or right below."""
     below = tree.children(node, "obj", "nmod", "nummod")
+    below += [one for one in tree.children(node, "obl") if tree.preposition(one) == "в"]
     return node.has(wanted) or any(child.has(wanted) for child in below)
 
 
