@@ -2,6 +2,7 @@
 """French: how names go on and where they begin, beyond what all languages share."""
 
 from ingestd.extraction.french_clues import called
+from ingestd.extraction.french_compounds import goes_with, step_compound
 from ingestd.extraction.gazetteer.people import given_names
 from ingestd.extraction.languages.pack import words
 from ingestd.extraction.line import STATELY, Line
@@ -16,7 +17,7 @@ def step_french(line: Line, first: int, at: int) -> int | None:
     """Where a French name goes on that common rules would end: to a joint and what follows."""
     if line.language.code != "fr":
         return None
-    for rule in (_titled, _noble, _epithet, _quarter, _team, _inside_hyphens):
+    for rule in (_titled, _noble, _epithet, _quarter, _team, _inside_hyphens, step_compound):
         found = rule(line, first, at)
         if found is not None:
             return found
@@ -115,6 +116,8 @@ def is_adjective(line: Line, first: int, at: int) -> bool:
     """Whether an adjective goes on a body's name in capitals: "Ligue nationale", "Front populaire"."""
     if line.language.code != "fr" or not line.capital(first) or line.opens(first):
         return False
+    if goes_with(line, first, at):
+        return True
     head = line.head(first) in STATELY or line.low(first) in _MOVEMENTS
     word = line.low(at)
     plain = line.text(at) == word and word not in _NO_ADJECTIVE

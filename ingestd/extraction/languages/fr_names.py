@@ -79,13 +79,15 @@ NAMES = Names(
             ciments laiterie laiteries minoterie coopérative éditions presses studios productions films records satellite satellites
             fonderies verreries tanneries filatures vignobles domaines moteurs turbines batteries cathodes semences nutrition beauté cosmétiques
             luxe hôtellerie optique électronique informatique logiciels cloud bancaire crédits mutuelle mutuelles courtage holdings
-            pictures enterprises entertainment television télévision baskets publishing interactive games participations patrimoine investissements investissement agro bio technology tech consulting conseils securities bancorp""",
+            pictures enterprises entertainment television télévision baskets publishing interactive games participations patrimoine investissements investissement agro bio technology tech consulting conseils securities bancorp
+            brouwerij banca banco ferrovia ferrovie cantieri officine acciaierie naviera construcciones electricidad energia
+            ateliers houblonnerie fromagerie biscuiterie conserverie imprimerie papeterie scierie menuiserie minoteries tuilerie sucrerie cristallerie poterie faïencerie horlogerie compañía werke werft reederei brauerei stahlwerke maschinenbau scheepswerf rederij fabryka stocznia""",
         body="""régie ministère gouvernement parlement assemblée sénat conseil cour tribunal préfecture ambassade consulat
             commission comité agence direction autorité département mairie présidence chancellerie douma police
             armée marine douane trésor congrès office secrétariat délégation_ fonds élysée matignon quai kremlin""",
         organization="""association union fédération fondation institut université école ligue organisation alliance
             forum chambre club réseau consortium parti mouvement hôpital musée centre académie confédération
-            syndicat collège communauté observatoire journal église cnrs inserm bourse presse quotidien hebdomadaire mensuel coordination collectif rassemblement coalition interprofession
+            syndicat collège communauté observatoire journal gazette dépêche courrier écho église cnrs inserm bourse presse quotidien hebdomadaire mensuel coordination collectif rassemblement coalition interprofession
             groupement amicale intersyndicale orchestre olympique racing fc afc coopératives mutualité croix-rouge comice conservatoire""",
         place="""ville province région district fleuve rivière île îles mer océan golfe baie lac mont montagne vallée
             port rue avenue boulevard place pont canal delta aéroport monts massif col désert détroit péninsule archipel cap château

@@ -88,7 +88,8 @@ GIVING = words("""
     donner remet remis remettra offre offert offerte succède succédé succéder répond répondu ressemble hommage référence
     suite préféré comparé semblable similaire confrontée confronté réclame impose imposé due dû adresse adressé
     échoué consenti consent garantit revient conteste dédié dédiée consacré consacrée mariée marié
-    lié liée liés liées pense croit identique rachète racheté racheter
+    lié liée liés liées pense croit identique rachète racheté racheter reviendra ira échoit échoira revenu revenue incombe incombera
+    incombent reviendront
 """)
 """Words whose "à" leads to somebody, not to somewhere."""
 
