@@ -166,6 +166,9 @@ def _of_dateline(number: int, line: Line) -> Iterator[Spot]:
     last = -1
     while line.capital(last + 1) and not line.text(last + 1).isdigit():
         last += 1
+        while line.text(last + 1) == "-" and line.glued(last + 1) and line.glued(last + 2):
+            # "SAINT-MALO"
+            last += 2
     if not 0 <= last <= _LONGEST_TOWN or line.text(last + 1) not in {",", "(", "-"}:
         return
     sent = Evidence("place", 6, "sends the news")
