@@ -19,7 +19,7 @@ _ENDS = words(
 )
 _STAND_INS = words(
     "entreprise société groupe compagnie maison banque firme régie club institut agence association coopérative fonds laboratoire "
-    "ministère université syndicat organisation fédération établissement constructeur opérateur distributeur enseigne start"
+    "ministère université syndicat organisation fédération établissement mutuelle brasserie armateur assureur fabricant constructeur opérateur distributeur enseigne start"
 )
 _LED = words("secrétaire recteur rectrice doyen doyenne") | LEADERS.difference(
     words("économiste analyste analystes actionnaire numéro cadre cadres")
@@ -28,7 +28,12 @@ _PLAYERS = words(
     "entraîneur entraîneuse sélectionneur capitaine gardien gardienne attaquant défenseur milieu buteur ailier joueur joueuse"
 )
 _STAFF = words("cadre membre salarié salariée employé employée élève")
-_LEADS = words("dirige préside pilote gère conduit")
+_LEADS = words(
+    "dirige préside pilote gère conduit gouverne représente codirige emmène anime administre"
+)
+_TITLES = {"dirige": "dirigeant", "préside": "président", "gère": "gérant"}
+"""What a verb makes of somebody; the others say whom one is with, not as what."""
+_HELM = words("tête commandes manettes barre rênes gouvernail")
 _GOVERNING = words("conseil comité directoire surveillance administration")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -71,6 +76,7 @@ def callings(
     yield from reader.before(piece.first - 1)
     yield from reader.behind(piece.last + 1)
     yield from reader.leads(piece.last + 1)
+    yield from reader.led(piece.first - 1)
 
 
 class _Reader:
@@ -124,14 +130,58 @@ class _Reader:
             at += 1
 
     def leads(self, at: int) -> Iterator[Calling]:
-        """ "Anne Roy, qui dirige le groupe depuis 2011"."""
+        """ "Anne Roy, qui dirige le groupe depuis 2011", "Anne Roy, à la tête de X"."""
         line = self._line
-        if (line.text(at), line.low(at + 1)) != (",", "qui") or line.low(at + 2) not in _LEADS:
+        at += line.text(at) == ","
+        if line.low(at) in {"à", "aux"} and _HELM & {line.low(at + 1), line.low(at + 2)}:
+            body = self._next(at + 2)
+            if body is not None:
+                yield Calling("", at, at, body)
             return
-        near = (self._bodies[place] for place in range(at + 3, at + 7) if place in self._bodies)
-        body = next(near, self._subject(at) if line.low(at + 4) in _STAND_INS else None)
+        verbs = (place for place in range(at + 1, at + 9) if line.low(place) in _LEADS)
+        verb = next(verbs, None) if line.low(at) == "qui" else None
+        if verb is None:
+            return
+        stands = _STAND_INS & {line.low(place) for place in range(verb + 1, verb + 8)}
+        body = self._next(verb + 1)
+        body = self._spoken_of() if body is None and stands else body
         if body is not None:
-            yield Calling("", at, at, body, *self._years(at + 5))
+            title = _TITLES.get(line.low(verb), "")
+            yield Calling(title, verb, verb, body, *self._years(verb + 3))
+
+    def _next(self, at: int) -> int | None:
+        """The first body behind, before the clause ends."""
+        for place in range(at, at + 8):
+            if place in self._bodies:
+                return self._bodies[place]
+            if self._line.text(place) in {".", ";", ""}:
+                return None
+        return None
+
+    def led(self, at: int) -> Iterator[Calling]:
+        """ "X, que dirige depuis 2014 Anne Roy", "X, dont le patron est Anne Roy"."""
+        line = self._line
+        for place in range(at, max(at - _REACH, -1), -1):
+            low = line.low(place)
+            if place in self._bodies or line.text(place) in {".", ";", '"'}:
+                return
+            verb = low in _LEADS and line.low(place - 1) == "que"
+            role = self._is_role(place) and line.low(at) in {"est", "était", "reste"}
+            start = place - 1 if verb else self._whose(place) if role else None
+            body = self._nearest_in(start) if start is not None else None
+            if body is not None:
+                first = place if verb else self._start(place)
+                title = _TITLES.get(low, "") if verb else line.span(first, place)
+                yield Calling(title, first, place, body)
+                return
+
+    def _whose(self, role: int) -> int | None:
+        places = range(role - 1, max(role - 4, -1), -1)
+        return next((place for place in places if self._line.low(place) == "dont"), None)
+
+    def _nearest_in(self, at: int) -> int | None:
+        places = range(at - 1, max(at - _REACH, -1), -1)
+        return next((self._bodies[place] for place in places if place in self._bodies), None)
 
     def _beside(self, at: int) -> int | None:
         """ "Anne Roy, de l'université de X"."""
@@ -228,11 +278,22 @@ class _Reader:
             end -= 1
         body = self._bodies[inner[0]] if inner else self._belongs
         body = body if body is not None else self._meant(first, end)
-        end = min(end, first + _LONGEST)
+        end = self._without_stand_in(first, min(end, first + _LONGEST))
         former = line.low(first) in _FORMER
         since, until = self._years(last + 1)
         country = self._country(first, end)
         return Calling(line.span(first, end), first, end, body, since, until, former, country)
+
+    def _without_stand_in(self, first: int, end: int) -> int:
+        """ "Directrice générale de la mutuelle" is a directrice générale."""
+        line = self._line
+        for at in range(first + 1, end + 1):
+            if line.low(at) in _STAND_INS and line.low(at - 1) in _LINKS:
+                last = at - 1
+                while last > first and line.low(last) in _LINKS:
+                    last -= 1
+                return last
+        return end
 
     def _country(self, first: int, last: int) -> str | None:
         line = self._line
