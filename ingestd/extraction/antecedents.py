@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 
 from ingestd.extraction.entities import Cast
+from ingestd.extraction.french_tellings import FrenchTellings
 from ingestd.extraction.gazetteer.places import demonyms, key
 from ingestd.extraction.languages.pack import Language
 from ingestd.extraction.masking import MARK, Masked, entity_of, mark_of
@@ -46,6 +47,7 @@ class Antecedents:
         self._of_country: dict[str, str] = {}
         self._two: dict[str, tuple[str, str]] = {}
         self._speaking = Speaking(cast) if language.code == "vi" else None
+        self._french = FrenchTellings(cast) if language.code == "fr" else None
 
     def resolved(self, sentence: Masked) -> Traced:
         """The bare sentence with whom it speaks of put in."""
@@ -70,6 +72,8 @@ class Antecedents:
         if self._language.code == "en":
             resolved = self._with_owners(resolved, subjects[-1] if subjects else None)
             resolved = self._with_speaker(resolved, sentence)
+        if self._french:
+            resolved = self._french.straight(resolved, sentence.whole)
         self._remember(sentence, resolved)
         return resolved
 

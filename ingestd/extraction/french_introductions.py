@@ -10,6 +10,13 @@ from ingestd.extraction.line import Line, Piece
 from ingestd.extraction.view import fold
 
 _INDEFINITE = words("un une cette ce cet son sa leur notre d")
+_DEALT = words(
+    "confié confie confient commandé commande vendu vend cédé cède loué loue prêté prête acheté achète concédé accordé attribué livré fourni "
+    "racheté rachète signé auprès"
+)
+_SIDES = words(
+    "vendeur acheteur acquéreur repreneur prêteur bailleur propriétaire bénéficiaire attributaire"
+)
 _DOSES = words(
     "dose doses flacon flacons comprimé comprimés exemplaire exemplaires boîte boîtes"
 )
@@ -32,9 +39,19 @@ def oblique(line: Line, piece: Piece, *, single: bool) -> Iterator[Evidence]:
     }:
         yield Evidence("person", 5, "who leads it")
     named = fold(line.text(piece.first)) in given_names()
+    if not single and not named and _is_dealt(line, piece.first):
+        yield Evidence("company", 3, "a side of a deal")
     last = line.low(piece.last)
     if not single and not named and is_nounish(line, piece.last) and not last.endswith("s"):
         yield Evidence("company", 3, "a common noun ends it")
+
+
+def _is_dealt(line: Line, first: int) -> bool:
+    """ "A confié à X le transport", "loués par X", "le vendeur, X": names of two plain words."""
+    if line.text(first - 1) == ",":
+        return line.low(first - 2) in _SIDES and line.text(first - 2).islower()
+    led = line.low(first - 1) in {"à", "par", "chez", "avec", "de"}
+    return led and (line.low(first - 2) in _DEALT or line.low(first - 2)[:-1] in _DEALT)
 
 
 def _seat_of_firm(line: Line, piece: Piece, *, single: bool) -> Iterator[Evidence]:

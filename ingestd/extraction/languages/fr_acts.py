@@ -43,7 +43,7 @@ ACTS = (
     Act(
         pattern=rx(
             r"\b(?:confi(?:é|er|e|ent|era|eront)|attribu(?:é|er|e|ent|era)|adjug(?:é|er|e))\b"
-            r"(?= (?:[^.;]{0,120} )?(?:construction|réalisation|fourniture|exploitation|maintenance|entretien|rénovation|modernisation|conception|"
+            r"(?= (?:[^.;]{0,120}[ '])?(?:construction|réalisation|fourniture|exploitation|maintenance|entretien|rénovation|modernisation|conception|"
             r"gestion|déploiement|livraison|fabrication|travaux|chantier|marché|contrat|étude|extension|réhabilitation|production|transport)\b)"
         ),
         type="supply",

@@ -1,6 +1,7 @@
 """French: how deals are told."""
 
 from ingestd.extraction.languages.fr_acts import ACTS
+from ingestd.extraction.languages.fr_oblique import ACTS_OBLIQUE
 from ingestd.extraction.languages.pack import (
     Frames,
     cue,
@@ -126,7 +127,7 @@ FRAMES = Frames(
         ),
         cue(rf"(?:a|ont) {_LATELY}(?:finalisé|achevé|bouclé)|finalis\w+|boucl\w+", "completed"),
     ),
-    acts=ACTS,
+    acts=ACTS + ACTS_OBLIQUE,
     cues=(
         cue(
             r"si|s'il|à moins|dément\w*|démenti|aucun (?:accord|contrat|projet)|aucune (?:discussion|négociation|offre)|exclu(?:t|ent|re)?|écart(?:e|é|ent)|pas (?:encore )?(?:signé|conclu)|n'(?:a|ont) (?:pas|jamais)|ne (?:signera|signeront|sera|seront) pas|jamais|refus\w+|procès|tribunal|poursuiv\w+|plainte|appel[ée]\w* à|a demandé|ont demandé|demandent?|souhait\w+|espèr\w+|espér\w+|proposé|propose|devrait envisager|voudrait|voudraient|cherche à|appelle",
@@ -179,13 +180,13 @@ FRAMES = Frames(
         r"\b(?:aux termes d|en vertu d|dans le cadre d|selon les termes d)(?:e l'|u |e cet |e ce |'un |e la |e cette )(?:[\w-]+ ){0,3}?(?:accord|contrat|protocole|convention|partenariat)\b"
     ),
     worth=rx(
-        r"(?:d'un montant (?:total |global )?d[e']|d'une valeur (?:totale |globale )?d[e']|évalué\w* à|estimé\w* à|pour|valorisé\w* à|à hauteur d[e']|de|d'|investi(?:r|t|ra|ront)?|prêt\w*|lev(?:é|er|ant)(?: en \w+| \w+di)?|vers(?:é|er|era)|octroi\w*|montant (?:à|de)|s'élève à|s'élèvent à|portant sur|apportera|versera|paiera|débours\w+|initial de|estimée? à|chiffrée? à|fixée? à|vendue? |cédée? ) ?(?:plus de |près de |environ |quelque |un total de )?$"
+        r"(?:d'un montant (?:total |global )?d[e']|d'une valeur (?:totale |globale )?d[e']|évalué\w* à|estimé\w* à|pour|valorisé\w* à|à hauteur d[e']|de|d'|investi(?:r|t|ra|ront)?|prêt\w*|lev(?:é|er|ant)(?: en \w+| \w+di)?|vers(?:é|er|era)|octroi\w*|montant (?:à|de)|s'élève à|s'élèvent à|portant sur|apportera|versera|paiera|débours\w+|initial de|estimée? à|chiffrée? à|fixée? à|vendue? |cédée? |mis|moyennant|contre|(?:facture|coût|prix|montant) :|obtenu|(?<=\})) ?(?:plus de |près de |environ |quelque |un total de )?$"
     ),
     not_worth=rx(
         r"\b(?:chiffre d'affaires|ventes|bénéfices?|exportations?|importations?|budget|fonds d|dette|pertes?|recettes|capitalisation|échanges|commerce bilatéral|revenus?|actifs|amende|inférieure?s? d|supérieure?s? d|en (?:hausse|baisse) d|prime|dommages|loyer|salaires|manque à gagner|capital social|par (?:an|mois|dose|unité|tonne|baril)|la (?:tonne|dose|pièce)|le (?:baril|kilo|quintal|mètre)|l'unité)\b"
     ),
     anaphora=rx(
-        rf"\b(?:l'|la |le |cette |ce |cet |du |au )(?:{_FIRMS})\b(?! (?:d|\{{|[\w-]+ \{{|[\w-]+(?:ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|que|sse|ole|usse|al|ale|if|ive|er|ère|eux|euse)\b))"
+        rf"\b(?:l'|la |le |cette |ce |cet |du |au )(?:{_FIRMS})\b(?! (?:d|\{{|[\w-]+ \{{|[\w-]+(?:ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|que|sse|ole|usse|al|ale|if|ive|er|ère|eux|euse|ine|ane|ate|ote|erne|arde|iste|mane)\b))"
     ),
     event=rx(
         r"\b(?:à l'issue|en marge|lors|à l'occasion|au terme|s'est (?:clôturée?|terminée?|achevée?|conclue?)|au cours) ?(?:d|par|de)"

@@ -141,6 +141,8 @@ FIRMS_WORK = words("""
     détenus détenues développé développée produit produite produits produites financé financée contrôlé contrôlée
     géré gérée édité éditée construit construite construits fourni fournie fournis livré livrée livrés signé signée
     repris reprise commercialisé commercialisée distribué distribuée conçu conçue conçus annoncé annoncée
+    loué louée loués louées prêté prêtée prêtés prêtées vendu vendue vendus vendues cédé cédée cédés confié confiée accordé accordée
+    versé versée offert offerte offerts commandée commandées financés entretenu entretenue assuré assurée
     commandé commandés opéré opérée approvisionné absorbé absorbée
 """)
 """What firms have made or bought: "racheté par X"."""
