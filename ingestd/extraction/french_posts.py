@@ -181,7 +181,9 @@ class _Reader:
 
     def _nearest_in(self, at: int) -> int | None:
         places = range(at - 1, max(at - _REACH, -1), -1)
-        return next((self._bodies[place] for place in places if place in self._bodies), None)
+        near = next((self._bodies[place] for place in places if place in self._bodies), None)
+        stands = any(self._line.low(place) in _STAND_INS for place in places)
+        return self._spoken_of() if near is None and stands else near
 
     def _beside(self, at: int) -> int | None:
         """ "Anne Roy, de l'université de X"."""

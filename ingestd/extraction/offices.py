@@ -24,6 +24,7 @@ _POSSESSIVES = frozenset({"its", "their"})
 _CALLINGS = {"de": german_calling, "vi": vietnamese_calling}
 _BODIES = frozenset({"company", "public_body", "organization"})
 _ENVOY = re.compile(r"ambassad|đại sứ|посол|посла|послом|послу")
+_OWNING = re.compile(r"(?:co)?fondat|propriétaire|gérant|héritier|dirigeant")
 _EMBASSY = re.compile(r"\b(?:embassy|ambassade|đại sứ quán|посольств\w+)\b")
 
 
@@ -164,7 +165,8 @@ class Offices:
             known = self.topics.first | recent(self.bodies, spot.sentence)
             held = french_calling(line, spot.piece, bodies, known)
             if held:
-                yield Post(held.title, held.body, held.country, held.first, held.last)
+                body = self._namesake(spot, held.title, held.body)
+                yield Post(held.title, body, held.country, held.first, held.last)
             return
         calling = _CALLINGS.get(line.language.code)
         if calling:
@@ -190,6 +192,18 @@ class Offices:
         if told is not None or body is not None:
             return body if told is None else told
         return self.belonging.of(sentence, (first, last), name)
+
+    def _namesake(self, spot: Spot, title: str, body: int | None) -> int | None:
+        """Who founded or owns a firm may have given it the family's name."""
+        if not _OWNING.match(title.lower()):
+            return body
+        family = spot.name.rpartition(" ")[2]
+        named = (
+            at
+            for at, one in enumerate(self.entities)
+            if one.type == "company" and family in one.name.split()[1:]
+        )
+        return next(named, body)
 
     def _bodies(self) -> dict[int, dict[int, int]]:
         """By sentence and token: which organisation stands there."""
