@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.french_compounds import names_firm
-from ingestd.extraction.french_introductions import oblique
+from ingestd.extraction.french_introductions import in_business, oblique
 from ingestd.extraction.gazetteer.people import given_names
 from ingestd.extraction.languages import fr_words as nouns
 from ingestd.extraction.languages.pack import Head, words
@@ -142,7 +142,7 @@ def _of_somebody(line: Line, piece: Piece, lead: Lead, *, single: bool) -> Itera
     near = {line.low(at) for at in range(lead.at - 5, lead.at + 1)}
     if not single and piece.last - piece.first < 5 and not lead.article:
         named = fold(line.text(piece.first)) in given_names()
-        yield Evidence("person", 2 if named or not _in_business(line) else 0.5, "plain words")
+        yield Evidence("person", 2 if named or not in_business(line) else 0.5, "plain words")
     if lead.link == "de" and (noun in nouns.FIRM_NOUNS or near & nouns.LEADERS):
         yield Evidence("company", 3, f"{noun} of")
     elif lead.link == "de" and noun in nouns.HUMAN_NOUNS and not lead.article:
@@ -159,14 +159,10 @@ def _of_somebody(line: Line, piece: Piece, lead: Lead, *, single: bool) -> Itera
 
 def _bare(line: Line, piece: Piece, lead: Lead) -> Iterator[Evidence]:
     """A name with nothing to it: where no word of business stands, it is no firm's."""
-    if lead.link in {"de", "à", "en", "vers"} or _in_business(line):
+    if lead.link in {"de", "à", "en", "vers"} or in_business(line):
         return
     listed = line.text(piece.first - 1) == "," and line.low(piece.last + 1) in {",", "et", "ou"}
     yield Evidence("place" if listed else "person", 0.5, "no word of business near")
-
-
-def _in_business(line: Line) -> bool:
-    return any(token.low in nouns.SUPPOSED_FIRM for token in line.tokens)
 
 
 _INSIDE = words("le la les d l sur sous lès de du des en")

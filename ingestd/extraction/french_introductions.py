@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.french_compounds import is_nounish, names_authority
 from ingestd.extraction.gazetteer.people import given_names
+from ingestd.extraction.languages.fr_words import SUPPOSED_FIRM
 from ingestd.extraction.languages.pack import words
 from ingestd.extraction.line import Line, Piece
 from ingestd.extraction.view import fold
@@ -24,6 +25,11 @@ _MADE = words(
     "procédé robot algorithme dispositif prototype engin gamme ferry roulier paquebot vraquier"
 )
 _LED = words("dirige préside pilote gouverne conduit gère")
+
+
+def in_business(line: Line) -> bool:
+    """Whether words of business stand in the sentence."""
+    return any(token.low in SUPPOSED_FIRM for token in line.tokens)
 
 
 def oblique(line: Line, piece: Piece, *, single: bool) -> Iterator[Evidence]:
