@@ -63,6 +63,8 @@ _WORK = re.compile(
 )
 MARK_TEXT = re.compile(r"\{[cbo]\d+\}")
 _STEM = 4
+_REACH = 40
+"""Sentences back in which somebody may have been named who is meant."""
 
 
 class FrenchTellings:
@@ -108,7 +110,7 @@ class FrenchTellings:
             for m in MARK.finditer(text)
             if m[1] in _ORGANISATION
         ]
-        self._past.append(list(dict.fromkeys(named)))
+        self._past = [*self._past[-_REACH:], list(dict.fromkeys(named))]
         for mark in marks:
             if mark[1] not in "ln":
                 continue
