@@ -5,18 +5,14 @@ it everything at once.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from itertools import chain
 from operator import itemgetter
 from typing import Any, Protocol, TypeVar
 
 import sqlalchemy as sa
-from msgspec.json import encode
 
-from ingestd.store.database import GENERATION_MARK
-from ingestd.store.driving import driver_of
+from ingestd.store.statements import Key, Marks, copy_in, execute
 
 Row = dict[str, Any]
-Key = tuple[Any, ...]
 
 KEPT = 20_000
 """Rows of a table that are remembered from page to page, at least, where there are so many."""
@@ -130,7 +126,7 @@ class Rows:
     def _stored_last(self, value: Any) -> set[Key]:
         """The key of the last stored row that begins so, of those that still stand."""
         connection = self._bound()
-        query = _Marks(connection).asking_last(self.table, self._key_columns)
+        query = Marks(connection).asking_last(self.table, self._key_columns)
         few = FEW
         while True:
             found = connection.exec_driver_sql(query, (value, few)).cursor.fetchall()
@@ -179,25 +175,25 @@ class Rows:
     def write(self, connection: sa.Connection) -> None:
         """Bring the database to what stands here: in the caller's transaction, table by table."""
         gone, changed, new = self._sorted_out()
-        marks = _Marks(connection)
+        marks = Marks(connection)
         is_key = " AND ".join(f"{marks.quoted(name)} = {marks.place}" for name in self._names)
         table = marks.quoted(self.table.name)
-        _execute(connection, f"DELETE FROM {table} WHERE {is_key}", gone)  # noqa: S608 - names of our own
+        execute(connection, f"DELETE FROM {table} WHERE {is_key}", gone)  # noqa: S608 - names of our own
         others = [name for name in self._columns if name not in self._names]
         if others:
             values = ", ".join(f"{marks.quoted(name)} = {marks.place}" for name in others)
             of = _values_of([*others, *self._names])
             update = f"UPDATE {table} SET {values} WHERE {is_key}"  # noqa: S608
-            _execute(connection, update, [of(row) for row in changed])
+            execute(connection, update, [of(row) for row in changed])
         names = ", ".join(marks.quoted(name) for name in self._columns)
         places = ", ".join([marks.place] * len(self._columns))
         of = _values_of(self._columns)
         values_of_new = [of(row) for row in new]
         if len(new) >= COPIED and connection.dialect.name != "sqlite":
-            _copy(connection, f"COPY {table} ({names}) FROM STDIN", values_of_new)
+            copy_in(connection, f"COPY {table} ({names}) FROM STDIN", values_of_new)
             return
         insert = f"INSERT INTO {table} ({names}) VALUES ({places})"  # noqa: S608
-        _execute(connection, insert, values_of_new)
+        execute(connection, insert, values_of_new)
 
     def written(self) -> None:
         """Take what was written for what is stored: the transaction was committed."""
@@ -250,7 +246,7 @@ class Rows:
     def _read(self, columns: Sequence[sa.Column[Any]], values: Sequence[Key]) -> list[Key]:
         """Read rows into memory, but for those that are there already; return all their keys."""
         connection = self._bound()
-        query, told = _Marks(connection).asking(self.table, columns, values)
+        query, told = Marks(connection).asking(self.table, columns, values)
         # the driver's own tuples: a good deal quicker than rows that know their columns
         found = connection.exec_driver_sql(query, told).cursor
         return [self._enter(values) for values in found.fetchall()]
@@ -328,83 +324,6 @@ class Tables:
         """Say that the transaction was committed."""
         for rows in self._rows.values():
             rows.written()
-
-
-class _Marks:
-    """How the database's driver writes names and places for values."""
-
-    def __init__(self, connection: sa.Connection) -> None:
-        self._dialect = connection.dialect
-        self._is_sqlite = connection.dialect.name == "sqlite"
-        self.place = "?" if self._is_sqlite else "%s"
-        self.quoted = connection.dialect.identifier_preparer.quote
-
-    def asking(
-        self, table: sa.Table, columns: Sequence[sa.Column[Any]], values: Sequence[Key]
-    ) -> tuple[str, tuple[Any, ...]]:
-        """A query for the rows in which a column, or several together, has one of these values.
-
-        With what stands for them. It cannot be answered but by the index, where there is one:
-        planners would rather read every row, of a table that grew since it was last looked at
-        (PostgreSQL) or for several columns together (SQLite). On PostgreSQL it is one text
-        for any number of values, so that it is planned once.
-        """
-        names = ", ".join(self.quoted(column.name) for column in table.columns)
-        query = f"SELECT {names} FROM {self.quoted(table.name)}"  # noqa: S608 - names of our own
-        asked = [self.quoted(column.name) for column in columns]
-        if self._is_sqlite:
-            places = ", ".join([f"({', '.join('?' * len(columns))})"] * len(values))
-            told = tuple(chain.from_iterable(values))
-            if len(columns) == 1:
-                return f"{query} WHERE {asked[0]} IN (VALUES {places})", told
-            same = [f"{name} = asked.column{at}" for at, name in enumerate(asked, start=1)]
-            return (
-                f"SELECT {names} FROM (VALUES {places}) AS asked "  # noqa: S608
-                f"CROSS JOIN {self.quoted(table.name)} ON {' AND '.join(same)}"
-            ), told
-        lists = [self._listed(column) for column in columns]
-        told = tuple(encode(column).decode() for column in zip(*values, strict=True))
-        if len(columns) == 1:
-            return f"{query} WHERE {asked[0]} = ANY({lists[0]})", told
-        numbered = [f"v{number}" for number in range(len(columns))]
-        pairs = zip(asked, numbered, strict=True)
-        where = " AND ".join(f"{name} = asked.{value}" for name, value in pairs)
-        return (
-            f"SELECT found.* FROM unnest({', '.join(lists)}) AS asked ({', '.join(numbered)}), "  # noqa: S608
-            f"LATERAL ({query} WHERE {where} OFFSET 0) AS found"
-        ), told
-
-    def asking_last(self, table: sa.Table, key: Sequence[sa.Column[Any]]) -> str:
-        """A query for the last rows by key, in which its first column has a value: so many."""
-        names = ", ".join(self.quoted(column.name) for column in table.columns)
-        order = ", ".join(f"{self.quoted(column.name)} DESC" for column in key)
-        return (
-            f"SELECT {names} FROM {self.quoted(table.name)} "  # noqa: S608 - names of our own
-            f"WHERE {self.quoted(key[0].name)} = {self.place} ORDER BY {order} LIMIT {self.place}"
-        )
-
-    def _listed(self, column: sa.Column[Any]) -> str:
-        # a list in JSON is written and read in a fraction of what the driver's own takes
-        kind = column.type.compile(self._dialect)
-        return f"ARRAY(SELECT json_array_elements_text(%s::json)::{kind})"
-
-
-def _execute(connection: sa.Connection, statement: str, values: list[tuple[Any, ...]]) -> None:
-    if values:
-        connection.exec_driver_sql(statement, values)
-
-
-def _copy(connection: sa.Connection, statement: str, values: list[tuple[Any, ...]]) -> None:
-    """PostgreSQL's own way for many new rows: in one stream."""
-    generation = connection.get_execution_options().get("generation")
-    numbered = statement.replace(GENERATION_MARK, f"__g{generation}")
-    with (
-        driver_of(connection) as driver,
-        driver.cursor() as cursor,
-        cursor.copy(numbered) as copy,
-    ):
-        for row in values:
-            copy.write_row(row)
 
 
 def _values_of(names: list[str]) -> Any:
