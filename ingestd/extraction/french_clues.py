@@ -313,7 +313,7 @@ _LISTED = 5
 def _listed(line: Line, piece: Piece) -> Iterator[Piece]:
     """The names that stand in one list with this one.
 
-    All must be led alike: "T&T du Vietnam et X" lists X with T&T, not with Vietnam.
+    All must be led alike: "A&B du Maroc et X" lists X with A&B, not with Maroc.
     """
     link = _link(line, piece.first)
     at = piece.last

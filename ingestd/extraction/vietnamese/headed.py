@@ -225,7 +225,7 @@ def _is_field(line: Line, last: int) -> bool:
 
 
 def _joined(line: Line, at: int, kind: Head) -> int | None:
-    """Marks inside names: "Văn hóa, Thể thao và Du lịch", "Khoa học - Công nghệ", "T&T"."""
+    """Marks inside names: "Văn hóa, Thể thao và Du lịch", "Khoa học - Công nghệ", "A&B"."""
     mark, named = line.text(at), line.capital(at + 1)
     field = FIELD.at(line, at + 1) if named else None
     if mark == "&" or (mark in "-/" and line.glued(at) and line.glued(at + 1)):
