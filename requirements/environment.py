@@ -18,7 +18,8 @@ from pathlib import Path
 
 LOCKS = Path(__file__).resolve().parent
 CLONE = LOCKS.parent
-PIP_ALONE = ("--disable-pip-version-check", "--no-input")
+# In the environment, not as options: pip builds a package of sources with a second pip, which reads only this.
+PIP_ALONE = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_CACHE_DIR": "1", "PIP_NO_INPUT": "1"}
 FOLDERS = {"runtime": ".venv", "test": ".venv", "objects": ".venv-objects"}
 
 WITHOUT_ENSUREPIP = """this Python comes without ensurepip, so it cannot make a virtual environment
@@ -131,15 +132,7 @@ class Environment:
         # A complete lock leaves nothing to resolve. The caches of uv and pip lie outside the clone.
         chosen = ("--quiet", "--no-deps", "--require-hashes", "-r", str(lock))
         by_uv = (str(uv), "pip", "install", "--no-cache", "--python", str(self.python), *chosen)
-        by_pip = (
-            str(self.python),
-            "-m",
-            "pip",
-            "install",
-            "--no-cache-dir",
-            *PIP_ALONE,
-            *chosen,
-        )
+        by_pip = (str(self.python), "-m", "pip", "install", *chosen)
         # uv does not read pip's settings: where only pip knows the way to an index, pip takes over.
         if uv and _succeeds(*by_uv):
             return
@@ -165,6 +158,7 @@ def _succeeds(*command: str, loud: bool = False) -> bool:
         stderr=subprocess.STDOUT,
         close_fds=False,
         check=False,
+        env={**os.environ, **PIP_ALONE},
     )
     if loud and done.returncode != 0:
         sys.stderr.write(done.stdout.decode(errors="replace"))
