@@ -64,7 +64,7 @@ class Acts:
         """
         taken: list[tuple[int, int]] = []
         named = len(MARK.findall(text))
-        for act in self._frames.acts if named else ():
+        for act in self._frames.acts_in.of(text) if named else ():
             if named < _LEAST and not (act.alone or (act.apart and topics)):
                 continue
             for match in act.pattern.finditer(text):

@@ -195,7 +195,7 @@ class Claimant:
     def _nouns(self, text: str) -> list[tuple[Pact, re.Match[str]]]:
         """Nouns for agreements, the most telling of overlapping ones; special before general."""
         found: list[tuple[Pact, re.Match[str]]] = []
-        for pact in self._frames.pacts:
+        for pact in self._frames.pacts_in.of(text):
             for match in pact.pattern.finditer(text):
                 if not any(
                     o.start() < match.end() and match.start() < o.end() for _, o in found
@@ -212,7 +212,7 @@ class Claimant:
     def _sign(self, text: str, noun: re.Match[str]) -> Sign | None:
         """The closest verb: in front of the noun rather than behind it."""
         best: tuple[int, Sign] | None = None
-        for cue in self._frames.signs:
+        for cue in self._frames.signs_in.of(text):
             for match in cue.pattern.finditer(text):
                 distance = self._distance(text, match, noun)
                 if cue.status == "terminated" and _PASSIVE.search(text[: match.start()]):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ingestd.extraction.entities import Cast
 from ingestd.extraction.gazetteer.places import demonyms, key
 from ingestd.extraction.masking import MARK, entity_of
+from ingestd.extraction.sieve import Sieve
 from ingestd.extraction.traced import Traced
 from ingestd.extraction.view import fold
 
@@ -61,6 +62,18 @@ _WORK = re.compile(
     r"\b(?:maintenance|entretien|construction|réalisation|fourniture|exploitation|marché|contrat|commande|chantier|travaux|rénovation|"
     r"gestion|restauration|nettoyage|transport|étude|études|conception|fabrication|livraison|collecte|concession)\b"
 )
+_IN = Sieve(
+    (pattern, pattern)
+    for pattern in (
+        _DESCRIBED,
+        _BARE_BODY,
+        _LATTER,
+        _NEW_OWNER,
+        _DATIVE,
+        _BY_WHOM,
+        _TO_WHOM,
+    )
+)
 MARK_TEXT = re.compile(r"\{[cbo]\d+\}")
 _STEM = 4
 _REACH = 40
@@ -86,6 +99,7 @@ class FrenchTellings:
         """The sentence as it would stand with its parties named, its verbs active."""
         self._put = []
         told = told.replaced(_ADVERBS, lambda match: f"{match['has']} ")
+        may = _IN.of(told.text)
         for pattern, put in (
             (_DESCRIBED, self._described),
             (_BARE_BODY, self._bare_body),
@@ -96,7 +110,9 @@ class FrenchTellings:
             (_BY_WHOM, _active),
             (_TO_WHOM, self._given),
         ):
-            told = told.replaced(pattern, put)
+            if pattern in may:
+                before, told = told, told.replaced(pattern, put)
+                may = may if told is before else _IN.of(told.text)
         self._remember(whole, told.text)
         return told
 

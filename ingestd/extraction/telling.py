@@ -55,7 +55,8 @@ def clause_of(frames: Frames, text: str, at: int) -> int:
 
 def guard_of(frames: Frames, clause: str, whole: str) -> Cue | None:
     """The first guard that finds its words; one without a status forbids the deal."""
-    for cue in frames.cues:
+    # one of the two is part of the other
+    for cue in frames.cues_in.of(max(whole, clause, key=len)):
         region = whole if cue.status in {None, "rumoured"} else clause
         if cue.pattern.search(region):
             return cue

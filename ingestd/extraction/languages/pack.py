@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ingestd.events.facts import DealStatus, DealType, EntityType, PartyRole, RelationKind
+from ingestd.extraction.sieve import Sieve
 
 Head = EntityType | Literal["void"]
 """What a class noun makes of a name; "void": a paper, an event, a day - no entity."""
@@ -179,6 +180,18 @@ class Frames:
     both: re.Pattern[str] = re.compile(r"(?!)(?P<nations>)")
     the_order: re.Pattern[str] = re.compile(r"(?!)")
     priced: re.Pattern[str] = re.compile(r"(?!)")
+    # of many, those that a text may hold at all
+    pacts_in: Sieve[Pact] = field(init=False, repr=False, compare=False)
+    signs_in: Sieve[Cue] = field(init=False, repr=False, compare=False)
+    acts_in: Sieve[Act] = field(init=False, repr=False, compare=False)
+    cues_in: Sieve[Cue] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Lay out what is sifted."""
+        object.__setattr__(self, "pacts_in", Sieve([(one.pattern, one) for one in self.pacts]))
+        object.__setattr__(self, "signs_in", Sieve([(one.pattern, one) for one in self.signs]))
+        object.__setattr__(self, "acts_in", Sieve([(one.pattern, one) for one in self.acts]))
+        object.__setattr__(self, "cues_in", Sieve([(one.pattern, one) for one in self.cues]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
