@@ -7,6 +7,7 @@ from ingestd.extraction.masking import MARK, Masked, entity_of
 from ingestd.extraction.traced import Traced
 from ingestd.extraction.vietnamese.stand_ins import (
     STAND_IN,
+    WORKS,
     chosen,
     family_of,
     fits,
@@ -54,7 +55,7 @@ class Speaking:
         nation = _NATION.search(match.group())
         country = self._cast.entities[int(nation[1])].country if nation else None
         foreign = country if nation and country not in {None, "VN"} else None
-        if family is None:
+        if family is None or (match["noun"] in WORKS and not match["this"]):
             return None
         candidates = self._named[:_MOST]
         words = f"{match['noun']}{match['told']}"

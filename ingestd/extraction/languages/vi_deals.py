@@ -248,10 +248,10 @@ VIETNAMESE_FRAMES = Frames(
     drops=(
         rx(r"\([^(){}]*\)|\(\{[^{}]*\}\)"),
         rx(
-            r",(?= (?:một|là|thuộc|có trụ sở|đơn vị|doanh nghiệp|công ty con|công ty thành viên|thành viên|cổ đông)\b)[^,;]{1,140}(?:,|(?=\.))"
+            r"(?<=[}\"]),(?= (?:một|là|thuộc|có trụ sở|đơn vị|doanh nghiệp|công ty con|công ty thành viên|thành viên|cổ đông)\b)[^,;]{1,140}(?:,|(?=\.))"
         ),
         rx(
-            r",(?= (?:nhà (?:cung cấp|sản xuất|phân phối|phát triển|bán lẻ|khai thác|đầu tư)|hãng|tập đoàn|ngân hàng|startup|chủ đầu tư|nơi|hiện)\b)[^,;{}]{1,140}(?:\{[nl]\d+\})?(?:,|(?=\.))"
+            r"(?<=[}\"]),(?= (?:nhà (?:cung cấp|sản xuất|phân phối|phát triển|bán lẻ|khai thác|đầu tư)|hãng|tập đoàn|ngân hàng|startup|chủ đầu tư|nơi|hiện)\b)[^,;{}]{1,140}(?:\{[nl]\d+\})?(?:,|(?=\.))"
         ),
         rx(r"(?<=\}) (?:của |tại |ở |\(|-)?\{[ln]\d+\}\)?(?:(?:,| và) \{[ln]\d+\}){0,6}"),
         rx(r"(?<=[^\W\d_]) (?:của )?\{n\d+\}(?= \{[co]\d)"),

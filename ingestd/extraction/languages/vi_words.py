@@ -12,18 +12,25 @@ công ty trách nhiệm hữu hạn một thành viên|tổng công ty cổ ph�
 ngân hàng tmcp|ngân hàng thương mại cổ phần|ngân hàng thương mại|ngân hàng tnhh|ngân hàng tnhh mtv|công ty liên doanh|chuỗi siêu thị|siêu thị|
 nhà xuất bản|nhà phát triển|nhà nhập khẩu|nhà xuất khẩu|nhà đóng tàu|nhà băng|nhà in|nhà buôn|hãng vận tải|hãng vận tải biển|hãng đóng tàu|nhà cung cấp|nhà phân phối|nhà thầu|nhà sản xuất|nhà mạng|nhà bán lẻ|nhà khai thác|công ty khởi nghiệp|startup|
 chuỗi|chuỗi cửa hàng|sàn|sàn thương mại điện tử|ví điện tử|nền tảng|chủ đầu tư|quỹ đầu tư|công ty quản lý quỹ|quỹ|hệ thống bán lẻ|nông trường|lâm trường|
-hãng bay|hãng công nghệ|hãng dược phẩm|hãng chip|hãng thép|hãng bảo hiểm|công ty chứng khoán|công ty bảo hiểm|công ty tài chính|công ty dược|đơn vị|đối tác|thương hiệu|hãng giày|hãng sữa
+hãng bay|hãng công nghệ|hãng dược phẩm|hãng chip|hãng thép|hãng bảo hiểm|công ty chứng khoán|công ty bảo hiểm|công ty tài chính|công ty dược|đơn vị|đối tác|thương hiệu|hãng giày|hãng sữa|
+hãng bia|hãng phần mềm|hãng viễn thông|hãng điện tử|hãng ô tô|hãng ôtô|hãng xe điện|hãng pin|hãng năng lượng|hãng dầu khí|hãng mỹ phẩm|hãng thời trang|hãng truyền thông|hãng trò chơi|hãng game|hãng máy bay|hãng du thuyền|
+hãng bán lẻ|hãng thực phẩm|hãng vũ khí|hãng đồ uống|hãng tua bin|hãng robot|hãng bán dẫn|hãng logistics|hãng giao hàng|hãng gọi xe|hãng container|hãng vật liệu|hãng hóa chất|hãng khai khoáng|hãng luyện kim|
+công ty bảo hiểm nhân thọ|công ty công nghệ|công ty năng lượng|công ty dầu khí|công ty cho thuê máy bay|công ty fintech|công ty tnhh một thành viên mtv|công ty đại chúng|công ty niêm yết|công ty quản lý tài sản|
+tập đoàn đa quốc gia|tập đoàn công nghệ|tập đoàn bán lẻ|tập đoàn bảo hiểm|tập đoàn y tế|tập đoàn vật liệu|tập đoàn thực phẩm|tập đoàn dược phẩm|tập đoàn năng lượng|tập đoàn dầu khí|tập đoàn hóa chất|tập đoàn khai khoáng|tập đoàn giáo dục|
+nhà máy đóng tàu|xưởng đóng tàu|ngân hàng số|ngân hàng đầu tư|ngân hàng thương mại nhà nước|quỹ ngoại|quỹ nội|quỹ đầu tư mạo hiểm|quỹ đầu tư tư nhân|quỹ hưu trí|quỹ đầu tư quốc gia|quỹ đầu tư mạo hiểm|
+nhà vận hành|nhà điều hành|nhà chế tạo|nhà khai khoáng|nhà quản lý quỹ|nhà tổ chức|nhà đầu tư|nhà sáng chế|tổng thầu|nhà thầu chính|tổng đại lý|đại lý|chuỗi nhà thuốc|chuỗi cà phê|chuỗi bán lẻ|chuỗi khách sạn|chuỗi rạp|chuỗi phòng khám|
+hệ thống siêu thị|hệ thống phòng khám|hệ thống cửa hàng|đơn vị thành viên|công ty thành viên|công ty khai thác|công ty phát triển|công ty xây dựng|công ty vận tải|công ty phần mềm|công ty sản xuất|công ty thương mại|công ty dịch vụ
 """)
 _BODIES = phrases("""
 bộ|tổng cục|cục|vụ|sở|ban|ban quản lý|ủy ban|uỷ ban|ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|hội đồng nhân dân|văn phòng|tòa án|tòa án nhân dân|viện kiểm sát nhân dân|
 tòa án nhân dân cấp cao tại|tổng lãnh sự quán|đại sứ quán|thanh tra|công an|kho bạc|kiểm toán|bộ tư lệnh|quân chủng|hải quân|chi cục|phòng|
-tand|tandtc|vksnd|tòa|toà|tòa kinh tế|tòa hành chính|tòa phúc thẩm|ngân hàng nhà nước|ngân hàng trung ương|tòa án kinh tế|hội đồng bảo an|hội đồng liên bang|duma|thượng viện|hạ viện|hội đồng cạnh tranh|tổng thanh tra|kiểm toán nhà nước|bảo hiểm xã hội
+tand|tandtc|vksnd|tòa|toà|tòa kinh tế|tòa hành chính|tòa phúc thẩm|ngân hàng nhà nước|ngân hàng trung ương|tòa án kinh tế|hội đồng bảo an|hội đồng liên bang|duma|thượng viện|hạ viện|hội đồng cạnh tranh|tổng thanh tra|kiểm toán nhà nước|bảo hiểm xã hội|cơ quan|lãnh sự quán|phái đoàn|hạm đội|bộ quốc phòng|tập đoàn quân sự|hội đồng nhân dân tỉnh|kho bạc nhà nước|cục thuế|đoàn thanh tra
 """)
 _ORGANIZATIONS = phrases("""
 hiệp hội|hội|liên hiệp hội|liên đoàn|liên minh|tổ chức|quỹ học bổng|quỹ từ thiện|quỹ bảo trợ|trường|trường đại học|đại học|học viện|trường cao đẳng|trường thpt|
 viện|viện nghiên cứu|bệnh viện|trường tiểu học|trường mầm non|trường trung học|trường trung học cơ sở|trường trung học phổ thông|trường thcs|trạm y tế|nhà trẻ|mái ấm|phòng khám|bệnh viện đa khoa|trung tâm|câu lạc bộ|clb|đội bóng|hợp tác xã|htx|phòng thương mại|phòng thương mại và công nghiệp|
 mặt trận|đảng|đoàn|hội nông dân|hội liên hiệp|tổng liên đoàn|sở giao dịch chứng khoán|ngân hàng phát triển|ngân hàng thế giới|ngân hàng đầu tư|báo|tạp chí|đài|đài truyền hình|
-đài tiếng nói|thông tấn xã|hãng tin|hãng thông tấn|tờ|tuần báo|nhật báo|bảo tàng|nhà hát|thư viện|cộng đồng|diễn đàn kinh tế|liên hợp quốc|công đoàn|nghiệp đoàn
+đài tiếng nói|thông tấn xã|hãng tin|hãng thông tấn|tờ|tuần báo|nhật báo|bảo tàng|nhà hát|thư viện|cộng đồng|diễn đàn kinh tế|liên hợp quốc|công đoàn|nghiệp đoàn|sàn giao dịch|sàn giao dịch hàng hóa|sở giao dịch hàng hóa|sở giao dịch|trung tâm trọng tài|ban tổ chức|trung tâm nghiên cứu|trung tâm y tế|viện hàn lâm|học viện công nghệ|trường cao đẳng nghề|quỹ phát triển|quỹ nhi đồng|quỹ bảo vệ|quỹ hỗ trợ|quỹ khuyến học|cơ sở|thông tấn
 """)
 _PLACES = phrases("""
 tỉnh|thành phố|tp|huyện|quận|thị xã|thị trấn|xã|phường|thôn|làng|bản|ấp|đảo|quần đảo|sông|núi|hồ|vịnh|biển|cảng|cảng biển|sân bay|khu công nghiệp|kcn|
@@ -52,7 +59,7 @@ HEADS: dict[str, Head] = {noun: kind for kind, nouns in _KINDS for noun in sorte
 APPOSED = phrases(
     "hãng tin|hãng thông tấn|startup|công ty khởi nghiệp|hãng|nhà phát triển|nhà nhập khẩu|nhà xuất khẩu|nhà đóng tàu|nhà băng|nhà buôn|hãng vận tải|hãng vận tải biển|hãng đóng tàu|nhà cung cấp|nhà phân phối|nhà thầu|nhà thầu phụ|nhà sản xuất|nhà mạng|nhà bán lẻ|nhà khai thác|chuỗi siêu thị|siêu thị|chuỗi|chuỗi cửa hàng|"
     "sàn|sàn thương mại điện tử|ví điện tử|nền tảng|chủ đầu tư|hệ thống bán lẻ|đơn vị|đối tác|thương hiệu|công ty con|công ty mẹ|hãng bay|hãng công nghệ|hãng xe|hãng dược|hãng tàu|hãng chip|"
-    "hãng thép|hãng giày|hãng sữa|doanh nghiệp|liên danh|liên danh nhà thầu|tổ hợp"
+    "hãng thép|hãng giày|hãng sữa|doanh nghiệp|liên danh|liên danh nhà thầu|tổ hợp|nhà vận hành|nhà điều hành|nhà chế tạo|nhà khai khoáng|nhà quản lý quỹ|nhà tổ chức|nhà đầu tư|tổng thầu|nhà thầu chính|tổng đại lý|đại lý|đơn vị thành viên|công ty thành viên"
 )
 """Class nouns that only describe, even where a capital begins the sentence."""
 
@@ -70,7 +77,8 @@ TENSES = words("đã sẽ vừa đang cũng vẫn mới sắp từng lại chín
 ALONE: dict[str, Head] = dict.fromkeys(
     phrases(
         "quốc hội|chính phủ|nhà nước|bộ chính trị|văn phòng chính phủ|nhà trắng|lầu năm góc|ngân hàng nhà nước|"
-        "hội đồng liên bang|duma quốc gia|điện kremlin|trung ương đảng"
+        "hội đồng liên bang|duma quốc gia|điện kremlin|trung ương đảng|tòa án nhân dân cấp cao|tòa án nhân dân tối cao|tand cấp cao|tand tối cao|viện kiểm sát nhân dân tối cao|viện kiểm sát nhân dân cấp cao|"
+        "mặt trận tổ quốc|ban bí thư|quân ủy trung ương"
     ),
     "public_body",
 )
@@ -134,7 +142,13 @@ quân sự|hậu cần|biên phòng|cảnh sát|phòng cháy|chữa cháy|tình 
 đổi mới|sáng tạo|đổi mới sáng tạo|tăng trưởng|bền vững|khởi nghiệp|thịnh vượng|bảo lãnh|mạo hiểm|nhân đạo|chữ thập đỏ|người cao tuổi|người khuyết tật|trẻ em|thiếu nhi|sinh viên|học sinh|
 văn học|nghệ thuật|lịch sử|triết học|toán học|vật lý|hóa học|y học|y dược|dân số|gia đình|cứu trợ|cứu hộ|cứu nạn|khuôn mẫu|lốp|thương mại điện tử|thanh toán|giao hàng|chuyển phát|
 bao thanh toán|kỹ nghệ|nghề nghiệp|dạy nghề|việc làm|đất đai|nhà đất|kiến thiết|xổ số|dược liệu|gia vị|nông dược|nông hóa|giống|thủy lực|hơi|khí công nghiệp|quặng|bánh kẹo|thang máy|lương thực|hải dương|hải dương học|đại dương|cơ giới|điện cơ|nước khoáng|thuốc lá|dầu thực vật|dầu ăn|tàu biển|du thuyền|cáp điện|dây cáp|đông lạnh|đồng|nhôm|kẽm|thiếc|
-các nhà bán lẻ|các nhà sản xuất|các nhà xuất khẩu|các nhà đầu tư|các nhà phân phối|các doanh nghiệp|các ngân hàng|hàng tiêu dùng nhanh|vũ trụ|nguyên tử|hạt nhân|năng lượng nguyên tử|tái tạo|năng lượng tái tạo|trí tuệ nhân tạo|an ninh mạng|trò chơi|phát thanh|thông tấn|báo chí|in ấn|ấn phẩm
+các nhà bán lẻ|các nhà sản xuất|các nhà xuất khẩu|các nhà đầu tư|các nhà phân phối|các doanh nghiệp|các ngân hàng|hàng tiêu dùng nhanh|vũ trụ|nguyên tử|hạt nhân|năng lượng nguyên tử|tái tạo|năng lượng tái tạo|trí tuệ nhân tạo|an ninh mạng|trò chơi|phát thanh|thông tấn|báo chí|in ấn|ấn phẩm|đường thủy|đường thuỷ|đường thủy nội địa|cảng hàng không|vận tải hàng không|hàng không vũ trụ|công nghiệp quốc phòng|chế biến gỗ|
+chế biến thực phẩm|chế biến thủy sản|nông lâm nghiệp|lâm sản|thủy điện nhỏ|năng lượng sạch|năng lượng xanh|điện khí|khí hóa lỏng|khoáng chất|luyện kim|luyện thép|kim loại|quặng sắt|bauxite|nhôm kính|niken|lithium|đất hiếm|titan|
+thương mại và đầu tư|đầu tư và phát triển|đầu tư và xây dựng|xây dựng và thương mại|thương mại dịch vụ|thương mại và dịch vụ|sản xuất và thương mại|thương mại và công nghiệp|phát triển hạ tầng|phát triển đô thị|phát triển công nghiệp|hạ tầng kỹ thuật|
+bất động sản công nghiệp|khu công nghiệp|quản lý tài sản|quản lý quỹ|quản lý đầu tư|tài chính tiêu dùng|bảo hiểm nhân thọ|bảo hiểm phi nhân thọ|cho thuê tài chính|cho thuê máy bay|thẩm định giá|giám định|đấu giá|xử lý nước|xử lý chất thải|tái chế|môi trường đô thị|
+thức ăn nhanh|bán lẻ điện máy|nhà thuốc|dược mỹ phẩm|trang thiết bị y tế|công nghệ sinh học|công nghệ thông tin|công nghệ cao|công nghệ số|trí tuệ|phần cứng|máy tính|trung tâm dữ liệu|điện toán đám mây|an toàn thông tin|viễn thông quân đội|truyền thông đa phương tiện|
+giáo dục đào tạo|giáo dục và đào tạo|khoa học và công nghệ|nông nghiệp và môi trường|công nghiệp và thương mại|văn hóa thể thao|thể dục thể thao|cứu hỏa|kiểm lâm|kiểm ngư|sầu riêng|hạt điều|điều|bông|sợi|vải|may|dệt|đồ gỗ|nến|gạch|ngói|gốm|kính|sơn|ống thép|tôn|dây điện|biến áp|
+phát triển châu á|tài chính vi mô|chứng khoán nhà nước|cạnh tranh quốc gia|dân sự|hình sự|biên giới|biển|hải đảo|khí hậu|thủ công mỹ nghệ|mỹ nghệ|du lịch biển|khách sạn và du lịch|vui chơi giải trí|tổ chức sự kiện|trung chuyển|giao nhận|kho bãi|kho lạnh|cảng container|bến xe|xe buýt|xe khách|xe điện|ô tô điện|phụ tùng|cơ khí chính xác|cơ khí chế tạo|khuôn|nhựa kỹ thuật
 """)
 """Fields of work, as the names of firms and bodies hold them."""
 
@@ -147,7 +161,7 @@ khởi phản bác cung tiếp tục tham dự chấp thuận từ chối đề 
 xác tuyên cảnh báo đánh giá kỳ vọng hy mong dùng bắt đầu kết thúc hoàn tất ra mắt giới thiệu sở hữu nắm nằm diễn trở thành bao gần khoảng đầu cuối cả riêng cùng lần lượt đôi khi lo chịu
 dọc ven gồm trên vượt ghi tìm bày tỏ chúc mừng gặp thăm dự đón tiếp ủng hộ phủ bổ nhiệm bầu trúng thắng thua vừa qua đàm đăng khai trương giao phân phối triển ngừng dừng chấm hủy bồi thường khoác cho mượn
 thông nhất trí thống thương thảo cấp hỗ trợ tài trao tặng đứng ngồi đi về đến bay chạy sống chết sinh thành mất xếp dỡ vốn trị mức giá
-""") - words("đồng công thông tài thương đầu thành sinh kết xuất phát nhận chế chia cho hải vốn giá")  # fmt: skip
+""") - words("đồng công thông tài thương đầu thành sinh kết xuất phát nhận chế chia hải vốn giá")  # fmt: skip
 """Words that belong to no name when written small."""
 
 OPENERS = words("""
@@ -172,6 +186,17 @@ ts gs pgs ths bs ks pgs.ts ksnd tand btc mtv ncs dn xn htx clb hlv u23 u21 u19 v
 LOANS = words("tua vắc ca xi ô ki mô tắc công ra ma pi găng ba ga líp pa na com tê ma-ra")
 """First syllables of loan words that a hyphen goes on with: "tua-bin", "vắc-xin", "công-ten-nơ"."""
 
+LOAN_WORDS = words("""
+container logistics startup video robot internet email website web online offline marketing vaccine vắcxin showroom resort villa shophouse condotel fintech blockchain bitcoin smartphone laptop tablet camera
+drone pin chip sensor server cloud data big ai livestream covid omicron delta virus protein insulin vitamin gene marathon festival gala show concert album single rap pop rock jazz talkshow gameshow casino golf
+tennis derby league cup playoff vip top series season sale voucher coupon combo menu buffet pizza burger sandwich bar pub club spa gym yoga massage taxi bus metro tram pallet blog blogger youtuber tiktoker
+natri kali canxi magie clo flo brom iot crom mangan niken coban vonfram molypden photpho silic axit bazơ amoni nitrat sunfat cacbonat polyme polyester nilon cao-su melamine steroid vắc-xin omega enzym enzyme peptide lipid glucose
+influencer fan sticker game gamer esports app apps trailer teaser poster banner logo brand retail franchise nickel lithium cobalt silicon graphite titan uranium hydro hydrogen methanol ethanol ammonia biogas
+biomass carbon net zero green fed etf trust bond token crypto stablecoin margin index homestay motel penthouse duplex studio loft condo mall outlet minimart pharma clinic detox collagen serum test kit oxy ôxy
+ôtô oto xe laser radar sonar lidar gps led lcd oled wifi bluetooth modem router switch hub port hotline call center coworking offshore onshore outsourcing freelancer manager leader mentor coach workshop webinar
+""")
+"""Loan words that name nothing where they open a sentence."""
+
 NO_NAMES = words("series top vip hot online offline email web app fan show covid")
 """Loan words with a capital that name nothing."""
 
@@ -182,7 +207,8 @@ FOREIGN_FIRM = words("""
 motors motor systems system foods food wind retail partners group holding holdings bank airlines airways energy power tech technology technologies soft software mart mobile telecom
 pharma logistics shipping steel petroleum oil gas solar electric electronics semiconductor industries industry international global capital ventures investment investments fund insurance media
 studio studios entertainment games pictures networks network labs lab biotech biologics chemicals chemical cement construction engineering resources mining minerals aerospace aviation
-automotive auto digital data cloud solutions services service corporation company brothers properties land homes resorts hotels shipyard marine port ports terminals rail express
+automotive auto digital data cloud solutions services service corporation company brothers properties land homes resorts hotels shipyard marine port ports terminals rail express united city marina bay airport beverage beverages seafood dairy farm farms agri health healthcare hospital hospitals education academy
+aviation leasing lines line shipping container terminal textile textiles garment fashion toys sports realty development developments advisors advisory asset management securities finance financial credit pay
 """)
 FOREIGN_FORMS = words(
     "ag oy oyj inc ltd llc plc gmbh sa sas spa srl nv bv ab as asa kk co corp jsc pjsc ojsc bhd pte pty se ooo"

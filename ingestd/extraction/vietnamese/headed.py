@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from ingestd.extraction.languages.pack import Head, words
+from ingestd.extraction.languages.pack import Head, phrases, words
 from ingestd.extraction.languages.vi_words import (
     FOREIGN_JOINTS,
     SHORT_NOUNS,
@@ -18,6 +18,12 @@ from ingestd.extraction.vietnamese.tables import FIELD, HEAD, ROLE, WHOLE, role_
 _LONGEST = 16
 _OFFICE_REACH = 3
 _FULL_NAME = 3
+_HELD = frozenset({"company", "public_body", "organization"})
+_NAMED_AFTER = phrases(
+    "trường|trường đại học|trường thpt|đại học|bệnh viện|học viện|quỹ|quỹ học bổng|bảo tàng|thư viện|nhà hát|nhà xuất bản"
+)
+"""Class nouns of what is named after people."""
+_REGION = words("miền vùng")
 _WHOLE = 2
 """Syllables behind the first from which a body's class noun may be all of its name."""
 _SEATED = words("tỉnh thành phố huyện quận thị xã phường tp nhân dân")
@@ -44,7 +50,12 @@ def headed(line: Line, at: int) -> Headed | None:
     if head is None or not _may_open(line, at, head):
         return None
     end, kind = head
-    last = tail(line, end + 1, kind, in_office=_in_office(line, at))
+    in_office = _in_office(line, at)
+    noun = line.span(at, end).lower()
+    held = kind in _HELD and noun not in _NAMED_AFTER
+    if in_office and held and _is_holder(line, end + 1, least=_FULL_NAME):
+        return None
+    last = tail(line, end + 1, kind, in_office=in_office)
     whole_noun = kind in STATELY and end >= at + _WHOLE and not line.opens(at)
     last = end if last is None and whole_noun and line.capital(at) else last
     return Headed(at, at, last, kind, line.span(at, end).lower()) if last is not None else None
@@ -185,14 +196,24 @@ def _small(line: Line, at: int, start: int, kind: Head) -> int | None:
         return _coordinated(line, at, kind)
     if low in FOREIGN_JOINTS and not is_syllable(line.text(at - 1)) and at > start:
         return at + 1 if line.capital(at + 1) else None
-    if low in _SEATED and kind in STATELY:
-        bridge = at + 1 if line.low(at + 1) in _SEATED else at
-        known = line.known(bridge + 1)
-        if known or line.capital(bridge + 1):
-            return known.last if known else bridge + 1
+    seat = at + 1 if low in _REGION and at > start else _seat(line, at, kind)
+    if seat is not None and line.capital(seat):
+        return seat
     if not low.isalpha() or low in STOPS or line.tokens[at - 1].is_acronym:
         return None
     return _bridged(line, at, start, kind)
+
+
+def _seat(line: Line, at: int, kind: Head) -> int | None:
+    """Where the seat of a body ends that begins here: "UBND tỉnh X"; its holder is no seat."""
+    if line.low(at) not in _SEATED or kind not in STATELY:
+        return None
+    bridge = at + 1 if line.low(at + 1) in _SEATED else at
+    known = line.known(bridge + 1)
+    if known:
+        return known.last
+    held = _is_holder(line, bridge + 1, least=_FULL_NAME)
+    return bridge + 1 if line.capital(bridge + 1) and not held else None
 
 
 def _bridged(line: Line, at: int, start: int, kind: Head) -> int | None:

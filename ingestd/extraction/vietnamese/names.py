@@ -1,5 +1,7 @@
 """All names of a Vietnamese sentence, each weighed where it stands."""
 
+import re
+
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.places import places
 from ingestd.extraction.languages.pack import phrases
@@ -7,6 +9,7 @@ from ingestd.extraction.languages.vi_words import (
     APPOSED,
     COMMON,
     FOREIGN_FIRM,
+    LOAN_WORDS,
     PORTFOLIOS,
     SEATS,
     SHORT_NOUNS,
@@ -15,12 +18,28 @@ from ingestd.extraction.languages.vi_words import (
 from ingestd.extraction.line import STATELY, Line, Piece
 from ingestd.extraction.settling import Named
 from ingestd.extraction.vietnamese.headed import Headed, headed, tail
-from ingestd.extraction.vietnamese.runs import class_before, is_transliterated, run, weigh
+from ingestd.extraction.vietnamese.runs import (
+    behind_body,
+    class_before,
+    is_transliterated,
+    run,
+    weigh,
+)
 from ingestd.extraction.vietnamese.syllables import is_personal, is_syllable
 from ingestd.extraction.vietnamese.tables import DUTY, FIELD, HEAD, ROLE, role_ending
 from ingestd.extraction.weighing import known_type
 
 _FIRM = 4.0
+_LONGEST_NAME = 5
+_GOVERNMENT = "chính phủ"
+_FULL_NAME = 3
+_CLASSES = phrases(
+    "công ty|tập đoàn|ngân hàng|quỹ|quỹ đầu tư|tổng công ty|doanh nghiệp|siêu thị"
+)
+"""Class nouns that are part of a name."""
+_LEGAL = re.compile(
+    r"cổ phần|\bcp\b|tnhh|trách nhiệm|tmcp|hợp danh|liên doanh|tổng|^ctcp|\bcon$|\bmẹ$"
+)
 _SPEAKS = phrases("cho biết|cho hay|xác nhận|khẳng định|từ chối")
 
 
@@ -92,6 +111,8 @@ def _with_class(line: Line, at: int) -> _Found:
         return _past_class(line, at)
     if found.kind == "void":
         return [], found.last + 1
+    if found.noun == _GOVERNMENT and line.known(found.last + 1):
+        return [], found.last + 1  # the country is meant
     return _apart(line, found), found.last + 1
 
 
@@ -108,13 +129,20 @@ def _past_class(line: Line, at: int) -> _Found:
 
 def _apart(line: Line, found: Headed) -> list[Named]:
     """Country and firm parted; small class nouns and those of places taken off."""
-    begin = found.first
-    noun_end = begin + len(found.noun.split()) - 1
+    noun_end = found.first + len(found.noun.split()) - 1
     known = line.known(noun_end + 1)
     foreign = known is not None and known.last < found.last
     if foreign and known and found.kind not in STATELY and _is_foreign(line, known.last + 1):
         rest = Named(Piece(known.last + 1, found.last), (_class(found),))
         return [_gazetted(known), rest]
+    if found.kind == "company" and _is_described(line, found, noun_end):
+        return _behind_description(line, noun_end + 1, found)
+    return _without_class(line, found, noun_end)
+
+
+def _without_class(line: Line, found: Headed, noun_end: int) -> list[Named]:
+    """Class nouns that only describe taken off, and those of places and products."""
+    begin, known = found.first, line.known(noun_end + 1)
     if found.noun in APPOSED:
         begin = next(x for x in range(noun_end + 1, found.last + 1) if line.capital(x))
         return [Named(Piece(begin, found.last), (_class(found),))]
@@ -127,6 +155,24 @@ def _apart(line: Line, found: Headed) -> list[Named]:
         if begin == found.last and is_syllable(line.text(begin)):
             return []
     return [Named(Piece(begin, found.last), (_class(found),))]
+
+
+def _is_described(line: Line, found: Headed, noun_end: int) -> bool:
+    """Whether small words say what a foreign firm is: "Tập đoàn bảo hiểm X", no legal form."""
+    named = [x for x in range(noun_end + 1, found.last + 1) if line.capital(x)]
+    small = bool(named) and named[0] > noun_end + 1
+    if not named or _LEGAL.search(found.noun) or not (small or found.noun not in _CLASSES):
+        return False
+    known = line.known(named[0])
+    return _is_foreign(line, named[0] if known is None else known.last + 1)
+
+
+def _behind_description(line: Line, at: int, found: Headed) -> list[Named]:
+    first = next(x for x in range(at, found.last + 1) if line.capital(x))
+    known = line.known(first)
+    if known is None or known.last >= found.last:
+        return [Named(Piece(first, found.last), (_class(found),))]
+    return [_gazetted(known), Named(Piece(known.last + 1, found.last), (_class(found),))]
 
 
 def _is_foreign(line: Line, at: int) -> bool:
@@ -146,10 +192,22 @@ def _role(line: Line, at: int) -> _Found:
     end = role[0]
     fields = FIELD if line.low(at) in PORTFOLIOS else DUTY
     duty = fields.at(line, end + 1)
-    while duty and line.capital(end + 1):
+    while duty and line.capital(end + 1) and not _heads_firm(line, end + 1, duty[0]):
         end = duty[0]
         duty = fields.at(line, end + 1)
     return [], end + 1
+
+
+def _heads_firm(line: Line, at: int, end: int) -> bool:
+    """Whether a field behind a calling heads a firm's name: "Giám đốc Năng lượng Xanh, ông X"."""
+    if HEAD.at(line, end + 1) or FIELD.at(line, at) is None or line.known(end + 1):
+        return False
+    last = end
+    while line.capital(last + 1) and last - end < _LONGEST_NAME:
+        last += 1
+    whole = range(end + 1, last + 1)
+    native = all(is_syllable(line.text(x)) for x in whole)
+    return bool(whole) and native and not is_personal(line, end + 1, last)
 
 
 def _of_field(line: Line, at: int) -> _Found:
@@ -163,7 +221,7 @@ def _of_field(line: Line, at: int) -> _Found:
     last = run(line, first)
     if (
         last is None
-        or (at and DUTY.at(line, at) and _ends_role(line, at - 1))
+        or (at and _is_duty(line, at))
         or (last > first + 1 and is_personal(line, first, last))
     ):
         return None
@@ -171,6 +229,11 @@ def _of_field(line: Line, at: int) -> _Found:
         return None
     told = Evidence("company", 5, f"field {line.span(at, field[0]).lower()}")
     return [Named(Piece(at, last), (told,))], last + 1
+
+
+def _is_duty(line: Line, at: int) -> bool:
+    duty = DUTY.at(line, at)
+    return duty is not None and _ends_role(line, at - 1) and not _heads_firm(line, at, duty[0])
 
 
 def _is_told_to_act(line: Line, at: int, last: int) -> bool:
@@ -200,15 +263,24 @@ def _known(line: Line, at: int) -> _Found:
 
 def _goes_on(line: Line, at: int, known: int, last: int) -> bool:
     """Whether a place only begins a longer name: a firm's, a person's."""
-    if is_transliterated(line, known + 1, last):
+    if is_transliterated(line, known + 1, last) or _is_held(line, known, last):
         return False
     called = class_before(line, at)
     firm = not is_syllable(line.text(known + 1)) and not called
-    if firm and (line.low(last) in FOREIGN_FIRM or not is_syllable(line.text(at))):
+    town = line.known(at)
+    in_town = town and town.known and town.known.reference.startswith("city:")
+    if firm and (in_town or line.low(last) in FOREIGN_FIRM or not is_syllable(line.text(at))):
         return True
     if is_personal(line, at, last) or line.text(known + 1) in {"-", "&"}:
         return True
     return known == at and is_syllable(line.text(at + 1)) and not line.opens(at)
+
+
+def _is_held(line: Line, known: int, last: int) -> bool:
+    """Whether somebody in office stands behind the country: "Đại sứ Việt Nam tại Pháp Lê Văn A"."""
+    if last - known >= _FULL_NAME and is_personal(line, known + 1, last):
+        return True
+    return last > known + 1 and behind_body(line, known + 1)
 
 
 def _is_common(line: Line, at: int) -> bool:
@@ -254,7 +326,8 @@ def _is_weak(line: Line, piece: Piece, evidence: tuple[Evidence, ...]) -> bool:
     if piece.first != piece.last or any(x.isupper() or x.isdigit() for x in text[1:]):
         return False
     firm = sum(item.weight for item in evidence) >= _FIRM
-    return is_syllable(text) or (line.opens(piece.first) and not firm)
+    loan = line.opens(piece.first) and line.low(piece.first) in LOAN_WORDS
+    return is_syllable(text) or (loan and not firm)
 
 
 _RULES = (_titled, _role, _with_class, _of_field, _continent, _known, _plain)

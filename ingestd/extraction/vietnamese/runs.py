@@ -10,6 +10,7 @@ from ingestd.extraction.languages.vi_words import (
     FOREIGN_FIRM,
     FOREIGN_FORMS,
     FOREIGN_JOINTS,
+    LOAN_WORDS,
     LOANS,
     NO_NAMES,
     OPENERS,
@@ -34,9 +35,11 @@ from ingestd.extraction.view import fold
 _LONGEST = 14
 _CLASS_REACH = 7
 _CODE = 3
+_LEADS = words("cho với của từ bởi do và là mua hãng thuê")
+_NAMED_KINDS = frozenset({"company", "organization", "public_body"})
 _BESIDE = frozenset({"place", "product"})
 """Class nouns of one syllable that must stand right in front of their name."""
-_INSIDE = words("tỉnh thành phố huyện quận thị xã nhân dân và")
+_INSIDE = words("tại của ở tỉnh thành phố huyện quận thị xã nhân dân và")
 
 
 def run(line: Line, first: int) -> int | None:
@@ -58,9 +61,17 @@ def _is_no_name(line: Line, at: int) -> bool:
         return not line.capital(at + 2) or len(low) > 1
     if line.text(at).isupper() and (low in UNITS or line.text(at - 1)[-1:].isdigit()):
         return True
+    if (low in UNITS and line.text(at)[0].islower()) or _is_glued(line, at):
+        return True
     if low in NO_NAMES or (line.text(at)[0].isdigit() and len(line.text(at)) <= _CODE):
         return True
     return line.opens(at) and low in OPENERS | STOPS and line.known(at) is None
+
+
+def _is_glued(line: Line, at: int) -> bool:
+    """Whether it ends a word that names nothing: the League of "V-League"."""
+    hyphen = line.text(at - 1) == "-" and line.glued(at) and line.glued(at - 1)
+    return hyphen and len(line.text(at - 2)) == 1
 
 
 def _step(line: Line, first: int, at: int) -> int | None:
@@ -104,6 +115,18 @@ def weigh(line: Line, first: int, last: int) -> Iterator[Evidence]:
     called = class_before(line, first)
     if called:
         yield Evidence(called[0], 5, f"called {called[1]}")
+    told = None if called else _class_behind(line, first, last)
+    if told:
+        yield Evidence(told, 5, "told what it is behind")
+
+
+def _class_behind(line: Line, first: int, last: int) -> Head | None:
+    """What a name is told to be behind a comma: "X, công ty con của Y, đã mua"."""
+    at = last + 2 if line.text(last + 1) == "," else 0
+    at += line.low(at) in {"một", "là"}
+    head = HEAD.at(line, at) if at and not line.capital(at) else None
+    reached = line.opens(first) or line.low(first - 1) in _LEADS
+    return head[1] if head and reached and head[1] in _NAMED_KINDS else None
 
 
 def is_transliterated(line: Line, first: int, last: int) -> bool:
@@ -125,7 +148,7 @@ def _foreign(line: Line, first: int, last: int) -> Iterator[Evidence]:
         yield Evidence("product", 4, "numbered like a model")
     if foreign and first < last <= first + 3 and fold(text) in given_names():
         yield Evidence("person", 4, "given name")
-    elif foreign and not (first == last and line.opens(first)):
+    elif foreign and not (first == last and line.opens(first) and lows[0] in LOAN_WORDS):
         yield Evidence("company", 1, "a foreign name")
     if any(letter.isupper() for letter in text[1:]) and not text.isupper():
         yield Evidence("company", 2, "written like a brand")
@@ -140,19 +163,24 @@ def _in_office(line: Line, first: int, last: int) -> Iterator[Evidence]:
     if role is not None:
         foreign = not is_syllable(line.text(first))
         apposed = foreign and line.text(role - 1) == "," and line.capital(role - 2)
-        if apposed:
+        held = (
+            line.text(last + 1) == ","
+            and line.low(last + 2) in TITLES
+            and line.capital(last + 3)
+        )
+        if apposed or held:
             yield Evidence("company", 2, "has a calling's holder")
         elif last > first and (foreign or is_surname(line.text(first))):
             yield Evidence("person", 2 if foreign else 6, "a calling in front")
-    elif small and last > first and _behind_body(line, first):
+    elif small and last > first and behind_body(line, first):
         yield Evidence("person", 5, "a calling and its body in front")
     behind = ROLE.at(line, last + 2) if line.text(last + 1) in {",", "("} else None
     if small and behind and last > first:
         yield Evidence("person", 5, f"{behind[1]} behind")
 
 
-def _behind_body(line: Line, first: int) -> bool:
-    """Whether a body stands between a calling and this: "Phó Chủ tịch UBND tỉnh X Y"."""
+def behind_body(line: Line, first: int) -> bool:
+    """Whether a calling and then a body stands between a calling and this: "Phó Chủ tịch UBND tỉnh X Y"."""
     for at in range(first - 1, max(first - 12, -1), -1):
         role = role_ending(line, at) if at < first - 1 else None
         if role is not None:
@@ -202,11 +230,24 @@ def class_before(line: Line, first: int) -> tuple[Head, str] | None:
         if country is not None:
             at = country - 1
             continue
+        field = _field_ending(line, at)
+        if field is not None:
+            at = field - 1
+            continue
         low = line.low(at)
         if not low.isalpha() or line.capital(at) or low in STOPS | TITLES:
             break
         at -= 1
     return best
+
+
+def _field_ending(line: Line, last: int) -> int | None:
+    """Where a field in small letters begins that ends here: the "bán lẻ" of "hãng bán lẻ X"."""
+    for first in range(max(last - 3, 0), last):
+        field = FIELD.at(line, first)
+        if field and field[0] == last and not line.capital(first):
+            return first
+    return None
 
 
 def _class_ending(line: Line, last: int) -> tuple[Head, str] | None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ingestd.events.facts import ExtractedEntity
-from ingestd.extraction.languages.pack import words
+from ingestd.extraction.languages.pack import phrases, words
+from ingestd.extraction.languages.vi_words import FIELDS
 
 Family = str
 """What a class noun is of: "bank", "school"; "firm" for any that trades."""
@@ -25,10 +26,19 @@ _STOP = (
     "này|đó|ấy|kia|trên|nói|được|bị|đã|sẽ|đang|vừa|mới|cũng|vẫn|không|chưa|là|và|với|cho|của|từ|do|bởi|theo|để|khi|nơi|ở|tại|có|"
     "cấp|trao|giao|mua|bán|ký|nhận|trả|chi|bỏ|rót|thuê|tặng|đặt|lo|góp|hứa|bảo|đáp|cho|thừa|tìm|giữ|mở|con|mẹ|khác|nào|vay|mượn|chở|dùng|tự|phải|muốn|làm|xây|đóng|chạy|thu|nộp|cười|kể|gửi|đưa|lấy|biết|xác|khẳng|giải|chấp|ước|tung|phủ|dựng|lắp|hợp|lớn|thì|nhưng|hay|hoặc|trong|về|đến|tới|sang|còn"
 )
-_WORD = rf"(?:(?!(?:{_STOP})\b)[^\W\d_]+|\{{[nl]\d+\}})"
+_ANY = rf"(?:(?!(?:{_STOP})\b)[^\W\d_]+|\{{[nl]\d+\}})"
+_ADJECTIVES = words(
+    """trong ngoài nước ngoại nội địa tư nhân nhà nước quốc doanh liên doanh niêm yết đại chúng trẻ lớn nhỏ hàng đầu số hạng lâu đời khởi nghiệp mới nổi gia đình thành viên
+    châu âu á mỹ phi bắc nam trung đông tây phương quốc tế đa quốc gia việt xứ sở tại chi phối tỷ đô địa phương thương mại bán buôn lẻ giá rẻ dược sữa bia thép điện than gas
+    dầu khí pin xe tàu bay biển hàng không hải bảo hiểm công nghệ phần mềm mềm cứng chip bán dẫn viễn thông vận tải cảng xây dựng thầu"""
+)
+_SYLLABLES = sorted(
+    {part for field in FIELDS for part in field.split() if part.isalpha()} | _ADJECTIVES
+)
+_WORD = rf"(?:(?:{'|'.join(_SYLLABLES)})\b|\{{[nl]\d+\}})"
 STAND_IN = re.compile(
     rf"(?<![\w}}])(?<!\bcác )(?<!\bnhiều )(?<!\bmột )(?<!\bhai )(?<!\bnhững )(?<!\bmỗi )(?P<noun>{_NOUN})\b"
-    rf"(?!(?: {_WORD}){{0,5}} \"?\{{[cbo])(?P<told>(?: {_WORD}){{0,3}})(?: (?:ở|tại) \{{[nl]\d+\}})?(?P<this> (?:này|đó|ấy|nói trên|trên))?"
+    rf"(?!(?: {_ANY}){{0,5}}(?: cho thuê)?(?: {_ANY}){{0,2}} \"?\{{[cbo])(?P<told>(?: {_WORD}){{0,3}})(?: (?:ở|tại) \{{[nl]\d+\}})?(?P<this> (?:này|đó|ấy|nói trên|trên))?"
 )
 """A class noun with what describes it, in a masked sentence, no name behind it."""
 _HEADS: tuple[tuple[str, Family], ...] = (
@@ -36,6 +46,10 @@ _HEADS: tuple[tuple[str, Family], ...] = (
     ("bệnh viện", "hospital"), ("viện", "institute"), ("câu lạc bộ", "club"), ("clb", "club"),
 )  # fmt: skip
 _PLAIN = words("công ty tập đoàn hãng nhà doanh nghiệp ngân hàng quỹ trường viện cổ phần tổng")
+
+
+WORKS = phrases("nhà máy|xí nghiệp|lò|xưởng|khách sạn")
+"""What a firm has, rather than is: only with "this" is the firm meant."""
 
 
 def family_of(noun: str) -> Family | None:
