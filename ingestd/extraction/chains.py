@@ -8,7 +8,7 @@ from itertools import pairwise
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.people import vietnamese_surnames
 from ingestd.extraction.gazetteer.places import Known
-from ingestd.extraction.languages.pack import Head
+from ingestd.extraction.languages.pack import Head, words
 from ingestd.extraction.spots import Reading, Spot
 from ingestd.extraction.view import fold
 from ingestd.extraction.weighing import Verdict, verdict
@@ -184,7 +184,15 @@ def _abbreviates(short: str, long: str) -> bool:
         return False
     letters = fold(short).replace(" ", "")
     initials = "".join(word[0] for word in fold(long).split())
+    if _capitals(short) == initials.upper():
+        return True
     return short.isupper() and (letters[0] == initials[:1] or _in_order(letters, fold(long)))
+
+
+def _capitals(short: str) -> str:
+    """The capitals of "AfDB", where small letters stand between them; else nothing."""
+    found = "".join(letter for letter in short if letter.isupper())
+    return found if len(found) > 2 and not short.isupper() else ""
 
 
 def _in_order(letters: str, text: str) -> bool:
@@ -196,6 +204,9 @@ def _fuller(chain: Chain, index: dict[str, list[Chain]], reading: Reading) -> li
     """The chains with a longer name that this one shortens, the likeliest first."""
     if chain.known or not chain.words:
         return []
+    capitals = _capitals(chain.spots[0].name).lower()
+    if capitals and index.get("=" + capitals):
+        return index["=" + capitals][:1]
     # what a hundred names share tells none of them, and would be compared for ever
     seen = index.get(chain.words[-1], [])[:_MANY] + index.get(chain.words[0], [])[:_MANY]
     near = index.get(chain.words[0][:_SAME_STEM] + "~", [])
@@ -239,6 +250,14 @@ def _names_firm_or_body(short: Chain, long: Chain) -> bool:
         whole = _within(short.words, long.words) and len(short.words) > 1
         return (whole and short.type == long.type) or _names_school(short, long)
     opens = long.words[: len(short.words)] == short.words
+    if long.words[0] in _FRONTED and long.type == "company":
+        opens = opens or (long.words[1:] == short.words and short.type == "company")
+    if long.type == short.type == "product" or (long.type == "product" and not short.evidence):
+        # "the Susi" for the "K6 Susi"
+        sign = any(letter.isdigit() for letter in long.words[0])
+        opens = opens or (sign and long.words[1:] == short.words)
+        if opens and sign:
+            return True
     if opens and long.type == "product" and not short.evidence:
         # "the Bjorn" for the "Bjorn 4"
         return all(word.isdigit() for word in long.words[len(short.words) :])
@@ -256,6 +275,11 @@ def _names_school(short: Chain, long: Chain) -> bool:
     )
 
 
+_FRONTED = words(
+    """banque banco banca banka bank grupo groupe gruppo maison casa société compagnie laboratoires laboratorios
+    editions éditions industrias construtora constructora minera bodegas chateau domaine cantieri ateliers brasserie"""
+)
+"""Class nouns that stand in front of a firm's own name, which may go without: "Banco X"."""
 _BODIES: frozenset[Head] = frozenset({"public_body", "organization"})
 _WEAK = 5.0
 _MANY = 100

@@ -1,6 +1,7 @@
 # ruff: noqa: PLR2004 - sizes of windows, in words, tuned on news
 """Runs cut where one name ends and the next begins: at roles, titles, papers, peoples."""
 
+import re
 from collections.abc import Iterator
 
 from ingestd.extraction.french_names import in_hyphens, is_people
@@ -179,8 +180,18 @@ def _opens_apart(line: Line, at: int) -> bool:
         return False
     low = line.low(at)
     adverb = low.endswith("ly") and len(low) > 5 and line.known(at) is None
-    called = low in line.names.apposed and low not in line.names.heads
+    called = low in line.names.apposed and (low not in line.names.heads or low in _FRONTING)
+    called = called or _TRADE.fullmatch(low) is not None
     return line.text(at).istitle() and (adverb or called or CALLING.fullmatch(low) is not None)
+
+
+_FRONTING = words(
+    "airline brewery winery distillery bakery shipyard fintech biotech medtech agritech broker"
+)
+"""Nouns of firms that stand in front of a name where a sentence opens: "Airline X said"."""
+_TRADE = re.compile(
+    r"[a-z]{3,12}(?:maker|lender|builder|seller|dealer|grower|processor|distributor|operator|trader)"
+)
 
 
 def _numbers_product(line: Line, at: int) -> bool:

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 
+from ingestd.extraction.english_runs import is_korean
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.people import given_names, vietnamese_surnames
 from ingestd.extraction.languages.pack import words
@@ -37,6 +38,8 @@ _REACH = 7
 
 def personal(line: Line, piece: Piece) -> Iterator[Evidence]:
     """All that speaks for a person at this one place."""
+    if line.language.code == "en" and is_korean(line, piece.first):
+        yield Evidence("person", 7, "built like a Korean name")
     if piece.known or not _formed(line, piece):
         return
     yield from _by_name(line, piece)
@@ -102,6 +105,8 @@ def _by_company(line: Line, piece: Piece) -> Iterator[Evidence]:
     if line.text(at) == ",":
         yield from _apposed(line, at + 1)
     before = line.low(piece.first - 1)
+    if CALLING.fullmatch(before) and line.text(piece.first - 1).islower():
+        yield Evidence("person", 2 if before in _FIRMS_TOO else 5, f"{before} in front")
     if before in _SPEECH and before != "told" and line.low(at) not in _SPEECH:
         yield Evidence("person", 2, "named behind a verb of speech")
     elif line.low(at) in _SPEECH and line.text(piece.first - 1) == '"':

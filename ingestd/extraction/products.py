@@ -25,7 +25,12 @@ _CODE = re.compile(r"[A-ZА-Я]{1,4}-\d{1,4}\b")
 _VERSION = re.compile(r"[A-Z]{1,2}\d{2,3}(?:[a-z]+|-\d+\w*)|[A-ZА-Я][A-ZА-Яа-я]?-\d{2,3}\w?")
 
 
-_REMEDIES = words("vaccine vaccines drug drugs medicine medicines jab jabs test tests")
+_STANDINGS = words("designation status rating ratings accreditation")
+_REMEDIES = words(
+    """vaccine vaccines drug drugs medicine medicines jab jabs test tests nephropathy neuropathy syndrome cancer cancers
+    disease diseases infection infections inhibitor inhibitors receptor receptors antibody antibodies mutation mutations
+    tumour tumours tumor tumors deficiency arthritis diabetes leukaemia leukemia lymphoma melanoma virus therapy therapies"""
+)
 
 
 def product(line: Line, piece: Piece) -> Iterator[Evidence]:
@@ -50,10 +55,13 @@ def product(line: Line, piece: Piece) -> Iterator[Evidence]:
 def _classed(line: Line, piece: Piece, *, numbered: bool) -> Iterator[Evidence]:
     at, names = piece.last + 1, line.names
     close = [line.text(x) for x in range(at, min(at + 5, len(line)))]
-    sign = line.tokens[piece.last].is_acronym and line.text(piece.last).isalpha()
+    text = line.text(piece.last)
+    sign = text[-1:].isupper() and len(text) <= 5 and text.isalpha() and len(text) > 1
     if sign and line.low(at) in _REMEDIES:
         # "RSV vaccine": the illness it is for
         yield Evidence("void", 12, "an illness")
+    elif line.low(at) in _STANDINGS and piece.known is None:
+        yield Evidence("void", 12, "a standing")
     elif any(low in names.products for low in close[: 5 if numbered else 1]):
         yield Evidence("product", 5, "class noun behind")
     elif names.heads_first and line.text(piece.first - 1) in names.products:
@@ -73,15 +81,43 @@ def _own_product(line: Line, piece: Piece) -> Iterator[Evidence]:
         yield Evidence("product", 5, f"called {line.low(at)}")
     elif line.low(piece.last + 1) in made and _owned(line, piece.first):
         yield Evidence("product", 5, f"a {line.low(piece.last + 1)} of its maker")
+    elif line.low(piece.first - 1) == "the" and line.low(piece.last + 1) in _OF_WARES:
+        yield Evidence("product", 3, f"a {line.low(piece.last + 1)}")
+    elif _apposed_ware(line, piece.last + 1):
+        yield Evidence("product", 5, "apposed to its maker's")
 
 
 _WARES = words(
-    """suite pill pills tablet tablets cream serum shampoo lotion toothpaste chocolate cereal beer whisky lager console
-    handset laptop notebook wearable smartwatch headset camera assistant chatbot package tool series
-    range line brand sneaker sneakers trainer trainers cloud database engine kit kits treatment therapy implant
-    inhaler syringe patch device devices scanner monitor printer sensor lens robot robots van bike bikes motorcycle
-    toy game games magazine vaccine pump yoghurt yogurt soap detergent tyre tyres"""
+    """suite pill pills tablet tablets cream serum shampoo lotion toothpaste chocolate chocolates cereal cereals beer beers whisky lager
+    console consoles handset handsets laptop laptops notebook notebooks wearable wearables smartwatch headset headsets camera cameras
+    assistant chatbot package tool tools series range line lines brand brands sneaker sneakers trainer trainers cloud database engine
+    kit kits treatment treatments therapy therapies implant implants inhaler inhalers syringe syringes patch device devices scanner
+    scanners monitor monitors printer printers sensor sensors lens lenses robot robots van vans bike bikes motorcycle motorcycles
+    toy toys game games magazine vaccine pump pumps yoghurt yogurt yoghurts soap soaps detergent detergents tyre tyres tire tires
+    snack snacks biscuits cookies crackers crisps chips noodles cheese cheeses wine wines spirits gin vodka rum tequila cider soda
+    sodas juice juices tea teas coffee coffees spread spreads sauce sauces nappies diapers cosmetics perfume perfumes fragrance
+    fragrances lipstick razors mattress mattresses sofa sofas stove stoves cookware cooker fridge fridges boiler boilers heater
+    herbicide fungicide insecticide pesticide pesticides fertiliser fertilizer seed seeds hybrid hybrids feed molecule compound
+    antibody candidate candidates therapy reagent assay assays portfolio collection label system systems service services website
+    browser messenger wallet card cards subscription wearables speaker speakers earbuds television televisions projector"""
 )
+_OF_WARES = words("line range brand collection smartphone handset")
+_ITS = words("its their")
+_SORTS = _WARES | words(
+    "product products drug drugs medicine app platform model software portfolio seller blockbuster vaccine"
+)
+
+
+def _apposed_ware(line: Line, at: int) -> bool:
+    """ "X, its best-selling product", "X, the company's flagship drug": whose it is stands in front."""
+    if line.text(at) != "," or line.low(at + 1) not in _ITS:
+        return False
+    for place in range(at + 2, at + 7):
+        if line.low(place) in _SORTS:
+            return True
+        if not line.text(place).islower() and line.text(place) != "-":
+            return False
+    return False
 
 
 def _owned(line: Line, at: int) -> bool:

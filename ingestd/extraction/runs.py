@@ -2,6 +2,7 @@
 """Runs of capitals: where a name may stand, and how far it may reach."""
 
 from ingestd.extraction.coordination import after_joints, step_and
+from ingestd.extraction.english_runs import goes_on, is_korean, is_label, is_romance
 from ingestd.extraction.french_names import (
     behind_field,
     is_adjective,
@@ -15,6 +16,8 @@ from ingestd.extraction.line import STATELY, Line, Piece
 from ingestd.extraction.view import fold
 
 _LONGEST_NAME = 16
+_INITIALS = 3
+"""A slash joins initials, as in "AC/DC"; between longer words it parts."""
 _ISSUING = words("state national central reserve")
 _SHORT_MONTHS = words("jan feb mar apr jun jul aug sep sept oct nov dec")
 
@@ -49,7 +52,7 @@ def _closing_quote(line: Line, first: int) -> int | None:
 
 
 def _starts(line: Line, at: int) -> bool:
-    if not line.tokens[at].is_word:
+    if not line.tokens[at].is_word or is_label(line, at):
         return False
     if line.low(at) in _SHORT_MONTHS and line.text(at + 1).isdigit():
         return False
@@ -119,7 +122,8 @@ def _step_word(line: Line, first: int, at: int) -> int | None:
     if known:
         return known.last
     if line.capital(at) and not _changes_script(line, at):
-        return None if line.stop(at) and not line.tokens[at].is_acronym else at
+        inside = line.tokens[at].is_acronym or goes_on(line, at)
+        return None if line.stop(at) and not inside else at
     if line.text(at).isdigit():
         return at if len(line.text(at)) <= 3 and not _counts(line, at + 1) else None
     return at if line.names.loose and _loose(line, first, at) else None
@@ -161,7 +165,8 @@ def _loose(line: Line, first: int, at: int) -> bool:
 
 
 _PARTICLES = words(
-    "von van der den ten de da di del della la dos das bin binti ibn al el ul bint"
+    """von van der den ten de da di del della la dos das bin binti ibn al el ul bint
+    do du des degli delle dei"""
 )
 _SURE_PARTICLES = words("von van der den bin binti ibn al el ul bint")
 
@@ -188,9 +193,11 @@ def _step_article(line: Line, _: int, at: int) -> int | None:
 
 def _step_particle(line: Line, first: int, at: int) -> int | None:
     """Particles of persons' names: "Ursula von der Leyen", "Saad al-Kaabi"."""
-    sure = line.low(at) in _SURE_PARTICLES and line.text(at).islower()
+    if line.text(at) not in _PARTICLES:
+        return None
+    sure = line.low(at) in _SURE_PARTICLES or is_romance(line, at)
     given = fold(line.text(first)) in given_names() and at == first + 1
-    if line.text(at) not in _PARTICLES or not (sure or given):
+    if not (sure or given):
         return None
     after = at + 1
     while line.low(after) in _PARTICLES or (line.text(after) == "-" and line.glued(after)):
@@ -223,7 +230,10 @@ def _step_seat(line: Line, first: int, at: int) -> int | None:
 def _step_hyphen(line: Line, first: int, at: int) -> int | None:
     if line.text(at) not in "-/" or not line.glued(at) or not line.glued(at + 1):
         return None
+    if line.text(at) == "/" and min(len(line.text(at - 1)), len(line.text(at + 1))) > _INITIALS:
+        return None
     joined = line.capital(at + 1) or line.text(at + 1).isdigit() or _small_part(line, at + 1)
+    joined = joined or (at == first + 2 and is_korean(line, first))
     apart = line.known(at + 1) and _ends_known(line, at - 1) and line.head(first) not in STATELY
     return at + 1 if joined and not apart else None
 

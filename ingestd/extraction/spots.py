@@ -32,7 +32,10 @@ _NAMERS: dict[str, Callable[[Line], list[Named]]] = {
     "de": german_names,
     "vi": vietnamese_names,
 }
-_ADJECTIVE = re.compile(r"(?:ian|ese|ish|ean|ic|ist)$")
+_ADJECTIVE = re.compile(r"(?:ian|ese|ish|ean|ic|ist|ican)$")
+_COMPASS = words(
+    "north south east west central northern southern eastern western latin southeast northeast"
+)
 # Products told by what they are made of or for, with no name of their own.
 _DEVICES = re.compile(
     r"\b(?:recombinant [\w-]+|\w+-\w+ing hormones?"
@@ -202,7 +205,10 @@ _CLASSES = phrases(
 
 def _is_adjective(line: Line, piece: Piece) -> bool:
     """Whether it only says where something is from: "a Californian start-up"."""
-    if piece.known or piece.first != piece.last or line.language.code != "en":
+    if piece.known or line.language.code != "en":
+        return False
+    compass = piece.last == piece.first + 1 and line.low(piece.first) in _COMPASS
+    if piece.first != piece.last and not compass:
         return False
     return (
         bool(_ADJECTIVE.search(line.text(piece.last)))
@@ -219,9 +225,20 @@ def _is_class(line: Line, piece: Piece) -> bool:
     alone = piece.known is None and piece.first == piece.last
     if alone and line.language.code == "ru" and low in line.names.legal:
         return True
-    if not alone or line.tokens[piece.first].is_acronym:
+    if not alone or line.tokens[piece.first].is_acronym or _is_owned(line, piece.first):
         return False
     return low in line.names.sectors or line.head(piece.first) not in {None, "public_body"}
+
+
+_OWNED = 3
+"""Words of "Vietnam's"."""
+
+
+def _is_owned(line: Line, at: int) -> bool:
+    """Whether a country has it: in "Vietnam's Biopharma" the noun is the firm's name."""
+    possessive = line.low(at - 1) == "s" and line.text(at - 2) == "'"
+    country = line.known(at - 3) if possessive and at >= _OWNED else None
+    return line.language.code == "en" and country is not None and line.text(at).istitle()
 
 
 def _devices(line: Line) -> Iterator[Piece]:

@@ -120,7 +120,11 @@ def _in_front(line: Line, piece: Piece, beside: Neighbours) -> Iterator[Evidence
         yield Evidence("company", 4, f"a party behind {low}")
     elif low in beside.by and line.low(at - 1) in beside.done:
         yield Evidence(beside.done[line.low(at - 1)], 3, f"{line.low(at - 1)} by")
-    elif low in beside.links and line.low(at - 1) in beside.linked:
+    elif (
+        low in beside.links
+        and line.low(at - 1) in beside.linked
+        and line.text(at - 1).islower()
+    ):
         yield Evidence(beside.linked[line.low(at - 1)], 2, f"{line.low(at - 1)} {low}")
     elif low in beside.leads and not article:
         yield Evidence(beside.leads[low], 3, f"{low} in front")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingestd.events.facts import EntityType
-from ingestd.extraction import french_clues
+from ingestd.extraction import english_clues, french_clues
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.people import given_names, vietnamese_surnames
 from ingestd.extraction.gazetteer.places import Known
@@ -118,6 +118,8 @@ def _form(line: Line, piece: Piece) -> Iterator[Evidence]:
         yield Evidence("company", 6, f"legal form {inner} within")
     at = _head_at(line, piece)
     head = _class_of(line, piece, lows) or (line.head(piece.first + at) if at >= 0 else None)
+    if head == "place" and at == 0 and not english_clues.opens_place(line, piece, lows):
+        head = None
     if head and (len(lows) > 1 or head == "public_body"):
         yield Evidence(head, 3 if lows[at] in line.names.soft else 6, f"class noun {lows[at]}")
     text = line.text(piece.first)
@@ -166,7 +168,9 @@ def _before(line: Line, piece: Piece) -> Iterator[Evidence]:
         at -= 1
     low = line.low(at)
     yield from _titled(line, at, piece)
-    if _is_role_end(line, at, piece):
+    if english_clues.is_trade(line, at, piece):
+        yield Evidence("company", 5, f"called {low}")
+    elif _is_role_end(line, at, piece):
         yield Evidence("person", 6, f"role {low}")
     yield from _told(line, piece, at)
     if _holds_office(line, piece):
@@ -253,7 +257,8 @@ def _behind(line: Line, piece: Piece) -> Iterator[Evidence]:
     """What stands behind: "X company", "X, a carmaker", "X, head of", "X said"."""
     at = piece.last + 1
     kind = line.names.apposed.get(line.low(at))
-    if kind and not line.names.heads_first and line.text(at).islower():
+    behind = kind and not line.names.heads_first and line.text(at).islower()
+    if kind and behind and not english_clues.calls_next(line, at):
         yield Evidence(kind, 5, f"called {line.low(at)}")
     if line.text(at) == ",":
         yield from _apposition(line, piece, at + 1)

@@ -37,7 +37,7 @@ production construction work sales revenue profit demand supply trade exports im
 pandemic vaccines vaccine doses under
 everyone everything nothing something anyone somebody nobody later ahead alongside like unlike per via
 dengue implementation strategic research health meanwhile separately similarly overall headlines details rival rivals shares
-2g 3g 4g 5g 6g 3d 4k 8k doctors patients farmers residents consumers customers drivers passengers students teachers
+teu dwt cgt gwh mwh twh gw boe boepd bpd bcm mmbtu mtpa tpa vlcc ebitda ebit capex opex arpu saas llm llms gpt iot rfid usp m&a b2b b2c nda spac etf etfs reit nft epc ppa ppas fid 2g 3g 4g 5g 6g 3d 4k 8k doctors patients farmers residents consumers customers drivers passengers students teachers
 lawyers economists traders lawmakers politicians diplomats critics rebels troops soldiers employees managers
 executives developers producers manufacturers suppliers importers exporters refiners miners carmakers airlines
 banks lenders insurers retailers regulators prosecutors scientists researchers engineers users buyers sellers
@@ -118,7 +118,27 @@ NAMES = Names(
             assurance reinsurance equity investments advisers advisors associates consultants architects
             industrial international worldwide global vehicles trucks shipyards tankers drilling pipelines
             pipeline water utilities telecoms aeronautics avionics defence satellite satellites launch
-            hospitals pharmacies seeds fertilisers fertilizers sugar tobacco distillers spirits wines""",
+            hospitals pharmacies seeds fertilisers fertilizers sugar tobacco distillers spirits wines
+            growth imports exports importers exporters developers builders producers suppliers refiners miners makers crafters
+            wealth lending lenders bankers holdco bio biologicals biosystems biomedical biomed biotherapeutics biotechnologies
+            medtech medicals medical medicines meds pharmaceutical pharmacal nutraceuticals nutrition organics naturals cables wires optics optical
+            photonics sensors microelectronics microsystems circuits silicon traders merchants advertising outsourcing staffing
+            recruitment catering restaurants bakeries bakery bakehouse dairies creamery creameries winery wineries vineyards
+            distillery distilleries distilling brewing brewers mills milling farms farming agri agritech agriculture seafood seafoods
+            fishing fisheries meats poultry fruits snacks confectionery bottling bottlers spirits cellars fashion fashions jewellers
+            jewelers eyewear footwear sportswear outfitters furniture furnishings ceramics porcelain tiles bricks concrete aggregates
+            quarries foundry foundries forge forgings castings fasteners bearings valves pumps boilers tools hardware ironworks
+            steelworks dockyard offshore subsea dredging towage carriers freighters haulage trucking couriers parcels delivery express
+            warehousing stevedores locomotives coaches tours travel holidays cruises hospitality leisure casinos gaming lotteries toys
+            fitness cinemas cinema television broadcasters publishing publishers press printing animation esports fintech paytech insurtech
+            infosystems infotech informatics computing computers semicon labs cyber analytics automation aerosystems rockets spaceflight
+            airship airframes helicopters drones robots equipment appliances instruments controls machinery gears switchgear transformers
+            turbines hydro geothermal biofuels hydrogen nuclear refining petrochem petroleos petróleo energía energia énergie energi energie
+            infrastructure infrastructures estates developments lettings housing contractors contracting builders dredgers roadworks
+            pharmacies drugstores supermarkets hypermarkets markets stores outlets cooperative co-op grocers wholesalers raumfahrt
+            maschinenbau werke werft logistik infrastrutture costruzioni alimentari farmaceutica seguros banka
+            sanayi telekom telecoms télécom telecomunicaciones inversiones empresas industrias indústrias industrie industria constructora
+            construtora minera minería mineração shoes spices teas coffees chocolates biscuits noodles pastries""",
         body="""board storting folketing bundestag bundesrat knesset sejm riksdag althing oireachtas majlis
             eduskunta saeima seimas riigikogu rada command ministry government parliament assembly duma senate congress council cabinet department
             agency embassy consulate court commission committee administration authority bureau inspectorate
@@ -191,7 +211,14 @@ NAMES = Names(
         company="""builder company firm broker consultancy service chain rival competitor affiliate franchisee licensee goldminer shipowner refiner wholesaler steelmaker caterer winemaker carmaker automaker drugmaker airline bank startup start-up chipmaker retailer
             conglomerate manufacturer producer developer supplier insurer lender brewer planemaker shipbuilder
             operator miner steelmaker utility subsidiary unit maker giant contractor vendor publisher
-            broadcaster brokerage refiner distributor exporter importer enterprise group corporation""",
+            broadcaster brokerage refiner distributor exporter importer enterprise group corporation
+            specialist pioneer spinoff spin-off spinout powerhouse heavyweight upstart newcomer incumbent multinational agribusiness
+            biotech fintech medtech agritech edtech insurtech telco unicorn studio label boutique franchisor franchiser licensor
+            merchant seller reseller grocer greengrocer grower packer packager processor bottler distiller brewery winery distillery bakery
+            mill smelter foundry shipyard yard refinery assembler integrator outsourcer forwarder hauler haulier shipper lessor charterer
+            carrier reinsurer underwriter microlender custodian hotelier restaurateur outfitter tailor jeweller jeweler watchmaker toymaker
+            shoemaker filmmaker printer streamer provider organiser organizer promoter marketplace multinational cooperative
+            co-operative trader dealer marketer installer tobacconist""",
         body="ministry agency regulator watchdog fund council",
         organization="lobby federation organisation organization association university institute union newspaper charity ngo",
         place="city province town region village district island port capital state river provinces cities towns districts ports islands mine oilfield gasfield field quarry basin suburb prefecture governorate county resort township municipality",

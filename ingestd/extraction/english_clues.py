@@ -1,0 +1,39 @@
+"""What nouns beside an English name say of it, and what a noun inside makes of it."""
+
+from ingestd.extraction.gazetteer.people import given_names
+from ingestd.extraction.languages.pack import words
+from ingestd.extraction.line import Line, Piece
+from ingestd.extraction.view import fold
+
+_OPEN_PLACES = words(
+    """lake mount fort cape port isle camp gulf castle palace bay river island sea strait province region district city
+    villa kingdom republic county valley square cathedral basilica airport avenue chapel abbey"""
+)
+
+
+def opens_place(line: Line, piece: Piece, lows: list[str]) -> bool:
+    """Whether a noun in front makes a place: "Lake Como", "Valley of X"; not "Delta Cables"."""
+    if line.language.code != "en" or lows[0] in _OPEN_PLACES:
+        return True
+    return line.low(piece.first + 1) in line.names.joints
+
+
+_WHOSE = words("its his her their a an the and or s by")
+_TRADES = words("trader partner owner broker backer sponsor client customer bidder lawyers")
+
+
+def is_trade(line: Line, at: int, piece: Piece) -> bool:
+    """Whether the noun in front may be a firm's, too: "the grain trader X", "local partner X"."""
+    if line.language.code != "en" or line.low(at) not in _TRADES or line.text(at).istitle():
+        return False
+    told = line.low(at - 1) not in _WHOSE and line.tokens[max(at - 1, 0)].is_word
+    return told and fold(line.text(piece.first)) not in given_names()
+
+
+_OF_A_FIRM = words("rival competitor parent affiliate subsidiary unit owner partner")
+
+
+def calls_next(line: Line, at: int) -> bool:
+    """Whether the noun tells of the name behind it: "Sportswear maker X", not "Acme rival X"."""
+    behind = line.capital(at + 1) and not line.stop(at + 1)
+    return line.language.code == "en" and behind and line.low(at) not in _OF_A_FIRM

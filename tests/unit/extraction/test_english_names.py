@@ -1,0 +1,48 @@
+"""English names: what opens a sentence, stands in front of them, counts or grades."""
+
+import pytest
+
+from ingestd.events.facts import Extraction
+from ingestd.extraction.extractor import Article
+from ingestd.extraction.rules import RulesExtractor
+
+
+def read(text: str) -> Extraction:
+    return RulesExtractor().extract(Article(text=text, blocks=(), language="en"))
+
+
+def named(text: str) -> set[str]:
+    return {f"{entity.type}: {entity.name}" for entity in read(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sportswear maker Altivo cut its costs.", {"company: Altivo"}),
+        ("Airline Zephyr Air posted a loss.", {"company: Zephyr Air"}),
+        ("It hired the grain trader Corvina last year.", {"company: Corvina"}),
+        ("It will pay Laiterie du Val more.", {"company: Laiterie du Val"}),
+        ("Shares in Studio Seven fell.", {"company: Studio Seven"}),
+        ("Norway's Delta Cables grew.", {"place: Norway", "company: Delta Cables"}),
+        ("Anna Ek, M.D., joined a Phase 2 trial in Series B patients.", {"person: Anna Ek"}),
+        ("The minister met Park Ji-hoon.", {"person: Park Ji-hoon"}),
+        ("Sales of Airova, its best-selling drug, fell.", {"product: Airova"}),
+        ("Tarn raised prices for its Crisple snacks.", {"product: Crisple"}),
+        ("The inhibitor treats IgA nephropathy.", set()),
+        ("East African exporters gained.", set()),
+    ],
+)
+def test_names_are_told_from_what_stands_beside_them(text: str, names: set[str]) -> None:
+    assert names <= named(text) and (names or not named(text))
+
+
+def test_a_firm_goes_without_the_noun_in_front_of_its_name() -> None:
+    found = named("Banque Delcourt grew. Analysts like Delcourt.")
+
+    assert found == {"company: Banque Delcourt"}
+
+
+def test_an_acronym_with_small_letters_is_its_long_name() -> None:
+    found = named("The Andean Farm Bank lends more. Loans of AnFB doubled.")
+
+    assert found == {"company: Andean Farm Bank"}
