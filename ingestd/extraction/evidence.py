@@ -1,12 +1,12 @@
 """One reason for taking a name for one kind of thing."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingestd.extraction.languages.pack import Head
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+# A tuple: made, compared and hashed by the hundred.
+class Evidence(NamedTuple):
     """One reason for a type, and how much it weighs."""
 
     type: Head

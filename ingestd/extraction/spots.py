@@ -300,16 +300,21 @@ def _confirmed(found: list[Spot], reading: Reading) -> list[Spot]:
     if reading.language.code in _NAMERS:
         return list(settled(found, firm))
     parts = {word for name in firm for word in name.split()}
-    small = {
-        token.text for line in reading.lines for token in line.tokens if token.text.islower()
-    }
+    written = {token.text for line in reading.lines for token in line.tokens}
     spoken = {
         fold(spot.name)
         for spot in found
-        if _speaks(reading, spot) and not is_word(spot.name) and spot.name.lower() not in small
+        if _speaks(reading, spot)
+        and not is_word(spot.name)
+        and not _is_small(spot.name.lower(), written)
     }
     known = parts | spoken
     return [spot for spot in found if not spot.weak or fold(spot.name) in known]
+
+
+def _is_small(low: str, written: set[str]) -> bool:
+    """Whether a text also has a name in small letters, as a common word."""
+    return low in written and low.islower()
 
 
 def _speaks(reading: Reading, spot: Spot) -> bool:

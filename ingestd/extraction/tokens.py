@@ -20,33 +20,34 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: a text has hundreds of them, and they are made in a third of the time.
+@dataclass(slots=True)
 class Token:
-    """A word or a mark at its place in `View.plain`."""
+    """A word or a mark at its place in `View.plain`; `low` is it in lower case.
+
+    `is_word`: it has letters or digits; `is_capital`: it is written as names are, Word, WORD,
+    eWord, 3M; `is_acronym`: it is all capitals, two letters or more.
+    """
 
     start: int
     end: int
     text: str
     low: str
+    is_word: bool
+    is_capital: bool
+    is_acronym: bool
 
-    @property
-    def is_word(self) -> bool:
-        """Whether it has letters or digits."""
-        return self.text[0].isalnum()
 
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is written as names are: Word, WORD, eWord, 3M."""
-        first = self.text[0]
-        if first.isupper():
-            return not self.text.endswith("$")
-        rest = self.text[1:]
-        return first.isalnum() and any(letter.isupper() for letter in rest)
+@lru_cache(maxsize=1 << 15)
+def _look(text: str) -> tuple[str, bool, bool, bool]:
+    """A token's word in lower case, and what its letters say."""
+    first, rest = text[0], text[1:]
+    capital = not text.endswith("$") if first.isupper() else _has_capital(first, rest)
+    return text.lower(), first.isalnum(), capital, bool(rest) and text.isupper()
 
-    @property
-    def is_acronym(self) -> bool:
-        """Whether it is all capitals, two letters or more."""
-        return len(self.text) > 1 and self.text.isupper()
+
+def _has_capital(first: str, rest: str) -> bool:
+    return first.isalnum() and any(letter.isupper() for letter in rest)
 
 
 def tokens(plain: str, start: int, end: int, *, french: bool = False) -> list[Token]:
@@ -55,16 +56,18 @@ def tokens(plain: str, start: int, end: int, *, french: bool = False) -> list[To
     A French sentence that opens with "L'X" has an article there, unless the text writes
     "L'X" in the middle of sentences too.
     """
-    found = [
-        Token(match.start(), match.end(), match.group(), match.group().lower())
-        for match in _TOKEN.finditer(plain, start, end)
-    ]
+    found = [_token(match) for match in _TOKEN.finditer(plain, start, end)]
     for at, token in enumerate(found[:_OPENING] if french else []):
         if token.text.startswith("L'") and token.text not in _brands(plain):
             return [*found[:at], *_parted(token), *found[at + 1 :]]
         if token.is_word:
             break
     return found
+
+
+def _token(match: re.Match[str]) -> Token:
+    low, is_word, is_capital, is_acronym = _look(match[0])
+    return Token(match.start(), match.end(), match[0], low, is_word, is_capital, is_acronym)
 
 
 _OPENING = 3
@@ -79,7 +82,7 @@ def _brands(plain: str) -> frozenset[str]:
 
 def _parted(token: Token) -> list[Token]:
     return [
-        Token(token.start + first, token.start + last, text, text.lower())
+        Token(token.start + first, token.start + last, text, *_look(text))
         for first, last in ((0, 1), (1, 2), (2, len(token.text)))
         if (text := token.text[first:last])
     ]

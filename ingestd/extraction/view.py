@@ -10,14 +10,12 @@ from functools import lru_cache
 from ingestd.events.facts import Quote
 
 # One character for one: what typesetters vary and rules need not know.
-_PLAIN = str.maketrans(
-    {
-        "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2013": "-", "\u2014": "-",
-        "\u2010": "-", "\u2011": "-", "\u2212": "-", "\u00a0": " ", "\u202f": " ",
-        "\u2009": " ", "\u200b": " ", "\t": " ", "\r": " ", "«": '"', "»": '"',
-        "“": '"', "”": '"', "„": '"', "{": "(", "}": ")",
-    }
-)  # fmt: skip
+_PLAIN = {
+    "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2013": "-", "\u2014": "-",
+    "\u2010": "-", "\u2011": "-", "\u2212": "-", "\u00a0": " ", "\u202f": " ",
+    "\u2009": " ", "\u200b": " ", "\t": " ", "\r": " ", "«": '"', "»": '"',
+    "“": '"', "”": '"', "„": '"', "{": "(", "}": ")",
+}  # fmt: skip
 _NOT_NAME = re.compile(r"[^\w&+]+")
 
 
@@ -46,7 +44,7 @@ class View:
 def view(text: str) -> View:
     """Prepare a text; takes time in proportion to its length."""
     plain, origins = (text, range(len(text) + 1)) if _is_composed(text) else _compose(text)
-    plain = plain.translate(_PLAIN)
+    plain = _typed(plain)
     return View(text, plain, _lowered(plain), origins)
 
 
@@ -56,6 +54,13 @@ def fold(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name.replace("đ", "d").replace("Đ", "D"))
     kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return _NOT_NAME.sub(" ", kept.casefold()).strip()
+
+
+def _typed(text: str) -> str:
+    for sign, plain in _PLAIN.items():
+        if sign in text:
+            text = text.replace(sign, plain)
+    return text
 
 
 def _is_composed(text: str) -> bool:

@@ -13,6 +13,11 @@ from ingestd.extraction.languages.ru import RUSSIAN
 from ingestd.extraction.languages.vi import VIETNAMESE
 
 LANGUAGES: tuple[Language, ...] = (ENGLISH, FRENCH, VIETNAMESE, RUSSIAN, GERMAN)
+_COMMON = {
+    word: tuple(at for at, language in enumerate(LANGUAGES) if word in language.common)
+    for word in sorted(frozenset().union(*(language.common for language in LANGUAGES)))
+}
+"""Common words, and the places of the languages that they are common in."""
 _SAMPLE = 4000
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -65,22 +70,38 @@ def _paragraphs(low: str, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
 
 def _of_paragraph(texts: list[str], main: Language) -> Iterator[Language]:
     share = _SHARE if main.known else _FIRM_SHARE
-    whole = _told(" ".join(texts), share) if len(texts) > 1 else None
-    for text in texts:
-        yield _told(text, share) or whole or main
+    counted = [_counted(text) for text in texts]
+    summed = [sum(counts) for counts in zip(*counted, strict=True)]
+    whole = _standing_out(summed, share) if len(texts) > 1 else None
+    for counts in counted:
+        yield _standing_out(counts, share) or whole or main
 
 
 def _told(low: str, share: float) -> Language | None:
     """The language whose common words stand out; None where none does."""
+    return _standing_out(_counted(low), share)
+
+
+def _counted(low: str) -> list[int]:
+    """How many words a text has that are common in each language; behind these, all words."""
     listed = _WORD.findall(low)
-    if len(listed) < _LEAST_WORDS:
+    counts = [0] * len(LANGUAGES)
+    for spoken_in in filter(None, map(_COMMON.get, listed)):
+        for at in spoken_in:
+            counts[at] += 1
+    return [*counts, len(listed)]
+
+
+def _standing_out(counts: list[int], share: float) -> Language | None:
+    """The language whose common words stand out among those counted; None where none does."""
+    *hits, size = counts
+    if size < _LEAST_WORDS:
         return None
-    hits = sorted(
-        ((_hits(listed, language), -at) for at, language in enumerate(LANGUAGES)), reverse=True
-    )
-    (most, place), (next_most, _) = hits[:2]
-    stands_out = most >= max(_LEAST_HITS, share * len(listed)) and most >= 2 * next_most
-    return LANGUAGES[-place] if stands_out else None
+    most = max(hits)
+    place = hits.index(most)
+    next_most = max(hits[:place] + hits[place + 1 :])
+    stands_out = most >= max(_LEAST_HITS, share * size) and most >= 2 * next_most
+    return LANGUAGES[place] if stands_out else None
 
 
 def _hits(listed: list[str], language: Language) -> int:
