@@ -81,6 +81,40 @@ _MERGE = Frame(type="merger", subject="partner", others=(("с", "ablt", "partner
 _LICENSE = Frame(
     type="licensing", subject="licensor", others=(("", "datv", "licensee"),), needs=KNOW_HOW
 )
+_TAKE_LICENSE = Frame(
+    type="licensing",
+    subject="licensee",
+    others=(("у", "gent", "licensor"), ("от", "gent", "licensor")),
+    needs=words("лицензия право патент ноу-хау"),
+)
+_TAKE_OVER = Frame(
+    type="agreement",
+    subject="partner",
+    object="partner",
+    others=(("у", "gent", "partner"), ("от", "gent", "partner")),
+    needs=words("управление концессия эксплуатация франшиза франчайзинг"),
+)
+_PLACE_ORDER = Frame(
+    type="supply",
+    subject="buyer",
+    others=(("у", "gent", "supplier"), ("на", "loct", "supplier"), ("в", "loct", "supplier")),
+    needs=words("заказ госзаказ"),
+)
+_GET_ORDER = Frame(
+    type="supply",
+    subject="supplier",
+    others=(("от", "gent", "buyer"), ("у", "gent", "buyer"), ("для", "gent", "buyer")),
+    needs=words("заказ госзаказ контракт подряд"),
+)
+_INSTALL = Frame(
+    type="supply",
+    subject="supplier",
+    others=(("для", "gent", "buyer"), ("в", "loct", "buyer"), ("у", "gent", "buyer")),
+    needs=words(
+        "система решение платформа оборудование комплекс сервис программа установка линия"
+    ),
+)
+_PROVIDE = Frame(type="supply", subject="supplier", object="buyer")
 
 VERBS: dict[str, tuple[Frame, ...]] = {
     **dict.fromkeys(
@@ -97,11 +131,18 @@ VERBS: dict[str, tuple[Frame, ...]] = {
             "выкупать",
             "докупить",
         ),
-        (_BUY,),
+        (_TAKE_LICENSE, _BUY),
     ),
     **dict.fromkeys(("продать", "продавать", "перепродать"), (_SELL,)),
-    **dict.fromkeys(("заказать", "закупить", "закупать"), (_ORDER,)),
-    **dict.fromkeys(("поставить", "поставлять", "отгрузить"), (_SUPPLY,)),
+    **dict.fromkeys(
+        ("заказать", "закупить", "закупать", "заказывать", "законтрактовать"), (_ORDER,)
+    ),
+    **dict.fromkeys(
+        ("поставить", "поставлять", "отгрузить", "отгружать", "экспортировать"), (_SUPPLY,)
+    ),
+    **dict.fromkeys(("разместить", "сделать", "оформить"), (_PLACE_ORDER,)),
+    **dict.fromkeys(("внедрить", "установить", "развернуть"), (_INSTALL,)),
+    **dict.fromkeys(("снабдить", "снабжать", "оснастить"), (_PROVIDE,)),
     **dict.fromkeys(
         (
             "дать",
@@ -115,8 +156,9 @@ VERBS: dict[str, tuple[Frame, ...]] = {
         ),
         (_LICENSE, _LEND),
     ),
-    **dict.fromkeys(("получить", "привлечь", "получать", "занять"), (_BORROW,)),
-    "взять": (_BORROW, _TAKE_ON_LEASE),
+    **dict.fromkeys(("получить", "получать"), (_BORROW, _TAKE_LICENSE, _GET_ORDER, _TAKE_OVER)),
+    **dict.fromkeys(("привлечь", "занять", "привлекать", "занимать"), (_BORROW,)),
+    "взять": (_BORROW, _TAKE_ON_LEASE, _TAKE_OVER),
     **dict.fromkeys(("арендовать", "зафрахтовать", "снять", "снимать"), (_RENT,)),
     **dict.fromkeys(("сдать", "сдавать"), (_LET,)),
     **dict.fromkeys(("уступить", "уступать"), (_SELL,)),
@@ -139,158 +181,12 @@ GIFTS: dict[str, tuple[Frame, ...]] = dict.fromkeys(
 )
 FREELY = words("безвозмездно бесплатно дар")
 
-# -- agreements ----------------------------------------------------------------------------
-
-PACTS: dict[str, DealType] = {
-    **dict.fromkeys(
-        (
-            "соглашение",
-            "договор",
-            "контракт",
-            "пакт",
-            "протокол",
-            "сделка",
-            "договоренность",
-            "документ",
-            "договор-купля",
-            "допсоглашение",
-            "госконтракт",
-        ),
-        "agreement",
-    ),
-    "меморандум": "mou",
-    "тендер": "agreement",
-    "конкурс": "agreement",
-    "аукцион": "agreement",
-}
-SIGNING: dict[str, DealStatus] = {
-    **dict.fromkeys(
-        (
-            "подписать",
-            "заключить",
-            "парафировать",
-            "продлить",
-            "пролонгировать",
-            "подписывать",
-            "заключать",
-            "подписание",
-            "заключение",
-        ),
-        "signed",
-    ),
-    **dict.fromkeys(
-        (
-            "достигнуть",
-            "объявить",
-            "согласовать",
-            "достичь",
-            "выиграть",
-            "договориться",
-            "условиться",
-            "сообщить",
-            "сторговаться",
-            "объявлять",
-        ),
-        "announced",
-    ),
-    **dict.fromkeys(
-        ("завершить", "закрыть", "завершать", "закрывать", "исполнить"), "completed"
-    ),
-    **dict.fromkeys(
-        ("расторгнуть", "разорвать", "аннулировать", "прекратить", "приостановить", "отменить"),
-        "terminated",
-    ),
-    **dict.fromkeys(
-        (
-            "вести",
-            "обсуждать",
-            "обсудить",
-            "начать",
-            "продолжать",
-            "готовить",
-            "провести",
-            "проводить",
-        ),
-        "negotiating",
-    ),
-    **dict.fromkeys(("вестись", "обсуждаться", "продолжаться", "начаться"), "negotiating"),
-    **dict.fromkeys(("подписываться", "заключаться"), "signed"),
-    "планировать": "planned",
-    "готовиться": "planned",
-    "намереваться": "planned",
-    "начинать": "planned",
-    "одобрить": "announced",
-    "действовать": "in_force",
-}
-TALKS = words("переговоры")
-AGREES = words("договориться условиться")
-NEGOTIATES = words("вести обсуждать обсудить провести проводить")
-
-SUBJECTS: dict[str, DealType] = {
-    **dict.fromkeys(
-        ("поставка", "закупка", "экспорт", "импорт", "продажа", "снабжение", "обеспечение"),
-        "supply",
-    ),
-    **dict.fromkeys(
-        ("приобретение", "покупка", "поглощение", "выкуп", "купля-продажа", "купля"),
-        "acquisition",
-    ),
-    **dict.fromkeys(("дистрибуция", "распространение", "дистрибьюция", "сбыт"), "distribution"),
-    **dict.fromkeys(
-        ("кредит", "финансирование", "заем", "займ", "кредитование", "предоставление"),
-        "financing",
-    ),
-    **dict.fromkeys(("инвестиция", "инвестирование"), "investment"),
-    **dict.fromkeys(("слияние", "объединение"), "merger"),
-    **dict.fromkeys(("производство", "выпуск", "локализация", "сборка"), "production"),
-    **dict.fromkeys(("исследование",), "research_cooperation"),
-    **dict.fromkeys(("передача", "трансфер"), "technology_transfer"),
-    **dict.fromkeys(("лицензия", "лицензирование"), "licensing"),
-    **dict.fromkeys(("взаимопонимание", "намерение"), "mou"),
-    "предприятие": "joint_venture",
-    "сп": "joint_venture",
-    "торговля": "trade",
-    **dict.fromkeys(
-        (
-            "строительство",
-            "аренда",
-            "лизинг",
-            "обслуживание",
-            "сотрудничество",
-            "разработка",
-            "подряд",
-            "постройка",
-            "ремонт",
-            "модернизация",
-            "открытие",
-            "создание",
-            "партнерство",
-            "услуга",
-            "перевозка",
-            "концессия",
-        ),
-        "agreement",
-    ),
-}
-ADJECTIVES: dict[str, DealType] = {
-    "лицензионный": "licensing",
-    "кредитный": "financing",
-    "инвестиционный": "investment",
-    "дистрибьюторский": "distribution",
-    "дистрибуторский": "distribution",
-    "торговый": "trade",
-}
 NOUN_ACTS: dict[str, Frame] = {
     **dict.fromkeys(("приобретение", "покупка", "поглощение", "выкуп", "скупка"), _BUY),
     "слияние": _MERGE,
     "объединение": _MERGE,
     "продажа": _SELL,
 }
-TENDERS = words("тендер конкурс аукцион")
-CLOSES = words("закрыть завершить")
-FOUNDS = words("создать учредить зарегистрировать создание открыть создавать")
-ORDERED = words("постройка закупка ремонт обслуживание строительство подряд")
-THROUGH = words("поставка продажа экспорт")
 
 # -- roles told by a noun ------------------------------------------------------------------
 

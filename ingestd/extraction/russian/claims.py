@@ -7,22 +7,25 @@ from dataclasses import replace
 from ingestd.extraction.entities import Cast, Mention
 from ingestd.extraction.russian.acts import (
     ACTS_AS,
+    FREELY,
+    GIFTS,
+    NOUN_ACTS,
+    TOLD_ROLES,
+    VERBS,
+)
+from ingestd.extraction.russian.becoming import TELLS, Becoming
+from ingestd.extraction.russian.pacts import Pacts
+from ingestd.extraction.russian.papers import (
     AGREES,
     CLOSES,
     FOUNDS,
-    FREELY,
-    GIFTS,
     NEGOTIATES,
-    NOUN_ACTS,
     PACTS,
+    PAPERS,
     SIGNING,
     TALKS,
     THROUGH,
-    TOLD_ROLES,
-    VERBS,
-)  # fmt: skip
-from ingestd.extraction.russian.becoming import TELLS, Becoming
-from ingestd.extraction.russian.pacts import Pacts
+)
 from ingestd.extraction.russian.passage import Passage, text_of
 from ingestd.extraction.russian.phrases import Phrases
 from ingestd.extraction.russian.trees import Node, Tree, trees_of
@@ -75,8 +78,25 @@ def by_passage(cast: Cast, starts: list[int]) -> dict[int, list[Mention]]:
 def _may_tell(passage: Passage) -> bool:
     """Whether a word of deals is in it at all: parsing the others would be in vain."""
     return any(
-        word.is_word and not lemmas(word.text).isdisjoint(_TRIGGERS) for word in passage.words
+        word.is_word and not _words_of(word.text).isdisjoint(_TRIGGERS)
+        for word in passage.words
     )
+
+
+def _has_below(tree: Tree, node: Node, wanted: frozenset[str]) -> bool:
+    return any(child.has(wanted) for child in tree.children(node, "amod", "nmod"))
+
+
+def _words_of(text: str) -> frozenset[str]:
+    """The first forms of a word; of "офтейк-контракт" that of the contract, too."""
+    found = lemmas(text)
+    return found | lemmas(text.rpartition("-")[2]) & PACTS.keys() if "-" in text else found
+
+
+def _tells_no_more(claim: Claim, other: Claim) -> bool:
+    """Whether a claim tells neither other parties nor what the deal is on."""
+    special = claim.type not in {"agreement", other.type} and other.type == "agreement"
+    return claim.who <= other.who and not (special and claim.who == other.who)
 
 
 class _Reader:
@@ -98,9 +118,9 @@ class _Reader:
         ]
         found: list[Claim] = []
         for claim in (claim for node in tree.nodes for claim in self._of(tree, node)):
-            told_more = any(claim.who <= one.who for one in found)
+            told_more = any(_tells_no_more(claim, one) for one in found)
             if not told_more and not self._is_history(claim, tree, low):
-                found = [one for one in found if not one.who < claim.who]
+                found = [one for one in found if not _tells_no_more(one, claim)]
                 found.append(claim)
         self.claims.extend(self._with_products(claim, tree) for claim in found)
         if self.claims and tree.passage.number - self.claims[-1].sentence <= _GOES_ON:
@@ -113,11 +133,13 @@ class _Reader:
         return claim.status != "terminated" and is_history(low, *ends, self._published)
 
     def _of(self, tree: Tree, node: Node) -> Iterator[Claim]:
-        told = sorted(lemmas(node.text) & _TRIGGERS)
+        told = sorted(_words_of(node.text) & _TRIGGERS)
         frames = GIFTS if any(child.has(FREELY) for child in tree.children(node)) else VERBS
         for word in told:
-            for frame in frames.get(word, ()):
-                yield from self._verbs.acted(tree, node, frame)
+            acted = (
+                list(self._verbs.acted(tree, node, frame)) for frame in frames.get(word, ())
+            )
+            yield from next(filter(None, acted), [])
             if word in NOUN_ACTS:
                 yield from self._verbs.nominal(tree, node, NOUN_ACTS[word])
             if word in THROUGH:
@@ -128,7 +150,8 @@ class _Reader:
 
     def _of_pacts(self, tree: Tree, node: Node, told: list[str]) -> Iterator[Claim]:
         for word in told:
-            if word in PACTS or word in TALKS:
+            means = word not in PAPERS or _has_below(tree, node, PAPERS[word])
+            if (word in PACTS and means) or word in TALKS:
                 yield from self._pacts.agreed(tree, node, PACTS.get(word, "agreement"))
             if word in AGREES or word in NEGOTIATES:
                 yield from self._pacts.agrees(tree, node)

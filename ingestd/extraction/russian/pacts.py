@@ -4,33 +4,30 @@
 from collections.abc import Iterator
 
 from ingestd.events.facts import DealStatus, DealType, PartyRole
-from ingestd.extraction.russian.acts import (
-    ADJECTIVES,
-    LOANS,
+from ingestd.extraction.russian.acts import NOUN_ACTS
+from ingestd.extraction.russian.papers import (
     NEGOTIATES,
-    NOUN_ACTS,
     ORDERED,
-    SHARES,
     SIGNING,
-    SUBJECTS,
     TALKS,
     TENDERS,
-    UNITS,
-)  # fmt: skip
+)
 from ingestd.extraction.russian.phrases import Phrases
+from ingestd.extraction.russian.purposes import is_joint, kind_of, subject_kind
+from ingestd.extraction.russian.rows import in_front, linked
 from ingestd.extraction.russian.standing import governing, is_verbal, status_of
 from ingestd.extraction.russian.telling import Parties, Told, distinct, in_role
 from ingestd.extraction.russian.trees import Node, Tree
 from ingestd.extraction.russian.verbs import Verbs
-from ingestd.extraction.russian.words import lemma, lemmas
+from ingestd.extraction.russian.words import forms, lemmas
 from ingestd.extraction.telling import Claim
 
+_TWO = 2
 _NEAR = 9
 """Words behind an agreement's noun in which its verb may follow."""
-_ABOUT = frozenset({"о", "об", "на", "по", ""})
+_FAR = 16
 _WITH = frozenset({"с", "со"})
 _WINS = frozenset({"выиграть"})
-_VAGUE = frozenset({None, "agreement", "supply"})
 _SIDED = frozenset(
     {"financing", "supply", "licensing", "distribution", "technology_transfer", "acquisition"}
 )
@@ -55,20 +52,52 @@ class Pacts:
         kind = kind_of(tree, noun, kind)
         told = Told(tree, noun, status)
         first, second = self._groups(tree, noun, sign[0])
-        bought = self._bought(tree, noun) if kind == "acquisition" else []
-        if bought and first and set(first).isdisjoint(party for party, _ in bought):
-            sides = (in_role(first, "acquirer"), bought, in_role(second, "seller"))
-            yield told.claim(kind, distinct(pair for side in sides for pair in side))
+        if kind == "acquisition" and first:
+            yield from self._deal_on_firm(told, first, second)
         else:
-            yield from self._agreement(told, kind, first, second)
+            each = list(self._each(told, kind, first))
+            yield from each or self._agreement(told, kind, first, second)
 
-    def _bought(self, tree: Tree, noun: Node) -> Parties:
-        """What an agreement on a purchase is about: "соглашение о покупке доли в X"."""
-        purchases = [
-            child for child in tree.children(noun, "nmod", "obl") if child.has(NOUN_ACTS)
-        ]
+    # -- agreements on a firm, or on shares of one ---------------------------------------------
+
+    def _deal_on_firm(self, told: Told, first: list[int], second: list[int]) -> Iterator[Claim]:
+        """ "закрыла сделку по покупке доли в X у Y", "подписал соглашение о продаже X"."""
+        tree, purchases = told.tree, self._purchases(told)
+        sells = any(one.has({"продажа"}) for one in purchases)
+        own: PartyRole = "seller" if sells else "acquirer"
+        other: PartyRole = "acquirer" if sells else "seller"
         parts = [part for one in purchases for part in tree.children(one, "nmod", "obl")]
-        return [pair for part in parts for pair in self._verbs.bought(tree, part)]
+        bought = [pair for part in parts for pair in self._verbs.bought(tree, part)]
+        bought = [(party, role) for party, role in bought if party not in first]
+        if not sells:
+            nodes = [told.node, *purchases, *parts]
+            second = second or self._phrases.linked(tree, nodes, {"у"}, case="gent")
+        sides = (in_role(first, own), bought, in_role(second, other))
+        if purchases:
+            yield told.claim("acquisition", distinct(pair for side in sides for pair in side))
+        else:
+            yield from self._agreement(told, "acquisition", first, second)
+
+    @staticmethod
+    def _purchases(told: Told) -> list[Node]:
+        below = told.tree.children(told.node, "nmod", "obl", "acl")
+        deeper = [one for child in below for one in told.tree.children(child, "nmod")]
+        return [one for one in [*below, *deeper] if one.has(NOUN_ACTS)]
+
+    # -- agreements with one side or many ------------------------------------------------------
+
+    def _each(self, told: Told, kind: DealType, first: list[int]) -> Iterator[Claim]:
+        """One paper with each: "подписал соглашения с X и Y", "два договора: с X - о…, с Y"."""
+        first = self._signers(first)
+        if len(first) != 1 or not _is_plural(told.node):
+            return
+        able = self._phrases.is_firm
+        rows = list(linked(told.tree, told.node.place + 1, _WITH, able))
+        groups = [
+            party for _, row in rows for party in self._signers(row) if party not in first
+        ]
+        for party in dict.fromkeys(groups) if len(groups) > 1 else ():
+            yield told.claim(kind, _sided(told, kind, first, [party]))
 
     def _agreement(
         self, told: Told, kind: DealType, first: list[int], second: list[int]
@@ -92,9 +121,13 @@ class Pacts:
         """Those in front and those behind "with"; all in front, where it is "between" them."""
         below = tree.children(noun, "nmod", "obl", "acl")
         between = self._phrases.linked(tree, [noun, verb, *below], {"между"})
+        if len(between) < _TWO:
+            start = max(noun.place - _FAR, 0)
+            rows = linked(tree, start, {"между"}, self._phrases.signs)
+            between = next((row for at, row in rows if at < noun.place + _NEAR), [])
         if len(between) > 1:
             return between, []
-        first = self._signing(tree, noun, verb)
+        first = self._signing(tree, noun, verb) or self._in_front(tree, verb)
         above = [one for one in tree.above(noun)[:3] if one.place < noun.place]
         second = self._phrases.linked(tree, [noun, verb, *above, *below], _WITH)
         if not second and verb.has(_WINS):
@@ -102,10 +135,27 @@ class Pacts:
             second = self._phrases.linked(
                 tree, [noun, *below, *deeper], {"для", "у"}, case="gent"
             )
+        if not second and is_verbal(verb):
+            second = self._with_behind(tree, noun, verb)
+        if len(first) < _TWO and not second and not verb.is_kind("PRTS"):
+            row = self._in_front(tree, verb)
+            first = row if set(first) < set(row) else first
         if not first and second and verb.is_kind("PRTS"):
             # "контракт с X подписан": by whom, the text said before
             first = self._phrases.topic(tree, set(second))
         return (first, second) if first else ([], [])
+
+    def _in_front(self, tree: Tree, verb: Node) -> list[int]:
+        """Who signs, by the order of words; by whom is behind what was signed."""
+        passive = verb.is_kind("PRTS") or not is_verbal(verb)
+        return [] if passive else in_front(tree, verb, self._phrases.signs)
+
+    def _with_behind(self, tree: Tree, noun: Node, verb: Node) -> list[int]:
+        """With whom, by the order of words."""
+        start = min(noun.place, verb.place)
+        rows = linked(tree, start, _WITH, self._phrases.signs)
+        near = (row for at, row in rows if at - max(noun.place, verb.place) < _NEAR)
+        return next(near, [])
 
     def _signing(self, tree: Tree, noun: Node, verb: Node) -> list[int]:
         """Who signs; where the parser took the agreement for the subject, its object does."""
@@ -140,7 +190,7 @@ class Pacts:
     def founded(self, tree: Tree, verb: Node) -> Iterator[Claim]:
         """ "создали совместное предприятие", "создание СП"."""
         for child in tree.children(verb, "obj", "nsubj", "nmod"):
-            if not _is_joint(tree, child):
+            if not is_joint(tree, child):
                 continue
             above = verb if is_verbal(verb) else governing(tree, verb)
             status = status_of(tree, above, "announced") if above is not None else None
@@ -169,6 +219,12 @@ def _sided(told: Told, kind: DealType, first: list[int], second: list[int]) -> P
     return distinct([*in_role(first, roles[0]), *in_role(second, roles[1])])
 
 
+def _is_plural(noun: Node) -> bool:
+    """Whether a noun, or its count, tells of several."""
+    found = [form for form in forms(noun.low) if form.case in {"nomn", "accs"}]
+    return bool(found) and all(form.number == "plur" for form in found)
+
+
 def _is_won(told: Told) -> bool:
     return any(one.has(_WINS) for one in told.tree.above(told.node)[:2])
 
@@ -194,53 +250,3 @@ def _sign_near(tree: Tree, noun: Node) -> tuple[Node, DealStatus] | None:
         if found and SIGNING[found[0]] in {"signed", "terminated"} and is_verbal(node):
             return (node, SIGNING[found[0]]) if not tree.children(node, "obj") else None
     return None
-
-
-# -- what an agreement is for ----------------------------------------------------------------
-
-
-def kind_of(tree: Tree, noun: Node, kind: DealType) -> DealType:
-    """The type of an agreement, by its adjective or its complement."""
-    adjectives = (ADJECTIVES.get(lemma(child.text)) for child in tree.children(noun, "amod"))
-    told = next((one for one in adjectives if one is not None), None)
-    if told is not None or kind != "agreement":
-        return told or kind
-    complements = [
-        child
-        for child in tree.children(noun, "nmod", "obl")
-        if tree.preposition(child) in _ABOUT
-    ]
-    kinds = (subject_kind(tree, child) for child in complements)
-    return next((one for one in kinds if one not in {None, "agreement"}), None) or kind
-
-
-def subject_kind(tree: Tree, node: Node) -> DealType | None:
-    """The type that the subject of an agreement makes of it, told there or one noun deeper."""
-    found = sorted(lemmas(node.text) & SUBJECTS.keys())
-    behind = tree.children(node, "nmod", "amod", "obj")
-    if found and SUBJECTS[found[0]] != "agreement":
-        return _narrowed(found[0], behind)
-    # "о создании совместного предприятия", "о зоне свободной торговли"
-    inner = (subject_kind(tree, one) for one in behind if one.relation != "amod")
-    deeper = next((one for one in inner if one not in _VAGUE), None)
-    return deeper or ("agreement" if found else None)
-
-
-def _narrowed(word: str, behind: list[Node]) -> DealType:
-    """A type whose noun tells it only in company: a joint venture, free trade, shares bought."""
-    kind = SUBJECTS[word]
-    if kind == "acquisition":
-        firm = any(one.has(SHARES) or one.has(UNITS) or one.owners for one in behind)
-        return kind if firm else "supply"
-    needed = _NEEDED.get(word)
-    return kind if needed is None or any(one.has(needed) for one in behind) else "agreement"
-
-
-_NEEDED: dict[str, frozenset[str]] = {
-    "предприятие": frozenset({"совместный"}), "торговля": frozenset({"свободный"}), "предоставление": LOANS,
-}  # fmt: skip
-
-
-def _is_joint(tree: Tree, node: Node) -> bool:
-    joint = any(child.has({"совместный"}) for child in tree.children(node, "amod"))
-    return node.has({"сп"}) or (node.has({"предприятие"}) and joint)

@@ -16,11 +16,21 @@ _PRONOUNS = frozenset({"он", "она", "оно", "они", "ним", "ней",
 _PLURAL = frozenset({"они", "ними", "им", "них"})
 _QUOTES = frozenset('«„“"')
 _WHO = frozenset({"который", "кто"})
+_SIDES = frozenset(
+    {"стороны", "сторонами", "сторонам", "партнеры", "партнёры", "партнерами", "партнёрами"}
+)
 _MANY = frozenset(
     {"компания", "предприятие", "фирма", "банк", "сторона", "партнер", "организация"}
 )
 _PAPERS = frozenset({"ведомость", "известие", "вестник", "новость", "правда"})
 _BEHIND_COMMA = 4
+_SPEAKS = frozenset(
+    {
+        "акционер", "совет", "правление", "менеджмент", "собственник", "структура", "дочка", "подразделение", "филиал",
+        "представительство", "руководство", "делегация", "правительство", "власть",
+    }
+)  # fmt: skip
+"""Who decides and signs for the one named behind."""
 _FAR = 3
 """Sentences among which the one a clause is about was named, its own first."""
 
@@ -67,7 +77,7 @@ class Phrases:
 
     def _meant(self, tree: Tree, node: Node) -> list[int]:
         """Who "the firm", "the parties", "it" are."""
-        if node.has({"сторона", "партнер"}) and node.is_kind("plur"):
+        if node.low in _SIDES:
             return list(self.parties)
         if node.low in _PRONOUNS:
             return self._last_firms(tree, node, 2 if node.low in _PLURAL else 1)
@@ -88,7 +98,7 @@ class Phrases:
 
     def _led(self, tree: Tree, node: Node) -> list[int]:
         """Whom those speak for who lead it: "руководители предприятий", "директор завода"."""
-        if not node.has(SIGNERS):
+        if not node.has(SIGNERS) and not node.has(_SPEAKS):
             return []
         below = [one for one in tree.children(node, "nmod") if tree.preposition(one) == ""]
         return [party for one in below for party in self.who(tree, one) if self.is_firm(party)]
@@ -230,9 +240,7 @@ class Phrases:
         found: list[int] = []
         for node in nodes:
             for child in tree.children(node):
-                if tree.preposition(child) in prepositions and (
-                    not cases(child.text) or case in cases(child.text)
-                ):
+                if tree.preposition(child) in prepositions and child.may_stand(case):
                     found.extend(self.who(tree, child, cities="между" in prepositions))
         return list(dict.fromkeys(found))
 
@@ -241,6 +249,10 @@ class Phrases:
     def is_firm(self, party: int) -> bool:
         """Whether it is an organisation of some kind."""
         return self._cast.entities[party].type in _FIRMS
+
+    def signs(self, party: int) -> bool:
+        """Whether it can sign: firms, persons and countries."""
+        return self._counts(party, cities=False)
 
     def is_organization(self, party: int) -> bool:
         """Whether it works for no gain: a foundation, a union."""

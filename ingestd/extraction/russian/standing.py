@@ -1,7 +1,8 @@
 """How far a deal has come, by the tense of its verb and by what governs it."""
 
 from ingestd.events.facts import DealStatus
-from ingestd.extraction.russian.acts import AGREES, DENIES, DOUBTS, HEARSAY, PLANS
+from ingestd.extraction.russian.acts import DENIES, DOUBTS, HEARSAY, PLANS
+from ingestd.extraction.russian.papers import AGREES
 from ingestd.extraction.russian.trees import Node, Tree
 
 _NEGATIONS = frozenset({"не", "ни", "бы", "нет"})

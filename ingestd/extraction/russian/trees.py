@@ -6,19 +6,37 @@ from dataclasses import dataclass, field
 
 from ingestd.extraction.entities import Mention
 from ingestd.extraction.russian.models import trees
-from ingestd.extraction.russian.nouns import CLASSES
+from ingestd.extraction.russian.nouns import CLASSES, LEGAL
 from ingestd.extraction.russian.passage import Passage
 from ingestd.extraction.russian.words import (
+    cases,
     forms,
+    is_adjective,
     is_cyrillic,
     is_verb,
     lemmas,
+    people_of,
 )
 
 _QUOTES = frozenset('«»„“”"')
 _DASHES = frozenset("—–-")
 _MOST_WORDS = 120
+_MOST_BETWEEN = 4
+"""Words that may stand between a class noun and the name it calls."""
 _DATELINE = 16
+_DEALERS = frozenset(
+    {
+        "дистрибьютор",
+        "дилер",
+        "покупатель",
+        "заказчик",
+        "продавец",
+        "поставщик",
+        "экспортер",
+        "импортер",
+    }
+)
+"""Nouns behind which goods are told, and then whose those are."""
 
 
 @dataclass(slots=True)
@@ -43,6 +61,14 @@ class Node:
     def has(self, wanted: Iterable[str]) -> bool:
         """Whether it may be a form of one of some words."""
         return not lemmas(self.text).isdisjoint(wanted)
+
+    def may_stand(self, case: str) -> bool:
+        """Whether it can be in a case; acronyms, names in quotes and foreign ones show none."""
+        known = cases(self.text)
+        bare = bool(self.owners) and (
+            self.quoted or (self.text.isupper() and len(self.text) > 1)
+        )
+        return not known or bare or case in known
 
     def is_kind(self, kind: str) -> bool:
         """Whether its likeliest reading has a grammeme: `past`, `INFN`, `ablt`."""
@@ -138,12 +164,33 @@ def _behind_dateline(passage: Passage, owners: dict[int, tuple[int, int]]) -> in
 
 def _put(kept: list[Node], start: int, end: int, text: str, owner: int, quoted: bool) -> None:  # noqa: FBT001, PLR0917 - the pieces of one node
     """A name in quotation marks or in Latin letters belongs to the class noun in front."""
-    before = kept[-1] if kept else None
     leans = quoted or not is_cyrillic(text)
-    if leans and before is not None and before.has(CLASSES) and not before.owners:
-        before.owners.append(owner)
+    called = _called(kept) if leans else None
+    if called is not None:
+        called.owners.append(owner)
         return
     kept.append(Node(len(kept), start, end, text, [owner], quoted))
+
+
+def _called(kept: list[Node]) -> Node | None:
+    """The class noun or legal form in front of a name, genitives between or none."""
+    if kept and kept[-1].text in LEGAL and not kept[-1].owners:
+        return kept[-1]
+    for back, node in enumerate(reversed(kept[-_MOST_BETWEEN - 1 :])):
+        if node.owners or not is_cyrillic(node.text):
+            break
+        noun = node.has(CLASSES) and not is_adjective(node.text)
+        if noun and (back == 0 or not node.has(_DEALERS)):
+            return node
+        if people_of(node.text) is not None or not _describes(node, back):
+            break  # "немецких насосов X": those of X
+    return None
+
+
+def _describes(node: Node, back: int) -> bool:
+    """Whether a word may stand between: "разработчик игр X"."""
+    genitive = node.text.islower() and "gent" in cases(node.text)
+    return genitive or (back > 0 and is_adjective(node.text))
 
 
 def _owners(

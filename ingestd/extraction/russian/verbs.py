@@ -4,7 +4,8 @@
 from collections.abc import Iterator
 
 from ingestd.events.facts import DealType, PartyRole
-from ingestd.extraction.russian.acts import MONEY, PLANS, SHARES, SIGNING, UNITS, Frame
+from ingestd.extraction.russian.acts import MONEY, PLANS, SHARES, UNITS, Frame
+from ingestd.extraction.russian.papers import SIGNING
 from ingestd.extraction.russian.phrases import Phrases
 from ingestd.extraction.russian.standing import governing, is_verbal, status_of
 from ingestd.extraction.russian.telling import Parties, Told, distinct, in_role
@@ -13,6 +14,8 @@ from ingestd.extraction.russian.words import cases, lemmas
 from ingestd.extraction.telling import Claim
 
 _TWO = 2
+_WHOLE = frozenset({"бизнес", "компания", "капитал"})
+_AGREED = frozenset({"одобрить", "согласовать", "завершить", "объявить", "утвердить"})
 _OF_KNOWLEDGE = frozenset({"technology_transfer", "licensing"})
 
 
@@ -64,7 +67,8 @@ class Verbs:
         second: Parties = []
         if frame.object == "target":
             second = [pair for one in objects for pair in self.bought(tree, one)]
-            if not second:
+            second = second or self._of_topic(tree, objects, subject)
+            if not second and not any(one.has(UNITS) for one in objects):
                 kind, first, others = _as_goods(first, others)
         elif frame.object:
             whole = [party for one in objects for party in self._phrases.who(tree, one)]
@@ -73,6 +77,14 @@ class Verbs:
         mutual = frame.type == "merger"
         if first and (second or others or mutual) and len(parties) >= _TWO:
             yield told.claim(kind, parties, verbal=True)
+
+    def _of_topic(self, tree: Tree, objects: list[Node], subject: list[int]) -> Parties:
+        """ "80% бизнеса купил X": of the one firm the text is on."""
+        parts = [one for one in objects if _is_share(tree, one) and not one.has(MONEY)]
+        inside = [child for one in parts for child in [one, *tree.children(one, "nmod")]]
+        told = any(one.has(SHARES) or one.has(_WHOLE) for one in inside)
+        found = self._phrases.topic(tree, set(subject)) if told and subject else []
+        return in_role(found, "target")
 
     def bought(self, tree: Tree, node: Node) -> Iterator[tuple[int, PartyRole]]:
         """What is bought: a firm, shares of one; a unit of one makes it the seller."""
@@ -111,9 +123,9 @@ class Verbs:
             (party, role)
             for preposition, case, role in frame.others
             for child in children
-            if tree.preposition(child) == preposition and _stands(child, case)
+            if tree.preposition(child) == preposition and _stands(child, preposition, case)
             for party in self._phrases.who(tree, child)
-            if self._phrases.may(party, role)
+            if frame.type == "donation" or self._phrases.may(party, role)
         ]
 
     # -- nouns of acts -----------------------------------------------------------------------
@@ -145,6 +157,11 @@ class Verbs:
         own = [child for child in tree.children(noun, "nmod") if tree.preposition(child) == ""]
         whole = [party for child in own for party in self._firms(tree, child)]
         whole += self._phrases.linked(tree, [noun], {"с", "со"}) if whole else []
+        above = tree.head(noun)
+        if not own and above is not None and above.has(_AGREED):
+            whole = [
+                one for one in self._phrases.subject(tree, above) if self._phrases.is_firm(one)
+            ]
         status = status_of(tree, noun, "announced")
         parties = distinct(in_role(whole, "partner"))
         if status is not None and len(parties) >= _TWO:
@@ -188,8 +205,10 @@ def _is_share(tree: Tree, node: Node) -> bool:
     return counted or node.text == "%" or node.has(SHARES) or node.has(MONEY)
 
 
-def _stands(node: Node, case: str) -> bool:
+def _stands(node: Node, preposition: str, case: str) -> bool:
     """Whether a phrase may stand in a case; what does not bend, where the tree says so."""
+    if preposition:
+        return not case or node.may_stand(case)
     known = cases(node.text)
     return not case or case in known or (not known and node.relation == "iobj")
 
