@@ -10,14 +10,16 @@ from urllib.parse import SplitResult, unquote, urlencode, urljoin, urlsplit
 from ingestd.clock import Clock
 from ingestd.errors import FetchError
 from ingestd.fetching.allowance import Allowance
+from ingestd.fetching.answer import Answer
 from ingestd.fetching.limits import Limits
 from ingestd.fetching.refusals import refusal, retry_after
+from ingestd.fetching.target import Target, target_of
 from ingestd.fetching.unpacking import ACCEPTED, unpacked
 from ingestd.fetching.web import Reply
 from ingestd.fetching.web_address import without_secret
 
 if TYPE_CHECKING:
-    import httpx2
+    import httpcore2
 
     from ingestd.fetching.guard import GuardedTransport
 
@@ -66,19 +68,28 @@ class Question:
         """Whether "not modified" is an answer."""
         return not CONDITIONS.isdisjoint(self.headers)
 
-    def request(self, at: str) -> "httpx2.Request":
+    def request(self, at: str, target: Target) -> "httpcore2.Request":
         """What is sent on the way to the answer; secrets go to the host they are meant for."""
-        import httpx2  # noqa: PLC0415 - a third of a second: not for those who only read folders
+        import httpcore2  # noqa: PLC0415 - not for those who only read folders
 
         headers = {"accept": "*/*", "accept-encoding": ACCEPTED, **self.headers}
-        if _is_same_host(self.url, at):
+        if at == self.url or _is_same_host(self.url, at):
             headers |= _login(self.url)
         else:
             headers = {name: value for name, value in headers.items() if name not in SECRETS}
         content = None
         if self.sent is not None:
             content, headers["content-type"] = self.sent
-        return httpx2.Request(self.method, without_secret(at), headers=headers, content=content)
+            headers["content-length"] = str(len(content))
+        told = [(name.encode(), value.encode()) for name, value in headers.items()]
+        return httpcore2.Request(
+            self.method,
+            httpcore2.URL(
+                scheme=target.scheme, host=target.host, port=target.port, target=target.path
+            ),
+            headers=[(b"Host", target.authority), *told],
+            content=content,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,54 +101,50 @@ class Follower:
     arrive: Callable[[str], None]
 
     def follow(self, question: Question, allowance: Allowance) -> Reply:
-        """The reply in the end. Raises FetchError, and httpx2's errors."""
+        """The reply in the end. Raises FetchError, ValueError, and httpcore2's errors."""
         at = question.url
         passed: list[int] = []
         while len(passed) <= MOST_REDIRECTS:
             # first: what is no address is nowhere to arrive at
-            request = question.request(at)
+            target = target_of(without_secret(at))
+            request = question.request(at, target)
             self.arrive(at)
-            with self.transport.asked(request, allowance) as response:
-                target = _target(question, response)
-                if target is None:
-                    reply = self._read(question, response)
+            with self.transport.asked(request, allowance) as answer:
+                leads_to = _leads_to(question, answer)
+                if leads_to is None:
+                    reply = self._read(question, answer, at=target.shown)
                     return _with_move(reply, passed)
-                passed.append(response.status_code)
-            at = _next(question.origin, at, target)
+                passed.append(answer.status)
+            at = _next(question.origin, at, leads_to)
         raise FetchError(question.origin, f"more than {MOST_REDIRECTS} redirects")
 
-    def _read(self, question: Question, response: "httpx2.Response") -> Reply:
-        status = response.status_code
-        headers = {name.lower(): value for name, value in response.headers.items()}
+    def _read(self, question: Question, answer: Answer, *, at: str) -> Reply:
+        status = answer.status
         if status == HTTPStatus.NOT_MODIFIED and question.is_conditional:
             content = b""
         elif status in (READABLE if question.method == "GET" else TAKEN):
-            content = _content(question, response)
+            content = _content(question, answer)
         else:
             raise refusal(
                 question.origin,
                 status,
-                response.reason_phrase,
-                retry_after=retry_after(headers.get("retry-after"), self.clock),
+                answer.reason,
+                retry_after=retry_after(answer.headers.get("retry-after"), self.clock),
             )
-        at = without_secret(str(response.url))
-        return Reply(url=at, status=status, headers=headers, content=content)
+        return Reply(url=at, status=status, headers=answer.headers, content=content)
 
 
-def _content(question: Question, response: "httpx2.Response") -> bytes:
-    encoding = response.headers.get("content-encoding", "").strip().lower()
-    content = bytearray()
-    for piece in unpacked(
-        response.iter_raw(), encoding, origin=question.origin, limits=question.limits
-    ):
-        content += piece
-    return bytes(content)
+def _content(question: Question, answer: Answer) -> bytes:
+    encoding = answer.headers.get("content-encoding", "").strip().lower()
+    return b"".join(
+        unpacked(answer.pieces, encoding, origin=question.origin, limits=question.limits)
+    )
 
 
-def _target(question: Question, response: "httpx2.Response") -> str | None:
+def _leads_to(question: Question, answer: Answer) -> str | None:
     """Where a redirect points to; a form is sent again only where that is asked for."""
     followed = REDIRECTS if question.method == "GET" else REPEATING
-    return response.headers.get("location") if response.status_code in followed else None
+    return answer.headers.get("location") if answer.status in followed else None
 
 
 def _next(origin: str, at: str, target: str) -> str:

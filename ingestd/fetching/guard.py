@@ -11,19 +11,19 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from ssl import SSLContext
+from typing import cast
 
 import httpcore2
-import httpx2
 
 from ingestd.errors import PrivateHostError, UnreachableError
 from ingestd.fetching.addresses import may_be_reached
 from ingestd.fetching.allowance import Allowance
+from ingestd.fetching.answer import Answer, headers_of
+from ingestd.fetching.idle import SECONDS, IdleConnections
 from ingestd.fetching.lookup import Lookup
 
-MOST_IDLE = 20  # connections that are kept for the next question
 MOMENT = 1.0  # seconds for which an idle connection is taken for what it was
 NEVER = float("-inf")
-IDLE_SECONDS = 15.0  # most servers close theirs after a minute, the hasty ones after five
 
 Connect = Callable[[str, int, float], httpcore2.NetworkStream]
 """Opens a connection to a numeric address and a port, within so many seconds."""
@@ -38,7 +38,7 @@ def plain_connection(address: str, port: int, seconds: float) -> httpcore2.Netwo
     return httpcore2.SyncBackend().connect_tcp(address, port, seconds)
 
 
-class GuardedTransport(httpx2.HTTPTransport):
+class GuardedTransport:
     """Speaks HTTP/1.1 through the guard, without proxies; keeps a few idle connections.
 
     For fetches that may all reach the same networks: a connection is checked when it is
@@ -46,55 +46,79 @@ class GuardedTransport(httpx2.HTTPTransport):
     """
 
     def __init__(self, lookup: Lookup, connect: Connect = plain_connection) -> None:
-        context = _trusted()
-        super().__init__(verify=context, trust_env=False)
-        self._pool = httpcore2.ConnectionPool(
-            ssl_context=context,
-            max_connections=None,
-            max_keepalive_connections=MOST_IDLE,
-            keepalive_expiry=IDLE_SECONDS,
-            network_backend=_Guard(lookup, connect),
-        )
+        self._guard = _Guard(lookup, connect)
+        self._idle = IdleConnections()
 
     @contextmanager
-    def asked(self, request: httpx2.Request, allowance: Allowance) -> Iterator[httpx2.Response]:
-        """The answer, its body still to be read; raises httpx2's errors, FetchError."""
+    def asked(self, request: httpcore2.Request, allowance: Allowance) -> Iterator[Answer]:
+        """The answer, its body still to be read; raises httpcore2's errors, FetchError."""
         token = _CURRENT.set(allowance)
         try:
-            allowance.is_repeatable = request.method == "GET"
+            allowance.is_repeatable = request.method == b"GET"
             allowance.ask()
-            response = self._answer(request, allowance)
+            origin = request.url.origin
+            connection, response = self._answer(request, origin, allowance)
             allowance.read()
-            response.request = request
+            answer = _answer_of(response)
             try:
-                yield response
-                _read_to_its_end(response)
+                yield answer
+                _read_to_its_end(answer)
             finally:
                 response.close()
+                self._idle.keep(connection, origin)
         finally:
             _CURRENT.reset(token)
 
-    def _answer(self, request: httpx2.Request, allowance: Allowance) -> httpx2.Response:
+    def close(self) -> None:
+        """Give every connection back."""
+        self._idle.close()
+
+    def _answer(
+        self, request: httpcore2.Request, origin: httpcore2.Origin, allowance: Allowance
+    ) -> tuple[httpcore2.HTTPConnection, httpcore2.Response]:
         while True:
             allowance.connected = False
+            connection = self._idle.take(origin) or self._new(origin)
             try:
-                return self.handle_request(request)
-            except (httpx2.NetworkError, httpx2.RemoteProtocolError):
+                return connection, connection.handle_request(request)
+            except BaseException as error:
+                connection.close()
+                is_broken = isinstance(
+                    error, httpcore2.NetworkError | httpcore2.RemoteProtocolError
+                )
                 # an idle connection may be closed by its server in the moment it is used
-                if allowance.connected or not allowance.is_repeatable:
+                if not is_broken or allowance.connected or not allowance.is_repeatable:
                     raise
 
+    def _new(self, origin: httpcore2.Origin) -> httpcore2.HTTPConnection:
+        return httpcore2.HTTPConnection(
+            origin,
+            ssl_context=_trusted() if origin.scheme == b"https" else None,
+            keepalive_expiry=SECONDS,
+            network_backend=self._guard,
+        )
 
-def _read_to_its_end(response: httpx2.Response) -> None:
+
+def _answer_of(response: httpcore2.Response) -> Answer:
+    return Answer(
+        status=response.status,
+        reason=response.extensions["reason_phrase"].decode("ascii", "ignore"),
+        headers=headers_of(response.headers),
+        pieces=iter(cast("Iterable[bytes]", response.stream)),
+    )
+
+
+def _read_to_its_end(answer: Answer) -> None:
     """Let an answer without a body end, so that its connection can be used again."""
-    if not response.is_stream_consumed and (
-        response.status_code in {204, 304} or response.headers.get("content-length") == "0"
-    ):
-        deque(response.iter_raw(), maxlen=0)
+    if answer.status in {204, 304} or answer.headers.get("content-length") == "0":
+        deque(answer.pieces, maxlen=0)
 
 
 @cache
 def _trusted() -> SSLContext:
+    # a quarter of a second: only for those who ask by https
+    import httpx2  # noqa: PLC0415
+
     return httpx2.create_ssl_context(trust_env=False)
 
 

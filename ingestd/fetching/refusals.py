@@ -13,7 +13,7 @@ from ingestd.errors import FetchError, RefusedError, UnreachableError
 from ingestd.fetching.limits import Limits, too_slow
 
 if TYPE_CHECKING:
-    import httpx2
+    import httpcore2
 
 # who says no, cannot be trusted, or does not understand encryption, was reached
 THERE = (ConnectionRefusedError, ConnectionResetError, SSLError)
@@ -64,26 +64,27 @@ def _in_utc(moment: datetime) -> datetime:
 @contextmanager
 def explained(origin: str, limits: Limits) -> Iterator[None]:
     """Turn the errors of the HTTP client into FetchError, with a reason people understand."""
-    # a third of a second: not for those who only read folders
-    import httpx2  # noqa: PLC0415
+    import httpcore2  # noqa: PLC0415 - not for those who only read folders
 
     try:
         yield
-    except httpx2.ConnectTimeout as error:
+    except httpcore2.ConnectTimeout as error:
         reason = f"nobody answered there within {limits.seconds:g} s"
         raise UnreachableError(origin, reason) from error
-    except httpx2.TimeoutException as error:
+    except httpcore2.TimeoutException as error:
         raise too_slow(origin, limits) from error
-    except (httpx2.InvalidURL, httpx2.UnsupportedProtocol, ValueError) as error:
+    except (httpcore2.UnsupportedProtocol, ValueError) as error:
         raise FetchError(origin, "this is no address of a page") from error
-    except httpx2.TransportError as error:
+    except (httpcore2.NetworkError, httpcore2.ProtocolError) as error:
         raise _kind(error)(origin, plainly(error)) from error
 
 
-def _kind(error: "httpx2.TransportError") -> type[FetchError]:
-    import httpx2  # noqa: PLC0415 - as above
+def _kind(
+    error: "httpcore2.NetworkError | httpcore2.ProtocolError",
+) -> type[FetchError]:
+    import httpcore2  # noqa: PLC0415 - as above
 
-    no_way = isinstance(error, httpx2.ConnectError) and not any(
+    no_way = isinstance(error, httpcore2.ConnectError) and not any(
         isinstance(cause, THERE) for cause in _causes(error)
     )
     return UnreachableError if no_way else FetchError

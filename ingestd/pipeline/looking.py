@@ -162,13 +162,14 @@ def _polled(current: Look) -> SourcePolled:
 
 
 def _tell(current: Look) -> None:
-    bound = log.bind(source=current.source.name, **current.counts)
-    failure = current.failure
+    counts, failure = current.counts, current.failure
+    told = {"source": current.source.name, **counts}
     if isinstance(failure, BusyHostError):
-        bound.info("source.postponed", reason=str(failure), seconds=round(failure.until))
+        seconds = round(failure.until)
+        log.info("source.postponed", **told, reason=str(failure), seconds=seconds)
     elif failure is not None:
-        bound.warning("source.failed", reason=str(failure), hint=failure.hint)
-    elif current.counts.total() > current.counts["unchanged"]:
-        bound.info("source.polled")
+        log.warning("source.failed", **told, reason=str(failure), hint=failure.hint)
+    elif counts.total() > counts["unchanged"]:
+        log.info("source.polled", **told)
     else:
-        bound.debug("source.unchanged")
+        log.debug("source.unchanged", **told)

@@ -1,5 +1,6 @@
 """What all sources with one address on the web are alike in."""
 
+from functools import cached_property
 from typing import ClassVar, Generic, TypeVar
 
 from ingestd.clock import Clock
@@ -21,12 +22,13 @@ class WebSource(Generic[Options]):
         self._options = options
         self._clock = clock
 
-    @property
+    # asked for with every look, and long to work out
+    @cached_property
     def address(self) -> str:
         """Its URL without user and password."""
         return without_secret(self._options.url)
 
-    @property
+    @cached_property
     def options(self) -> str:
         """What else was set, as canonical JSON."""
         return self._options.canonical(without="url")
