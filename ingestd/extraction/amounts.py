@@ -11,6 +11,7 @@ from ingestd.extraction.gazetteer.money import units
 from ingestd.extraction.languages.pack import Language
 
 _NUMBER = r"\d{1,3}(?:[ .,]\d{3}(?!\d)){1,4}(?:[.,]\d{1,2}(?!\d))?|\d{1,15}(?:[.,]\d{1,4})?"
+_DIGIT = re.compile(r"\d")
 _ONE = r"(?:un|one|một)(?= (?:m|b|tỷ|tỉ|triệu))"
 _ONE_OF = re.compile(rf"(?<!\w){_ONE}")
 """A word for one, where a scale follows: "un milliard"."""
@@ -50,7 +51,7 @@ def number(text: str, language: str) -> float:
 
 
 def _amounts(low: str, language: Language, home: tuple[str, ...]) -> Iterator[Amount]:
-    if not (any(letter.isdigit() for letter in low) or _ONE_OF.search(low)):
+    if not (_DIGIT.search(low) or _ONE_OF.search(low)):
         return
     for match in _pattern(language.code, tuple(language.numbers.scales)).finditer(low):
         unit = units(language.code)[match["front"] or match["back"]]

@@ -14,7 +14,7 @@ from ingestd.extraction.traced import Traced
 
 _PRONOUN = re.compile(r"^\W*(?:it|they|he|she|il|elle|ils|elles|họ|он|она|они)\b")
 _OWN = re.compile(r"^\W*(?:its|their)\b")
-_OBJECT = re.compile(r"(?<=\bwith )it\b|(?<=\bfrom )it\b|(?<=\bby )it\b|(?<=\bto )it\b")
+_OBJECT = re.compile(r"it\b(?:(?<=\bwith it)|(?<=\bfrom it)|(?<=\bby it)|(?<=\bto it))")
 _WE = re.compile(r"\bwe\b")
 _NEAR = 110
 """Letters from a sentence's start in which its subject stands."""

@@ -56,7 +56,9 @@ def _country_behind(line: Line, piece: Piece) -> str | None:
     demonym = line.demonym(at) if line.names.heads_first else None
     if demonym:
         return demonym
-    while line.low(at) in line.names.joints | {"(", "'", "-"} and at - piece.last < 5:
+    while at - piece.last < 5 and (
+        line.low(at) in line.names.joints or line.low(at) in {"(", "'", "-"}
+    ):
         at += 1
     if at == piece.last + 1:
         return None

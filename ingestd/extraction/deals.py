@@ -79,8 +79,8 @@ class _Teller:
         for number in sorted(self._masked):
             sentence = self._masked[number]
             claims = self._claimant.claims(sentence)
-            sports = set(self._frames.sports.findall(sentence.whole))
-            if sports <= _COMMON_IN_SPORTS:
+            sports = self._frames.sports.findall(sentence.whole) if claims else ()
+            if _COMMON_IN_SPORTS.issuperset(sports):
                 yield from claims
 
     def _deal(self, draft: Draft, *, alone: bool) -> ExtractedDeal:

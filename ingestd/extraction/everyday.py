@@ -10,9 +10,11 @@ from ingestd.extraction.entities import Cast
 from ingestd.extraction.languages.pack import Frames
 from ingestd.extraction.languages.vi_oblique import PHRASES, WARY, Phrase
 from ingestd.extraction.masking import MARK
+from ingestd.extraction.sieve import Sieve
 from ingestd.extraction.telling import Claim, clause_of, guard_of, is_history
 from ingestd.extraction.traced import Traced
 
+_IN = Sieve((phrase.pattern, phrase) for phrase in PHRASES)
 _ROLES: dict[str, PartyRole | None] = {role: role for role in get_args(PartyRole)}
 _ROLES |= {"a": None, "b": None, "client": None, "contractor": None}
 _NEAR = 3
@@ -48,7 +50,7 @@ class Oblique:
         self._order += 1
         if not MARK.search(told.text):
             return
-        for phrase in PHRASES:
+        for phrase in _IN.of(told.text):
             match = phrase.pattern.search(told.text)
             status = self._status(phrase, match) if match else None
             if match is None or status is None:

@@ -27,6 +27,7 @@ _SOON = 40
 _MOST_TRIED = 3
 """Amounts behind a noun that may be what it came to: it may have risen by or from others."""
 _LONGEST_REST = 45
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{3,24}")
 _QUOTE = re.compile(r'"')
 _MARK = re.compile(r"\{[a-z]\w{1,6}\}")
@@ -61,8 +62,9 @@ _NOWHERE = Quote(start=0, end=0, text="")
 
 
 def _may_tell(low: str, words: FigureWords) -> bool:
-    has_number = any(letter.isdigit() for letter in low)
-    return has_number and bool(words.nouns.search(low) or words.verbs.search(low))
+    if not _DIGIT.search(low):
+        return False
+    return bool(words.nouns.search(low) or words.verbs.search(low))
 
 
 def _with_peoples(text: Traced, place: int, reading: Reading) -> Traced:

@@ -86,9 +86,8 @@ class Following:
 
     def _is_of_another(self, draft: Draft, opening: str, number: int) -> bool:
         """Whether "the contract" is one told of in front of a deal that verbs alone tell."""
-        nouns = [
-            match for pact in self._frames.pacts if (match := pact.pattern.search(opening))
-        ]
+        may = self._frames.pacts_in.of(opening)
+        nouns = [match for pact in may if (match := pact.pattern.search(opening))]
         if not nouns or not all(claim.verbal for claim in draft.claims):
             return False
         own = {claim.sentence for claim in draft.claims}
@@ -100,11 +99,11 @@ class Following:
         )
 
     def _is_about_deal(self, opening: str) -> bool:
-        if any(pact.pattern.search(opening) for pact in self._frames.pacts):
+        if any(pact.pattern.search(opening) for pact in self._frames.pacts_in.of(opening)):
             return True
         if _THE_DEAL.match(opening):
             return True
         return any(
             sign.status == "signed" and sign.pattern.search(opening)
-            for sign in self._frames.signs
+            for sign in self._frames.signs_in.of(opening)
         )

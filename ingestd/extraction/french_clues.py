@@ -116,7 +116,9 @@ def _of_place(line: Line, piece: Piece, lead: Lead) -> Iterator[Evidence]:
         yield Evidence("place", 2, "told as where")
     if lead.link == "de" and noun in nouns.LOCAL_NOUNS:
         yield Evidence("place", 4, f"{noun} of")
-    elif lead.link == "de" and noun not in nouns.FIRM_NOUNS | nouns.HUMAN_NOUNS | {"auprès"}:
+    elif lead.link == "de" and not (
+        noun in nouns.FIRM_NOUNS or noun in nouns.HUMAN_NOUNS or noun == "auprès"
+    ):
         yield Evidence("place", 1, "of")
     if line.text(piece.first - 1) == "(" and line.text(piece.last + 1) == ")":
         yield Evidence("place", 2, "in brackets")
@@ -349,9 +351,12 @@ def _listed_before(line: Line, first: int, link: str) -> Iterator[Piece]:
 _LEADS = words("de à en")
 
 
+_SMALL = _ARTICLES | _FUSED.keys() | {"de", "d", "en", "à", "'"}
+
+
 def _behind_small(line: Line, at: int) -> int:
     for _ in range(3):
-        if line.low(at) in _ARTICLES | _FUSED.keys() | {"de", "d", "en", "à", "'"}:
+        if line.low(at) in _SMALL:
             at += 1
     return at
 

@@ -44,7 +44,7 @@ def names_firm(line: Line, first: int) -> bool:
         return False
     if not line.opens(first):
         return True
-    return low not in _COMMON | _EVENTS and not line.stop(first)
+    return low not in _COMMON and low not in _EVENTS and not line.stop(first)
 
 
 def step_compound(line: Line, first: int, at: int) -> int | None:

@@ -13,6 +13,7 @@ _LONGEST = 9
 _ARTICLES = words("le la l les un une")
 _OWN = words("son sa leur ses")
 _FORMER = words("ancien ancienne ex anciens anciennes")
+_LEADING = _ARTICLES | _FORMER | {"'", "-", "actuel", "actuelle"}
 _LINKS = words("de du des d à au aux en pour chez et la le l les '") | {"'", "-", '"'}
 _ENDS = words(
     "qui que dont où lors pendant depuis jusqu avant après dans par avec selon sur mais"
@@ -215,12 +216,7 @@ class _Reader:
             if self._is_role(place) and place not in self._bodies:
                 return place
             low = line.low(place)
-            lead = low in _ARTICLES | _FORMER | line.names.ranks | {
-                "'",
-                "-",
-                "actuel",
-                "actuelle",
-            }
+            lead = low in _LEADING or low in line.names.ranks
             if not lead and line.demonym(place) is None:
                 return None
         return None
@@ -249,7 +245,7 @@ class _Reader:
         line, first = self._line, role
         while first > 0:
             low = line.low(first - 1)
-            if low in line.names.roles | line.names.ranks | _FORMER:
+            if low in line.names.roles or low in line.names.ranks or low in _FORMER:
                 first -= 1
             elif low == "-" and line.glued(first) and first > 1:
                 first -= 2

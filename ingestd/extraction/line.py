@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingestd.extraction.gazetteer.people import vietnamese_surnames
 from ingestd.extraction.gazetteer.places import (
@@ -31,6 +32,13 @@ class Piece:
     first: int
     last: int
     known: Known | None = None
+
+
+@lru_cache(maxsize=1 << 14)
+def _reach(text: str, language: str) -> int:
+    """The words of the longest name of the gazetteer that a word opens; 0 for none."""
+    opening = key(text, language).split()[:1]
+    return openers(language).get(opening[0], 0) if opening else 0
 
 
 class Line:
@@ -156,8 +164,9 @@ class Line:
         return self._known_at[at]
 
     def _find_known(self, at: int) -> Piece | None:
-        opening = key(self.text(at), self.language.code).split()[:1]
-        reach = openers(self.language.code).get(opening[0], 0) if opening else 0
+        reach = _reach(self.text(at), self.language.code)
+        if not reach:
+            return None
         table = places(self.language.code)
         # a hyphen or an apostrophe between words is a token of its own
         for size in range(min(2 * reach, self._size - at), 0, -1):

@@ -110,15 +110,21 @@ def _start(line: Line, at: int, bodies: Mapping[int, int]) -> int:
     names, start = line.names, at
     while start > 0 and start - 1 not in bodies:
         before = line.low(start - 1)
-        if before in names.roles | names.ranks or (
-            before in names.sectors and not names.heads_first
+        if (
+            before in names.roles
+            or before in names.ranks
+            or (before in names.sectors and not names.heads_first)
         ):
             start -= 1
-        elif before in names.ands | {"-"} and line.low(start - 2) in names.roles | names.ranks:
+        elif (before in names.ands or before == "-") and _ranks(line, start - 2):
             start -= 2
         else:
             break
     return start
+
+
+def _ranks(line: Line, at: int) -> bool:
+    return line.low(at) in line.names.roles or line.low(at) in line.names.ranks
 
 
 def _behind(line: Line, at: int, bodies: Mapping[int, int]) -> Post | None:
@@ -153,7 +159,7 @@ def _end(line: Line, role: int, bodies: Mapping[int, int]) -> int:
     last = role
     for place in range(role + 1, min(role + _REACH_BEHIND, len(line))):
         inside = place in bodies
-        ends = line.text(place) in ',.;:()"' or line.low(place) in _VERBS(line) | _WHEN
+        ends = line.text(place) in ',.;:()"' or _follows_role(line, line.low(place))
         if not inside and ends:
             break
         last = place
@@ -161,10 +167,12 @@ def _end(line: Line, role: int, bodies: Mapping[int, int]) -> int:
 
 
 _WHEN = frozenset({"last", "since", "until", "yesterday"})
+_WHO = frozenset({"who", "which", "that", "qui", "during", "on", "lors", "pendant"})
 
 
-def _VERBS(line: Line) -> frozenset[str]:  # noqa: N802 - reads as the set it is
-    return line.names.says | {"who", "which", "that", "qui", "during", "on", "lors", "pendant"}
+def _follows_role(line: Line, low: str) -> bool:
+    """Whether a word belongs no longer to what describes a role: verbs, relatives, times."""
+    return low in line.names.says or low in _WHO or low in _WHEN
 
 
 def _post(line: Line, first: int, last: int, bodies: Mapping[int, int]) -> Post | None:
@@ -180,20 +188,14 @@ def _post(line: Line, first: int, last: int, bodies: Mapping[int, int]) -> Post 
     return Post(line.span(first, end), affiliation, _country(line, first, end), first, end)
 
 
+_LEADING = frozenset({",", "(", '"', "at", "with", "chez", "à", "au"})
+
+
 def _dangles(line: Line, at: int, *, cut: bool) -> bool:
     """Words that only lead on to the organisation: "of the", "at Russia's"."""
     low = line.low(at)
     names = line.names
-    if low in names.joints | names.seat_links | names.ands | _ARTICLES | {
-        ",",
-        "(",
-        '"',
-        "at",
-        "with",
-        "chez",
-        "à",
-        "au",
-    }:
+    if low in names.inner or low in _ARTICLES or low in _LEADING:
         return True
     if not cut:
         return False

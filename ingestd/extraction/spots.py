@@ -333,5 +333,7 @@ def _speaks(reading: Reading, spot: Spot) -> bool:
             at += 1
         done = line.low(at).endswith("ed") and line.low(at + 1) in _OBJECTS
         return done or acts(line, at) or line.low(at) in line.names.says
-    said = line.low(at) in line.names.says | line.names.roles or acts(line, at)
-    return said or (line.text(at) == "'" and line.low(at + 1) == "s")
+    said = line.low(at) in line.names.says or line.low(at) in line.names.roles
+    if said or acts(line, at):
+        return True
+    return line.text(at) == "'" and line.low(at + 1) == "s"

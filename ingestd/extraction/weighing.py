@@ -151,7 +151,8 @@ def _head_at(line: Line, piece: Piece) -> int:
     joints = [
         n
         for n in range(size)
-        if line.low(piece.first + n) in line.names.joints | line.names.seat_links
+        if (low := line.low(piece.first + n)) in line.names.joints
+        or low in line.names.seat_links
     ]
     end = joints[0] if joints else size
     order = range(end) if line.names.heads_first else range(end - 1, -1, -1)
@@ -225,12 +226,13 @@ def _is_role_end(line: Line, at: int, piece: Piece) -> bool:
     if piece.last - piece.first >= MOST_WORDS:
         return False
     names = line.names
-    bound = line.low(at) in names.joints | names.links | {"'"}
+    low = line.low(at)
+    bound = low in names.joints or low in names.links or low == "'"
     initials = piece.first == piece.last and line.tokens[piece.first].is_acronym
     quoted = line.text(at) == '"' == line.text(piece.last + 1)
     headed = names.heads_first and (line.head(piece.first) or initials)
     brand = line.language.code == "ru" and line.text(piece.last).isascii()
-    if bound or headed or quoted or brand or line.low(at) == "hđqt":
+    if bound or headed or quoted or brand or low == "hđqt":
         return False
     comma = line.text(at) == ","
     for place in range(at, max(at - 10, -1), -1):
@@ -245,8 +247,8 @@ def _is_role_end(line: Line, at: int, piece: Piece) -> bool:
 def _inside_role(line: Line, at: int) -> bool:
     """Whether a word may stand between a role and the name: "of Foreign Affairs"."""
     names, low = line.names, line.low(at)
-    inner = names.sectors | names.ranks | names.joints | names.ands
-    if low in inner or low in {",", "'"} or line.demonym(at) is not None:
+    inner = low in names.ranked or low in names.joints or low in names.ands
+    if inner or low in {",", "'"} or line.demonym(at) is not None:
         return True
     if not names.heads_first:
         return low in names.links or line.known(at) is not None
@@ -293,7 +295,7 @@ def _apposition(line: Line, piece: Piece, at: int) -> Iterator[Evidence]:
         if kind and article and (called is None or not line.names.heads_first):
             # "an accounting software maker": English heads its phrases with the last noun
             called = Evidence(kind, 4, f"called {low} behind")
-        if low in line.names.joints | _ASIDE and not line.names.heads_first:
+        if not line.names.heads_first and (low in line.names.joints or low in _ASIDE):
             break
     if called:
         yield called

@@ -56,7 +56,8 @@ def _at(line: Line, at: int) -> Named | None:
 def _leads(line: Line, at: int) -> bool:
     """Whether the word only stands in front of a name: articles, titles, class nouns, callings."""
     low = line.low(at)
-    if low in TITLES | ARTICLES or (line.opens(at) and low in line.names.stop):
+    small = low in TITLES or low in ARTICLES
+    if small or (line.opens(at) and low in line.names.stop):
         return True
     if _is_called(line, at):
         return False

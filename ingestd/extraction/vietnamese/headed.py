@@ -160,7 +160,8 @@ def _step_word(line: Line, at: int, start: int, kind: Head) -> int | None:
     if line.capital(at):
         return None if _begins_other(line, at, start) else at
     if line.text(at).isdigit():
-        ends = not line.low(at + 1).isalpha() or line.low(at + 1) in STOPS | TENSES
+        behind = line.low(at + 1)
+        ends = not behind.isalpha() or behind in STOPS or behind in TENSES
         short = len(line.text(at)) <= 3 and kind == "company" and at > start
         return at if short and ends else None
     return _small(line, at, start, kind)

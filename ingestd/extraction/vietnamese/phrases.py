@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from ingestd.extraction.line import Line
@@ -10,17 +11,27 @@ _PARTS = re.compile(r"\w+|[^\w\s]")
 _Value = TypeVar("_Value")
 
 
+@dataclass(slots=True)
+class _Node(Generic[_Value]):
+    """What the words so far stand for, if they are a phrase, and by which words it goes on."""
+
+    value: _Value | None = None
+    following: "dict[str, _Node[_Value]]" = field(default_factory=dict)
+
+
 class Phrases(Generic[_Value]):
     """A table of phrases in lower case, by their first word."""
 
     def __init__(self, table: Mapping[str, _Value]) -> None:
-        self._values = {tuple(_PARTS.findall(phrase)): table[phrase] for phrase in table}
-        self._ends = frozenset(parts[-1] for parts in self._values)
-        self._sizes: dict[str, list[int]] = {}
-        for parts in self._values:
-            self._sizes.setdefault(parts[0], []).append(len(parts))
-        for sizes in self._sizes.values():
-            sizes.sort(reverse=True)
+        self._opening: _Node[_Value] = _Node()
+        ends: set[str] = set()
+        for phrase, value in table.items():
+            node = self._opening
+            for part in (parts := _PARTS.findall(phrase)):
+                node = node.following.setdefault(part, _Node())
+            node.value = value
+            ends.add(parts[-1])
+        self._ends = frozenset(ends)
 
     @classmethod
     def listed(cls, phrases: Iterable[str]) -> "Phrases[str]":
@@ -29,15 +40,14 @@ class Phrases(Generic[_Value]):
 
     def at(self, line: Line, at: int) -> tuple[int, _Value] | None:
         """The last place of the longest phrase that starts here, and what it stands for."""
-        sizes = self._sizes.get(line.low(at))
-        if sizes is None:
-            return None
-        parts = tuple([token.low for token in line.tokens[at : at + sizes[0]]])
-        for size in sizes:
-            found = self._values.get(parts[:size])
-            if found is not None and size <= len(parts):
-                return at + size - 1, found
-        return None
+        node = self._opening.following.get(line.low(at))
+        found = None
+        while node is not None:
+            if node.value is not None:
+                found = (at, node.value)
+            at += 1
+            node = node.following.get(line.low(at))
+        return found
 
     def ends(self, line: Line, last: int) -> bool:
         """Whether a phrase may end with the word at a place."""

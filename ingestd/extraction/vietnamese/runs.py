@@ -65,7 +65,7 @@ def _is_no_name(line: Line, at: int) -> bool:
         return True
     if low in NO_NAMES or (line.text(at)[0].isdigit() and len(line.text(at)) <= _CODE):
         return True
-    return line.opens(at) and low in OPENERS | STOPS and line.known(at) is None
+    return line.opens(at) and (low in OPENERS or low in STOPS) and line.known(at) is None
 
 
 def _is_glued(line: Line, at: int) -> bool:
@@ -235,7 +235,7 @@ def class_before(line: Line, first: int) -> tuple[Head, str] | None:
             at = field - 1
             continue
         low = line.low(at)
-        if not low.isalpha() or line.capital(at) or low in STOPS | TITLES:
+        if not low.isalpha() or line.capital(at) or low in STOPS or low in TITLES:
             break
         at -= 1
     return best
