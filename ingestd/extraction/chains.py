@@ -173,10 +173,17 @@ def _in_brackets(reading: Reading, left: Spot, right: Spot) -> bool:
 def _fills_brackets(reading: Reading, left: Spot, right: Spot) -> bool:
     """A brand alone in brackets behind a firm's full name: "Oil and Gas Group (Brand)"."""
     closed = reading.view.plain[right.end : right.end + 1] == ")"
-    short = " " not in right.name or right.name.isupper()
+    short = " " not in right.name or right.name.isupper() or _is_brand(reading, right)
     alone = short and right.piece.known is None and left.piece.known is None
     firm = verdict(list(left.evidence)).type in {"company", "public_body", "organization"}
     return closed and alone and firm and " " in left.name
+
+
+def _is_brand(reading: Reading, spot: Spot) -> bool:
+    """Whether a Vietnamese text has a firm's trade name in brackets, without a class noun."""
+    if reading.language.code != "vi":
+        return False
+    return not any(item.reason.startswith("class noun") for item in spot.evidence)
 
 
 def _abbreviates(short: str, long: str) -> bool:
@@ -241,7 +248,8 @@ def _shortens(short: Chain, long: Chain, reading: Reading) -> bool:
 def _closes(short: Chain, long: Chain) -> bool:
     """What a Vietnamese name ends in names it again: class noun and field stand in front."""
     alone = short.weight <= _WEAK or short.type == long.type
-    whole = long.words[-len(short.words) :] == short.words and len(short.key) > _SAME_STEM - 2
+    told = len(short.key) > _SAME_STEM - 2 or short.spots[0].name.isupper()
+    whole = long.words[-len(short.words) :] == short.words and told
     return whole and alone and long.type in {"company", *_BODIES}
 
 

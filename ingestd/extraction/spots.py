@@ -19,6 +19,7 @@ from ingestd.extraction.sentences import Sentence
 from ingestd.extraction.settling import Named, settled
 from ingestd.extraction.surroundings import acts, titled
 from ingestd.extraction.tokens import tokens
+from ingestd.extraction.vietnamese.endings import endings
 from ingestd.extraction.vietnamese.names import vietnamese_names
 from ingestd.extraction.view import View, fold
 from ingestd.extraction.weighing import weigh
@@ -80,16 +81,34 @@ def read(view: View, found: list[Sentence], language: Language) -> Reading:
 def spots(reading: Reading) -> list[Spot]:
     """Every name that its own place speaks for, in the order of the text."""
     found: list[Spot] = []
+    told = _told(reading)
     for number, (sentence, line) in enumerate(
         zip(reading.sentences, reading.lines, strict=True)
     ):
-        if sentence.kind in FIRST_HAND:
+        if number in told:
+            found.extend(_placed(number, line, named) for named in told[number])
+        elif sentence.kind in FIRST_HAND:
             found.extend(_of_line(number, line))
         elif sentence.kind in _SIGNED:
             found.extend(_of_agency(number, line, sentence.kind))
         if sentence.kind in {"dateline", "title", "heading"}:
             found.extend(_of_heading(number, line, sentence.kind))
     return _confirmed(_listed(found, reading), reading)
+
+
+def _told(reading: Reading) -> dict[int, list[Named]]:
+    """By sentence: the names of Vietnamese ones, and what repeats their endings."""
+    if reading.language.code != "vi":
+        return {}
+    named = {
+        number: vietnamese_names(line)
+        for number, line in enumerate(reading.lines)
+        if line.language.code == "vi" and reading.sentences[number].kind in FIRST_HAND
+    }
+    ends = endings((reading.lines[number], names) for number, names in named.items())
+    return {
+        number: ends.within(reading.lines[number], names) for number, names in named.items()
+    }
 
 
 def _listed(found: list[Spot], reading: Reading) -> list[Spot]:

@@ -41,7 +41,7 @@ thuốc|thuốc hít|vắc-xin|vắc xin|vaccine|vắcxin|sản phẩm|mẫu xe|
 chip|dòng chip|mẫu máy|điện thoại|máy tính|hoạt chất|giống lúa|giống|tàu nghiên cứu|tàu chở dầu|tàu hàng|tàu container|tàu khách|chiếc phà|chiếc tàu|chiếc du thuyền|du thuyền|con tàu|vở kịch|ca khúc|bài hát|tiểu thuyết|mô hình|hệ điều hành|dòng máy|thuốc tiêm|viên nén|kháng thể|máy chủ|tàu|xe điện
 """)
 _VOID = phrases("""
-hiệp định|nghị định|nghị quyết|nghị định thư|luật|giải|giải vô địch|cúp|hội nghị|diễn đàn|triển lãm|hội chợ|lễ hội|đề án|dự án|kế hoạch|chương trình|chiến dịch|quyết định|
+festival|liên hoan|liên hoan phim|tuần lễ|ngày hội|đêm nhạc|hành trình|cuộc đua|giải chạy|giải marathon|giải đấu|giải bóng đá|giải thể thao|vòng chung kết|thế vận hội|sea games|hội thi|lễ trao giải|đại hội|phiên họp|kỳ họp|khóa học|học phần|cao tốc|tuyến cao tốc|đường cao tốc|tuyến metro|metro|gói thầu|hợp phần|đường dây|trạm biến áp|cụm dự án|tổ hợp dự án|tổ hợp hóa dầu|hiệp định|nghị định|nghị quyết|nghị định thư|luật|giải|giải vô địch|cúp|hội nghị|diễn đàn|triển lãm|hội chợ|lễ hội|đề án|dự án|kế hoạch|chương trình|chiến dịch|quyết định|
 thông tư|hiến pháp|tuyên bố|chiến tranh|ngày|tháng|tết|giải thưởng|cuộc thi|hội thảo|sự kiện|công ước|nghị định số|tòa nhà|cao ốc|khách sạn|nhà máy|thủy điện|nhiệt điện
 """)
 
@@ -99,12 +99,18 @@ thẩm phán|luật sư|cổ đông|nhà đầu tư|huấn luyện viên|huấn 
 bác sĩ|dược sĩ|kỹ sư|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|chuyên gia|nhà nghiên cứu|nhà báo|nhà văn|nhà thơ|nhạc sĩ|ca sĩ|nghệ sĩ|diễn viên|họa sĩ|cô giáo|thầy giáo|nông dân|ngư dân|
 đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|tư lệnh|tổng tư lệnh|chỉ huy|thuyền trưởng|phi công|
 nhà phân tích|trưởng bộ môn|doanh nhân|tỷ phú|chủ|chủ tiệm|chủ cửa hàng|chủ nhiệm|phó chủ nhiệm|ceo|cfo|cto|coo|lãnh đạo|điều phối viên|quản lý|quản đốc|tổng quản lý|trợ lý|cố vấn|tổ trưởng|
-phụ trách|người phụ trách|nhà khoa học|người đứng đầu|người điều hành|người lập|người lập ra|người lãnh đạo|người cầm lái|người cầm trịch|người dẫn dắt|người quản lý|người chèo lái|người gây dựng|người tiếp quản|người đồng sáng lập|đồng chủ tịch|ông chủ|bà chủ|nữ chủ nhân|chủ nhân|chủ sở hữu|nhà đồng sáng lập|người trông coi|người dạy|giáo viên|phát ngôn|nữ phát ngôn viên|thành viên sáng lập|nhà kinh tế|kinh tế gia|chuyên viên|chiến lược gia|nhà quản lý|nữ giám đốc|nữ tổng giám đốc|nữ chủ tịch|nghiên cứu viên|giảng viên|sinh viên|học sinh|công nhân|kiểm toán viên|người đại diện|nhân viên|cán bộ|linh mục|thượng tọa|hòa thượng
+phụ trách|người phụ trách|nhà khoa học|người đứng đầu|người điều hành|người lập|người lập ra|người lãnh đạo|người cầm lái|người cầm trịch|người dẫn dắt|người quản lý|người chèo lái|người gây dựng|người tiếp quản|người đồng sáng lập|đồng chủ tịch|ông chủ|bà chủ|nữ chủ nhân|chủ nhân|chủ sở hữu|nhà đồng sáng lập|người trông coi|người dạy|giáo viên|phát ngôn|nữ phát ngôn viên|thành viên sáng lập|nhà kinh tế|kinh tế gia|chuyên viên|chiến lược gia|nhà quản lý|nữ giám đốc|nữ tổng giám đốc|nữ chủ tịch|nghiên cứu viên|giảng viên|sinh viên|học sinh|công nhân|kiểm toán viên|người đại diện|nhân viên|cán bộ|linh mục|thượng tọa|hòa thượng|
+đối tác điều hành|đối tác quản lý|đối tác sáng lập|đối tác cấp cao|đối tác tư vấn|phó chủ tịch cấp cao|phó chủ tịch điều hành|phó chủ tịch thường trực|phó tổng giám đốc thường trực|tổng giám đốc điều hành|
+trưởng nhóm nghiên cứu|trưởng dự án|giám đốc dự án|phó hội trưởng|hội trưởng|tổng thanh tra|phó tổng thanh tra|kiểm sát viên|công tố viên|tổng công trình sư|
+phó đại sứ|tham tán thương mại|tham tán công sứ|lãnh sự|bí thư thứ nhất|bí thư tỉnh ủy|phó bí thư tỉnh ủy|ủy viên|ủy viên ban chấp hành|phó thống đốc thường trực|trợ lý tổng thống|cố vấn cấp cao|cố vấn kinh tế trưởng|kinh tế gia trưởng|
+nhà phân tích cấp cao|chuyên gia phân tích|chuyên gia kinh tế|chuyên gia tư vấn|nhà đàm phán|người đại diện theo pháp luật|đại diện pháp luật|trưởng đại diện thường trú|
+nhà thiết kế|nhà tư vấn|kiến trúc sư|nhà thám hiểm|phi hành gia|biên tập viên|phóng viên|tổng đạo diễn|giám đốc âm nhạc|nhà quay phim|phó giáo sư tiến sĩ|viện sĩ|dược sĩ trưởng|điều dưỡng trưởng|
+cựu chủ tịch|cựu tổng giám đốc|cựu thủ tướng|cựu tổng thống|cựu bộ trưởng|tân chủ tịch|tân tổng giám đốc|quyền giám đốc|quyền chủ tịch|quyền bộ trưởng|phó ceo|đồng ceo|cmo|cio|chro|cso|cpo|managing director|tổng lãnh đạo
 """)
 """What people are called by for what they do; the longest that fits is meant."""
 
 DEGREES = phrases("""
-bác sĩ|dược sĩ|kỹ sư|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|cô giáo|thầy giáo|luật sư|doanh nhân|tỷ phú|nghệ sĩ|nông dân|công nhân|người đại diện|cổ đông|lãnh đạo|chủ
+bác sĩ|dược sĩ|kỹ sư|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|cô giáo|thầy giáo|luật sư|doanh nhân|tỷ phú|nghệ sĩ|nông dân|công nhân|người đại diện|đại diện|cổ đông|lãnh đạo|chủ
 """)
 """Callings that a post says more than."""
 

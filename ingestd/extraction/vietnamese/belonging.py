@@ -7,6 +7,7 @@ from ingestd.events.facts import ExtractedEntity
 from ingestd.extraction.languages.pack import phrases, words
 from ingestd.extraction.line import Line
 from ingestd.extraction.vietnamese.stand_ins import chosen, family_of, fits, plain_words
+from ingestd.extraction.vietnamese.tables import HEAD
 
 _LONGEST = 3
 _REACH = 7
@@ -32,11 +33,17 @@ _HEADING = (
     "tổng giám đốc", "phó tổng giám đốc", "giám đốc", "phó giám đốc", "ceo", "cfo", "cto", "coo", "chủ tịch", "phó chủ tịch",
     "người đứng đầu", "người điều hành", "người phát ngôn", "phát ngôn viên", "nhà sáng lập", "đồng sáng lập", "người sáng lập",
     "người lập", "ông chủ", "bà chủ", "chủ nhân", "nữ chủ nhân", "người cầm", "người lãnh đạo", "trưởng đại diện", "nữ giám đốc",
-    "nữ tổng giám đốc", "nữ chủ tịch", "người gây dựng", "người quản lý", "người tiếp quản", "kế toán trưởng", "người đồng sáng lập",
+    "nữ tổng giám đốc", "nữ chủ tịch", "nhà đồng sáng lập", "đồng chủ tịch", "quyền tổng giám đốc", "tổng quản lý", "giám đốc điều hành", "chủ nhà hàng",
+    "người gây dựng", "người quản lý", "người tiếp quản", "kế toán trưởng", "người đồng sáng lập",
 )  # fmt: skip
 """Callings that are always with somebody: whom the sentences just spoke of."""
 _OF_THE_STATE = phrases("chủ tịch nước|chủ tịch quốc hội|chủ tịch ubnd|chủ tịch tỉnh")
 _KINDS = frozenset({"company", "organization"})
+_STATELY = words(
+    "sở cục vụ bộ ban ubnd ủy tổng chi đại thương viện hội hiệp liên trung phòng tòa kho"
+)
+_BARE = 3
+"""Words of a class noun that nothing describes, with what may follow it."""
 
 
 @dataclass(slots=True)
@@ -47,12 +54,14 @@ class Belonging:
     lines: Mapping[int, Line] | Sequence[Line]
     bodies: Mapping[int, Mapping[int, int]]
     _described: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
+    _named: dict[int, int] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Learn with which words each was told."""
         for sentence, places in self.bodies.items():
             line = self.lines[sentence]
             for at, body in places.items():
+                self._named[body] = self._named.get(body, 0) + (places.get(at - 1) != body)
                 near = range(max(at - _AROUND, 0), min(at + _AROUND, len(line)))
                 words_ = plain_words([line.low(x) for x in near])
                 self._described[body] = self._described.get(body, frozenset()) | words_
@@ -89,12 +98,43 @@ class Belonging:
         far = next((x for x in self._phrase(line, at) if line.low(x) in _LINKS), at)
         at = at if self._noun(line, at) else far + (line.low(far) in _LINKS)
         noun = self._noun(line, at)
-        if noun is None or at in self.bodies.get(sentence, {}):
+        if at in self.bodies.get(sentence, {}):
             return None
+        if noun is None:
+            return self._of_state(line, sentence, at)
         phrase = list(self._phrase(line, at))
         country = next((one for x in phrase if (one := self._country(line, x))), None)
         told = (noun, " ".join(line.low(x) for x in phrase), country)
-        return chosen(list(self._before(sentence, at)), self.entities, told, self._described)
+        found = chosen(list(self._before(sentence, at)), self.entities, told, self._described)
+        bare = found is None and noun in {"firm", "bank", "club"} and len(phrase) <= _BARE
+        return self._foremost(sentence, at, noun) if bare and not country else found
+
+    def _foremost(self, sentence: int, at: int, family: str) -> int | None:
+        """Whom a bare class noun means of several: the sentence, the last one, or the text is about it."""
+        here = self.bodies.get(sentence, {})
+        inside = [here[x] for x in sorted(here, reverse=True) if x < at]
+        near_by = () if family == "club" else (*inside, self._recent(sentence))
+        for near in near_by:
+            if near is not None and fits(self.entities[near], family):
+                return near
+        fitting = [one for one in self._named if fits(self.entities[one], family)]
+        return max(fitting, key=lambda one: self._named[one], default=None)
+
+    def _of_state(self, line: Line, sentence: int, at: int) -> int | None:
+        """ "Giám đốc Sở", "Phó chủ tịch UBND tỉnh": the body of that kind named last."""
+        noun = line.low(at)
+        whole = HEAD.at(line, at)
+        if noun not in _STATELY or (whole and whole[0] in self.bodies.get(sentence, {})):
+            return None
+        head = line.span(at, whole[0]).lower() if whole else noun
+        return next(
+            (
+                one
+                for one in self._before(sentence, at)
+                if self.entities[one].name.lower().startswith(f"{head} ")
+            ),
+            None,
+        )
 
     @staticmethod
     def _noun(line: Line, at: int) -> str | None:
@@ -147,11 +187,13 @@ class Belonging:
         return found if found is not None else self._recent(sentence)
 
     def _recent(self, sentence: int) -> int | None:
+        """Whom the last sentence with a name was about: a firm rather than a body it wrote to."""
         for number in range(sentence - 1, max(sentence - _BACK, -1), -1):
             places = self.bodies.get(number, {})
             named = [places[x] for x in sorted(places) if self._may_employ(places[x])]
+            firms = [one for one in named if self.entities[one].type == "company"]
             if named:
-                return named[0]
+                return (firms or named)[0]
         return None
 
     def _may_employ(self, body: int) -> bool:

@@ -23,6 +23,7 @@ _NAMED_AFTER = phrases(
     "trường|trường đại học|trường thpt|đại học|bệnh viện|học viện|quỹ|quỹ học bổng|bảo tàng|thư viện|nhà hát|nhà xuất bản"
 )
 """Class nouns of what is named after people."""
+_OF_AN_EVENT = phrases("ban tổ chức|ban quản lý|ban giám khảo")
 _REGION = words("miền vùng")
 _WHOLE = 2
 """Syllables behind the first from which a body's class noun may be all of its name."""
@@ -56,9 +57,21 @@ def headed(line: Line, at: int) -> Headed | None:
     if in_office and held and _is_holder(line, end + 1, least=_FULL_NAME):
         return None
     last = tail(line, end + 1, kind, in_office=in_office)
+    if last is None and noun in _OF_AN_EVENT and line.capital(at):
+        last = _event_end(line, end)
     whole_noun = kind in STATELY and end >= at + _WHOLE and not line.opens(at)
     last = end if last is None and whole_noun and line.capital(at) else last
     return Headed(at, at, last, kind, line.span(at, end).lower()) if last is not None else None
+
+
+def _event_end(line: Line, last: int) -> int | None:
+    """Where the small words end that say whose a committee is: "Ban tổ chức giải"."""
+    end = last
+    while end - last < _OFFICE_REACH and line.low(end + 1).isalpha():
+        if line.low(end + 1) in STOPS | TENSES or line.capital(end + 1):
+            break
+        end += 1
+    return end if end > last else None
 
 
 def _may_open(line: Line, at: int, head: tuple[int, Head]) -> bool:

@@ -31,6 +31,7 @@ from ingestd.extraction.weighing import known_type
 
 _FIRM = 4.0
 _LONGEST_NAME = 5
+_SEATS_OF_ONE = phrases("thành phố|thị xã|thị trấn|huyện")
 _GOVERNMENT = "chính phủ"
 _FULL_NAME = 3
 _CLASSES = phrases(
@@ -106,6 +107,9 @@ def _of_place(first: int, last: int) -> Named:
 
 
 def _with_class(line: Line, at: int) -> _Found:
+    known = line.known(at)
+    if known and known.known and known.known.reference.startswith("organization:"):
+        return [_gazetted(known)], known.last + 1
     found = headed(line, at)
     if found is None:
         return _past_class(line, at)
@@ -153,7 +157,7 @@ def _without_class(line: Line, found: Headed, noun_end: int) -> list[Named]:
             (x for x in range(noun_end + 1, found.last + 1) if line.capital(x)), noun_end + 1
         )
         if begin == found.last and is_syllable(line.text(begin)):
-            return []
+            return [_of_place(begin, begin)] if found.noun in _SEATS_OF_ONE else []
     return [Named(Piece(begin, found.last), (_class(found),))]
 
 

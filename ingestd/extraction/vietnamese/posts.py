@@ -11,6 +11,12 @@ from ingestd.extraction.vietnamese.tables import DUTY, FIELD, HEAD, ROLE, role_e
 _REACH = 18
 _FIELDS = 5
 _LINKS = words("của tại cho thuộc ở từ")
+_FAR = 11
+_SEATED = words("tỉnh thành phố huyện quận thị xã phường")
+_ACTS = words(
+    "đã sẽ đang vừa nói biết hay thấy là được bị có theo rằng nhận khẳng chia phát trả nhấn đánh bày và với cùng ký đại"
+)
+"""Words behind a calling that end it."""
 _UNITS = words("ban phòng khoa đoàn")
 _NOW = words("hiện nay là nguyên cựu kiêm đồng thời một người vừa cũng đang làm")
 # Callings whose holder belongs to whom the text is about, by what that is.
@@ -112,15 +118,31 @@ def _in_clause(line: Line, at: int, bodies: Mapping[int, int]) -> bool:
 
 def _called(line: Line, first: int, end: int, bodies: Mapping[int, int]) -> Calling:
     last = _field_end(line, end, bodies)
-    at = last + 1
-    for _ in range(_FIELDS):
-        if at in bodies or not line.low(at).isalpha():
-            break
-        small_noun = HEAD.at(line, at)
-        if line.low(at) not in _LINKS and small_noun is None and line.known(at) is None:
-            break
-        at = small_noun[0] + 1 if small_noun and at not in bodies else at + 1
-    return Calling(line.span(first, last), first, last, bodies.get(at))
+    return Calling(line.span(first, last), first, last, _body_behind(line, last + 1, bodies))
+
+
+def _body_behind(line: Line, at: int, bodies: Mapping[int, int]) -> int | None:
+    """Whom a calling is with, behind what it is for and where: "phụ trách miền Bắc của X"."""
+    end, linked = at + _FAR, True
+    while at < end and at not in bodies:
+        passed = _past(line, at)
+        if passed is None and (line.capital(at) or not _leads_on(line, at)):
+            return None
+        linked = linked if passed is not None else line.low(at) in _LINKS
+        at = passed + 1 if passed is not None and passed not in bodies else at + 1
+    return bodies.get(at) if linked else None
+
+
+def _past(line: Line, at: int) -> int | None:
+    """The end of a place or of a small class noun that begins here."""
+    known, noun = line.known(at), HEAD.at(line, at)
+    if known:
+        return known.last
+    return noun[0] if noun and not line.capital(at) else None
+
+
+def _leads_on(line: Line, at: int) -> bool:
+    return line.low(at).isalpha() and line.low(at) not in _ACTS
 
 
 def _field_end(line: Line, end: int, bodies: Mapping[int, int]) -> int:
@@ -182,7 +204,7 @@ def _with_body(
 def _inside(line: Line, at: int, bodies: Mapping[int, int]) -> bool:
     """Whether a word can stand between a calling and its holder."""
     low = line.low(at)
-    if at in bodies or low in _LINKS or line.capital(at):
+    if at in bodies or low in _LINKS | _SEATED or line.capital(at):
         return True
     field = any(
         max(at, first + 1) <= end

@@ -36,7 +36,11 @@ _LONGEST = 14
 _CLASS_REACH = 7
 _CODE = 3
 _LEADS = words("cho với của từ bởi do và là mua hãng thuê")
-_NAMED_KINDS = frozenset({"company", "organization", "public_body"})
+_SITES = words(
+    "máy cảng mỏ kho trụ xưởng phòng sở lễ buổi diễn cuộc họp đặt nằm xây dựng hàng phủ bay bến sân khu trung tổ chức sinh sống dự"
+)
+_SERVED = words("cổ phần vốn sở_hữu đốc tịch viên gia làm đông góp nghiệp")
+_NAMED_KINDS = frozenset({"company", "organization", "public_body", "product"})
 _BESIDE = frozenset({"place", "product"})
 """Class nouns of one syllable that must stand right in front of their name."""
 _INSIDE = words("tại của ở tỉnh thành phố huyện quận thị xã nhân dân và")
@@ -59,13 +63,22 @@ def _is_no_name(line: Line, at: int) -> bool:
     low = line.low(at)
     if line.text(at + 1) == "." and line.glued(at + 1) and line.glued(at + 2):
         return not line.capital(at + 2) or len(low) > 1
-    if line.text(at).isupper() and (low in UNITS or line.text(at - 1)[-1:].isdigit()):
-        return True
-    if (low in UNITS and line.text(at)[0].islower()) or _is_glued(line, at):
-        return True
-    if low in NO_NAMES or (line.text(at)[0].isdigit() and len(line.text(at)) <= _CODE):
+    if low in NO_NAMES or _is_code(line, at) or _is_glued(line, at):
         return True
     return line.opens(at) and (low in OPENERS or low in STOPS) and line.known(at) is None
+
+
+def _is_code(line: Line, at: int) -> bool:
+    """Whether it is a unit, a number with a letter, or a rating: "MW", "kWh", "4G", "mức Ba3"."""
+    text, unit = line.text(at), line.low(at) in UNITS
+    measured = text.isupper() and (unit or line.text(at - 1)[-1:].isdigit())
+    rated = line.low(at - 1) == "mức" and text[-1].isdigit()
+    return (
+        measured
+        or rated
+        or (unit and text[0].islower())
+        or (text[0].isdigit() and len(text) <= _CODE)
+    )
 
 
 def _is_glued(line: Line, at: int) -> bool:
@@ -206,11 +219,21 @@ def _acts(line: Line, at: int) -> bool:
 
 
 def _seated(line: Line, first: int, last: int) -> Iterator[Evidence]:
-    if last - first > 3:
+    """Where something is; a lone foreign word may be a town that nobody knows, or a firm."""
+    before, at = line.low(first - 1), line.low(first - 1) in {"tại", "ở"}
+    if last - first > 3 or before not in SEATS:
         return
-    before = line.low(first - 1)
-    if before in SEATS and all(is_syllable(line.text(at)) for at in range(first, last + 1)):
-        yield Evidence("place", 3 if before in {"tại", "ở"} else 1.5, "told as where")
+    if all(is_syllable(line.text(at)) for at in range(first, last + 1)):
+        yield Evidence("place", 3 if at else 1.5, "told as where")
+    elif at and first == last and _is_site(line, first):
+        yield Evidence("place", 2, "told as where")
+
+
+def _is_site(line: Line, first: int) -> bool:
+    """Whether works or an event stand in front of "at": nobody owns or serves a town."""
+    plain = line.text(first).istitle() and line.low(first + 1) not in FOREIGN_FIRM
+    around = {line.low(at) for at in range(max(first - 6, 0), first)}
+    return plain and bool(around & _SITES) and not around & _SERVED
 
 
 def class_before(line: Line, first: int) -> tuple[Head, str] | None:
