@@ -145,8 +145,9 @@ class Acts:
     def _actors(self, text: str, clause: int, verb: int) -> list[int]:
         """Who acts: in front of the verb; behind "said it would", who said so."""
         subject = text[clause:verb]
-        if MARK.search(subject):
-            return self._parties.before(subject)
+        named = self._parties.before(subject) if MARK.search(subject) else []
+        if named or (MARK.search(subject) and not PRONOUN.search(subject)):
+            return named
         relative = _RELATIVE.search(text[:clause])
         if relative:
             return [int(relative[1])]

@@ -16,6 +16,7 @@ from ingestd.extraction.masking import MARK, Masked, entity_of
 from ingestd.extraction.parties import Parties
 from ingestd.extraction.sides import Roles, Sides, goods, partners
 from ingestd.extraction.telling import (
+    ANOTHER,
     HEARSAY,
     PRONOUN,
     Claim,
@@ -118,7 +119,11 @@ class Claimant:
         if HEARSAY.search(sentence.whole) and status in _DONE | {"planned"}:
             status = "rumoured"
         return replace(
-            claim, status=status, witnesses=witnesses if signed else (), products=products
+            claim,
+            status=status,
+            witnesses=witnesses if signed else (),
+            products=products,
+            apart=ANOTHER.match(sentence.whole) is not None,
         )
 
     # -- agreements -----------------------------------------------------------------
@@ -335,6 +340,10 @@ class Claimant:
         self, text: str, noun: re.Match[str], sign: Sign | None, pact: Pact
     ) -> list[int]:
         """With whom: behind "with", else right behind a noun that takes an object."""
+        given = MARK.match(text, sign.end + 1) if sign and sign.gives else None
+        if given and given[1] in "cbo" and sign and sign.end < noun.start():
+            # "awarded X a contract to supply Y": X is given it
+            return self._parties.after(text[sign.end : noun.start()])
         ends = self._frames.breaks.search(text, noun.end())
         region = text[noun.end() : ends.start() if ends else len(text)]
         for match in self._frames.with_.finditer(region):

@@ -1,5 +1,6 @@
 """Tellings of one agreement put together: one draft for each deal."""
 
+import re
 from collections import defaultdict
 
 from ingestd.events.facts import DealStatus, DealType, PartyRole
@@ -86,7 +87,8 @@ class Merger:
                     known[key].append(home)
         for draft in drafts:
             draft.claims.sort(key=lambda claim: claim.sentence)
-        return sorted(drafts, key=lambda draft: draft.claims[0].sentence)
+        told = [draft for draft in drafts if not all(map(_only_joins, draft.claims))]
+        return sorted(told, key=lambda draft: draft.claims[0].sentence)
 
     def _home(
         self, claim: Claim, drafts: list[Draft], known: dict[int | str, list[int]]
@@ -123,7 +125,10 @@ class Merger:
         if claim.who < draft.who or draft.who < claim.who:
             few = min(len(claim.who), len(draft.who))
             return few > 1 or claim.type == "production" or draft.type == "production"
-        return self.is_national(claim.who) and self._speaks_for(claim.who, draft.who)
+        if claim.apart or any(one.apart for one in draft.claims):
+            return False
+        national = self.is_national(claim.who) and self._speaks_for(claim.who, draft.who)
+        return national or _same_round(claim, draft)
 
     def is_national(self, who: frozenset[int]) -> bool:
         """Whether all are countries or other places."""
@@ -153,6 +158,27 @@ class Merger:
             return roles
         told: tuple[PartyRole, PartyRole] = ("buyer", "supplier")
         return dict(zip(roles, told, strict=True))
+
+
+_JOINS = re.compile(r"took part|taken part|participated|also invested|co-invested|joined")
+
+
+def _only_joins(claim: Claim) -> bool:
+    """Whether it says no more than that somebody "took part" in what others tell of."""
+    return claim.type == "investment" and _JOINS.search(claim.noun) is not None
+
+
+def _same_round(claim: Claim, draft: Draft) -> bool:
+    """Whether those who "took part" put money into what others just did."""
+    if claim.type != draft.type or _target(claim) is None:
+        return False
+    joins = any(map(_only_joins, (claim, *draft.claims)))
+    near = any(abs(one.sentence - claim.sentence) <= _SIDES for one in draft.claims)
+    return joins and near and _target(claim) == _target(draft.claims[0])
+
+
+def _target(claim: Claim) -> int | None:
+    return next((party for party, role in claim.parties if role == "target"), None)
 
 
 def _related(one: DealType, two: DealType) -> bool:

@@ -285,7 +285,7 @@ def _named_already(line: Line, first: int, at: int) -> bool:
 _GENERAL = words(
     """national royal state central federal supreme high grand great first people s new free open general american
     technical polytechnic agricultural democratic islamic catholic republic trade chartered constitutional
-    communist socialist workers house chief union parliamentary"""
+    communist socialist workers house chief union parliamentary sovereign"""
 )
 
 

@@ -179,7 +179,7 @@ def _of_agency(number: int, line: Line, kind: BlockKind) -> Iterator[Spot]:
 def _of_heading(number: int, line: Line, kind: BlockKind) -> Iterator[Spot]:
     listed = [spot for spot in _of_line(number, line) if spot.piece.known]
     yield from listed
-    if kind == "dateline" and not listed:
+    if kind == "dateline" and not any(spot.piece.first == 0 for spot in listed):
         yield from _of_dateline(number, line)
 
 
@@ -191,7 +191,7 @@ def _of_dateline(number: int, line: Line) -> Iterator[Spot]:
         while line.text(last + 1) == "-" and line.glued(last + 1) and line.glued(last + 2):
             # "SAINT-MALO"
             last += 2
-    if not 0 <= last <= _LONGEST_TOWN or line.text(last + 1) not in {",", "(", "-"}:
+    if not 0 <= last <= _LONGEST_TOWN or line.text(last + 1) not in {",", "(", "-", "/"}:
         return
     sent = Evidence("place", 6, "sends the news")
     yield replace(_spot(number, line, Piece(0, last)), evidence=(sent,), weak=False)

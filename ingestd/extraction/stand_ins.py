@@ -157,7 +157,7 @@ class _Recent:
         return near[0]
 
     def _told(self, entity: int | None, noun: str) -> int | None:
-        if entity is not None:
+        if entity is not None and noun not in _PLAIN:
             self.say(entity, noun)
         return entity
 

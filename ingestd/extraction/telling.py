@@ -14,6 +14,10 @@ HEARSAY = re.compile(
     r"|\bsources (?:said|told)|\b(?:selon|d'après) (?:des|plusieurs|trois|deux|une|certaines) sources?\b|\bsources? proches?\b|\bпо данным источник|\btheo nguồn tin"
 )
 """Words for those who tell what nobody has said in public."""
+ANOTHER = re.compile(
+    r"\W*(?:separately|in (?:a|an|another) (?:separate|other|different|further)? ?(?:deal|agreement|move|transaction|announcement)|par ailleurs|séparément)\b"
+)
+"""A sentence that tells of a deal besides the one before."""
 _YEAR = re.compile(r"\b(?:in|en|năm|в|the|l'|of|d[eu]|от|since|depuis) ?((?:19|20)\d\d)\b(?!-)")
 _ALMANAC = re.compile(r"^\W*1\d{3} ?-|^\W*20[01]\d ?- ")
 """A line of "on this day": the year, a dash, what happened."""
@@ -27,7 +31,7 @@ class Claim:
     """One telling of a deal; parties with their roles, in the order of the text.
 
     `noun` is the word that tells it: a verb, where it is `verbal`; `trigger` is its place in
-    `View.plain`.
+    `View.plain`. `apart`: the sentence says that it is another deal ("Separately, …").
     """
 
     type: DealType
@@ -40,6 +44,7 @@ class Claim:
     products: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     verbal: bool = False
+    apart: bool = False
 
     @property
     def who(self) -> frozenset[int]:

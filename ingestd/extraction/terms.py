@@ -1,5 +1,6 @@
 """The terms of a deal: what it is worth, and when it was made, each with its place."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from ingestd.extraction.masking import Masked
 from ingestd.extraction.spots import Reading
 
 _HAPPENED = frozenset({"signed", "announced", "completed", "terminated"})
+_TOO = re.compile(r"^ \([^()]{3,40}\)")
+"""The same sum in another currency."""
 _OPENING = 2
 """Sentences that tell what the article is about."""
 
@@ -100,6 +103,7 @@ class Terms:
             behind[:30].lstrip()
         ):
             return False
+        behind = _TOO.sub("", behind)
         if self._frames.worth.search(near) or self._frames.priced.match(behind):
             return True
         return any(pact.pattern.match(behind.lstrip(" -")) for pact in self._frames.pacts)

@@ -10,8 +10,9 @@ _REACH = 140
 
 _PARTICLE = r"(?:de|du|des|la|le|les|of|da|di|al|el|sur|на|en|phố)"
 _PLACE = rf"{NAME}(?:[ \t](?:{_PARTICLE}[ \t])?{NAME}){{0,4}}"
-_SHOUTED = rf"{CAPITALS}(?:[ \t]{CAPITALS}){{0,4}}"
+_SHOUTED = rf"{CAPITALS}(?:[ \t]{CAPITALS}){{0,4}}(?:/{CAPITALS}(?:[ \t]{CAPITALS}){{0,2}})?"
 _REGION = rf"(?:,\s{_PLACE}|\s/{_PLACE}/){{0,2}}"
+_TOWNS = rf"{_PLACE}{_REGION}(?:(?:,?\s(?:and|et|&|и|và)\s|/){_PLACE}{_REGION})?"
 _MONTH = rf"[{LETTER}]{{3,9}}\.?"
 _DATE = (
     rf"(?:(?:le\s|ngày\s|on\s)?\d{{1,2}}(?:er|st|nd|rd|th)?(?:[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?"
@@ -29,9 +30,9 @@ _STRONG = re.compile(
     "|".join(
         (
             # Hà Nội (AFP) - · HANOI, Nov. 11 /PRNewswire/ -- · (AFP) -
-            rf"(?:{_PLACE}{_REGION}(?:[.,]?\s{_DATE})?\.?,?\s*)?{_SIGNED}\.?\s*(?:{_DASH}|(?<=/\.)){_SPOKEN}",
-            # Paris, le 11 novembre 2021 –
-            rf"{_PLACE}{_REGION}[.,]?\s{_DATE}\.?{_BREAK}(?:\s(?:{AGENCIES}|РИА\sНовости)\.(?=\s))?{_SPOKEN}",
+            rf"(?:{_TOWNS}(?:[.,]?\s{_DATE})?\.?,?\s*)?{_SIGNED}\.?\s*(?:{_DASH}|(?<=/\.)){_SPOKEN}",
+            # Paris, le 11 novembre 2021 – · LYON, France, and CHICAGO, May 4, 2026 —
+            rf"{_TOWNS}[.,]?\s{_DATE}\.?{_BREAK}(?:\s(?:{AGENCIES}|РИА\sНовости)\.(?=\s))?{_SPOKEN}",
             # Москва. 11 ноября. ИНТЕРФАКС -
             rf"{_PLACE}[.,]\s{_DATE}\.?\s{AGENCIES}{_BREAK}{_SPOKEN}",
             # ТАСС, 11 ноября.

@@ -1,5 +1,6 @@
 """English: verbs that tell of deals; of overlapping ones, the first listed counts."""
 
+from ingestd.extraction.languages.en_agency import AGENCY
 from ingestd.extraction.languages.en_capital import CAPITAL
 from ingestd.extraction.languages.en_oblique import OBLIQUE
 from ingestd.extraction.languages.pack import Act, rx
@@ -14,6 +15,7 @@ _DO_WORK = r"(?:supply|build|deliver|provide|construct|produce|install|design|de
 
 ACTS: tuple[Act, ...] = (
     *OBLIQUE,
+    *AGENCY,
     *CAPITAL,
     Act(
         pattern=rx(
@@ -184,7 +186,7 @@ ACTS: tuple[Act, ...] = (
         type="supply",
         before="supplier",
         after="recipient",
-        links=rx(r"\bto\b|\bwith\b"),
+        links=rx(r"\bto\b|\bwith\b|\bfor\b(?= (?:[\w'-]+ ){0,5}\{[cbo]\d+\})"),
     ),
     Act(
         pattern=rx(

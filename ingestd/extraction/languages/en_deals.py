@@ -17,7 +17,7 @@ _FIRMS = (
 FRAMES = Frames(
     pacts=(
         pact(
-            r"(?:memorand(?:um|ums|a) of (?:understanding|cooperation|agreement|intent)|memorand(?:um|ums|a)|mous?)|letters? of intent|heads of terms",
+            r"(?:memorand(?:um|ums|a) of (?:understanding|cooperation|agreement|intent)|memorand(?:um|ums|a)|mous?)|letters? of (?:intent|interest)|heads of (?:terms|agreement)|term sheets?|statements? of intent|declarations? of intent",
             "mou",
         ),
         pact(
@@ -29,7 +29,10 @@ FRAMES = Frames(
             r"licen[cs](?:e|ing) (?:[\w-]+ )?(?:agreement|contract|deal|pact)s?|licen[cs]ing",
             "licensing",
         ),
-        pact(r"joint[ -]ventures?(?: (?:agreement|contract|deal|company))?", "joint_venture"),
+        pact(
+            r"joint[ -]ventures?(?: (?:agreement|contract|deal|company))?|(?:joint|jointly owned|50[-:/]50) (?:company|firm|entity|subsidiary)",
+            "joint_venture",
+        ),
         pact(
             r"(?:free[ -]trade|trade|tariff) (?:agreement|deal|pact|accord)s?|ftas?"
             r"|economic partnership agreement",
@@ -37,7 +40,7 @@ FRAMES = Frames(
         ),
         pact(
             r"(?:supply|purchase|sales|sale|delivery|procurement|offtake|off-take|export|purchasing) (?:agreement|contract|deal|order)s?"
-            r"|orders?(?= (?:worth|for|from|valued))"
+            r"|(?<!in )orders?(?= (?:worth|for|from|valued|to (?:build|supply|deliver|make|provide|construct|manufacture|install|design)))"
             r"|(?:agreement|contract|deal|order)s? (?:for|on|to) (?:the )?(?:supply|supplying|deliver|delivery|delivering|sale|purchase|buy|sell|provide|provision)",
             "supply",
         ),
@@ -67,12 +70,13 @@ FRAMES = Frames(
             "production",
         ),
         pact(
-            r"(?:research|r&d|scientific|clinical) (?:[\w-]+ ){0,2}(?:agreement|contract|deal|partnership|collaboration)s?"
+            r"(?:research|r&d|scientific|clinical|discovery|co-development) (?:[\w-]+ ){0,2}(?:agreement|contract|deal|partnership|collaboration|alliance|pact)s?"
+            r"|joint (?:[\w-]+ ){0,2}(?:research|r&d|innovation|development)(?: [\w-]+)? (?:cent(?:re|er)|lab|laboratory|institute|programme|program|project|facility|hub)s?|joint (?:lab|laboratory|study)"
             r"|(?:agreement|contract|deal|partnership)s? (?:for|on|to) (?:the )?(?:joint )?(?:research|scientific|clinical|stud)\w*",
             "research_cooperation",
         ),
         pact(
-            r"(?:agreement|accord|contract|pact|deal|protocol|partnership|treat(?:y|ies)|concession)(?:s|es)?",
+            r"(?:agreement|accord|contract|pact|deal|protocol|partnership|treat(?:y|ies)|concession|alliance|collaboration|tie-up|arrangement|(?<=capacity )lease|(?<=joint )declaration|(?<=joint )roadmap|code-?share)(?:s|es)?",
             "agreement",
         ),
     ),
@@ -85,8 +89,13 @@ FRAMES = Frames(
             "signed",
         ),
         cue(
-            r"signing|sealing|conclusion|sign|signs|inks|conclude|ink|enter into(?! (?:force|effect))|enters into(?! (?:force|effect))|signature",
+            r"signing|sealing|inking|concluding|finali[sz]ing|entering into|entering(?= an? )|striking|conclusion|sign|signs|inks|conclude|ink|enter(?= an? )|enters(?= an? )|enter into(?! (?:force|effect))|enters into(?! (?:force|effect))|signature",
             "signed",
+        ),
+        cue(
+            r"(?:was|were|been|being|is|are) (?:awarded|granted|given|handed)(?= (?:an?|the|its|two|three|one) )",
+            "announced",
+            gives=False,
         ),
         cue(
             r"(?:have |has |had )?(?:awarded|granted|extended|placed|approved)|award|awards|grant|grants|extend|provide|place|places",
@@ -94,16 +103,16 @@ FRAMES = Frames(
             gives=True,
         ),
         cue(
-            r"(?:have |has |had )?(?:won|landed|received|secured|obtained)|wins|lands|secures",
+            r"(?:have |has |had )?(?:won|landed|received|secured|obtained|clinched|bagged|netted|scooped|captured|snagged|snared)|wins|lands|secures|bags|nets|clinches|receives|winning|securing|landing",
             "announced",
             gives=False,
         ),
         cue(
-            r"(?:have |has |had )?(?:announced|unveiled|agreed|set up|formed|established|launched|created|agreed on)",
+            r"(?:have |has |had )?(?:announced|unveiled|agreed|set up|setting up|formed|forming|established|establishing|launched|launching|created|creating|agreed on|began|begun|beginning|started|starting|expanded|expanding|deepened|broadened|teamed up on)",
             "announced",
         ),
         cue(
-            r"announce|announces|form|forms|establish|set up|create|launch|agree|agrees",
+            r"announce|announces|form|forms|establish|set up|create|launch|agree|agrees|begin|begins|start|starts|expand|expands|deepen|broaden",
             "announced",
         ),
         cue(r"negotiat\w+|discuss\w*|talks", "negotiating"),
@@ -157,6 +166,7 @@ FRAMES = Frames(
     between=rx(r"\bbetween\b|\bbringing together\b|(?<=\bmerger )of\b|(?<=\bventure )of\b"),
     with_=rx(
         r"\bwith\b|\balongside\b|\bfrom\b(?= (?:[\w'-]+ ){0,3}\{[cbon])|\bto\b(?= (?:the |its )?\{[cbon])|\bto\b(?= (?:the|its|a|an) (?:[\w'-]+ ){1,5}\{[cbo])"
+        r"|\bfor\b(?= (?:the )?(?:[\w'-]+ ){0,3}\{[cbo]\d+\}(?!'))|^ by\b"
     ),
     by=rx(r"\bby\b"),
     conjunction=r"(?:,? and|,? as well as|,|,? along with| &| plus)",
@@ -169,7 +179,7 @@ FRAMES = Frames(
             r",(?= (?:after|following|despite|over|for) )[^,;{}]{1,140},(?= (?:to|by|from|with|into) )"
         ),
         rx(
-            r",(?= (?:a|an|one|which|who|whose|where|part|owned|based|led|founded|headquartered|known|formerly|the (?!\{)(?:[\w'-]+ ){0,3}(?:company|maker|producer|operator|owner|developer|group|firm|bank|arm|unit|subsidiary|world|country|city|state|largest|biggest|leading))\b)[^,;]{1,140},"
+            r",(?= (?:a|an|one|which|who|whose|where|part|owned|based|led|founded|headquartered|known|formerly|the \{[ln]\d+\}-(?:based|listed|headquartered)|the (?!\{)(?:[\w'-]+ ){0,3}(?:company|maker|producer|operator|owner|developer|group|firm|bank|arm|unit|subsidiary|world|country|city|state|largest|biggest|leading))\b)[^,;]{1,140},"
         ),
         rx(
             r"\{[ln]\d+\}(?:'s?|-based|-headquartered|-owned|-listed) (?=(?:[\w-]+ ){0,6}\{[cbo]\d)"
@@ -194,10 +204,10 @@ FRAMES = Frames(
         r"\b(?:under|as part of|in line with|according to|pursuant to) (?:the terms of )?(?:the|this|that|a|an|their|its) (?:[\w-]+ ){0,4}(?:agreement|deal|contract|accord|pact|memorandum|mou|partnership|protocol|transaction)\b"
     ),
     worth=rx(
-        r"(?:worth|valued at|value of|valuing|priced at|totall?ing|amounting to|for|in an?|of|invest(?:s|ed|ing)?|lend(?:s|ing)?|lent|provide[sd]?|up to|pay(?:s|ing)?|paid|rais(?:e[sd]?|ing)|donat(?:e[sd]?|ing)|consideration of|price of) (?:an? )?(?:[\w-]+ ){0,4}$|\b(?:lend(?:s|ing)?|lent|grant(?:s|ed)|gave|give[sn]?) (?:[\w{},-]+ ){1,8}$"
+        r"(?:worth|valued at|value of|valuing|priced at|totall?ing|amounting to|for|in an?|of|invest(?:s|ed|ing)?|lend(?:s|ing)?|lent|provide[sd]?|up to|pay(?:s|ing)?|paid|rais(?:e[sd]?|ing)|donat(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|obtain(?:s|ed)?|receiv(?:e[sd]?|ing)|borrow(?:s|ed|ing)?|attract(?:s|ed|ing)?|commit(?:s|ted|ting)?|consideration of|price of) (?:an? )?(?:[\w-]+ ){0,4}$|\b(?:lend(?:s|ing)?|lent|grant(?:s|ed)|gave|give[sn]?|pay(?:s|ing)?|paid) (?:[\w{},'-]+ ){1,9}$|\b(?:value|price|cost|size|worth) of the (?:[\w-]+ ){1,3}at (?:[\w-]+ ){0,3}$"
     ),
     not_worth=rx(
-        r"\b(?:revenues?|sales|turnover|profits?|income|market (?:cap\w*|value)|exports?|imports?|budget|fund(?! \{)|assets|losses|loss|debt|earnings|gdp|fine|penalty|compensation|damages|(?:termination|break-?up|break) fee|trade (?:volume|turnover)|annual|capitali[sz]ation|fortune|per (?:year|unit|dose|barrel|tonne|month)|shares? (?:rose|fell)|worth of shares)\b"
+        r"\b(?:revenues?|sales|turnover|profits?|income|market (?:cap\w*|value)|exports?|imports?|budget|fund(?! \{)|assets|losses|loss|debt|earnings|gdp|fine|penalty|compensation|damages|(?:termination|break-?up|break) fee|trade (?:volume|turnover)|annual|capitali[sz]ation|fortune|(?:company|group|firm|giant|entity|business|lender|producer|player) (?:worth|valued at|with)|per (?:year|unit|dose|barrel|tonne|month)|shares? (?:rose|fell)|worth of shares)\b"
     ),
     anaphora=rx(
         rf"\bthe (?:organi[sz]ation|agency|ministry|institute|{_FIRMS})\b(?! (?:of|\{{))"
@@ -244,13 +254,16 @@ FRAMES = Frames(
         r"\W*(?:it|they|both|the (?:documents?|papers?|texts?|accords?)) (?:is|are|was|were|will be|has been|have been|had been) (?:worth|valued|signed|announced|agreed|concluded|sealed|expected to be worth)\b"
         r"|\W*the (?:[\w-]+ )?(?:extension|award|investment|project|package|programme|renewal|offer|bid|sum|stake) (?:is|was|will be) (?:worth|valued|signed)\b"
         r"|\W*it (?:covers|runs|lasts|provides for|includes)\b"
+        r"|\W*the (?:new|joint|combined) (?:[\w-]+ )?(?:company|venture|firm|entity|business|group)\b"
         r"|\W*(?:the )?\{[cbon]\d+\} (?:will|is to|has agreed to|agreed to|would) pay\b"
         r"|\W*(?:the )?(?:financial )?(?:terms|value|price|size)\b"
+        r"|\W*(?:the )?\{[cbon]\d+\} (?:will|is to|would|is eligible to) (?:receive|get|be paid)\b"
+        r"|\W*(?:the (?:companies|firms|two|sides|parties|partners|groups)|neither (?:side|party|company)|they|both) (?:did not|have not|declined to|gave no|put)\b"
     ),
     the_order=rx(r"\W*(?:the|this) (?:[\w$€£%.,-]+ ){0,2}order\b"),
     priced=rx(
         r"[ -](?:[\w-]+ ){0,2}(?:loan|credit|grant|facility|deal|contract|order|investment|stake|donation|financing|takeover|plant|factory|project|venture|mine|"
-        r"pipeline|terminal|refinery|gigafactory|smelter|programme|program|package|merger|acquisition|buyout|purchase)\b"
+        r"pipeline|terminal|refinery|gigafactory|smelter|bid|offer|complex|campus|data cent(?:re|er)|network|upgrade|expansion|tie-up|round|railway|airport|port|bridge|dam|hospital|stadium|park|acquisition|sale|concession|licen[cs]e|agreement|partnership|collaboration|programme|program|package|merger|acquisition|buyout|purchase)\b"
     ),
     separate=rx(r"\b(?:separate|individual|two|three|four|five)(?: [\w-]+){0,3} $"),
     pairs=rx(r"\brespectively\b|\bin that order\b"),

@@ -27,13 +27,13 @@ def named(text: str) -> set[str]:
         ("Anna Ek, M.D., joined a Phase 2 trial in Series B patients.", {"person: Anna Ek"}),
         ("The minister met Park Ji-hoon.", {"person: Park Ji-hoon"}),
         ("Sales of Airova, its best-selling drug, fell.", {"product: Airova"}),
-        ("Tarn raised prices for its Crisple snacks.", {"product: Crisple"}),
+        ("The grocer raised prices for its Crisple snacks.", {"product: Crisple"}),
         ("The inhibitor treats IgA nephropathy.", set()),
         ("East African exporters gained.", set()),
     ],
 )
 def test_names_are_told_from_what_stands_beside_them(text: str, names: set[str]) -> None:
-    assert names <= named(text) and (names or not named(text))
+    assert names == named(text)
 
 
 def test_a_firm_goes_without_the_noun_in_front_of_its_name() -> None:

@@ -1,0 +1,179 @@
+"""English: deals as agencies and firms' releases tell them; the first listed counts."""
+
+from ingestd.extraction.languages.pack import Act, rx
+
+_PARTY = r"(?:(?:the|its|an?) )?(?:[\w'.&-]+ ){0,6}?\{[cbon]\d+\}"
+_SUM = r"(?:[\w$€£¥%.,'-]+ ){0,6}?"
+_TASK = (
+    r"(?:supply|build|deliver|provide|construct|produce|install|design|develop|operate|run|upgrade|maintain|make|manufacture"
+    r"|moderni[sz]e|replace|renovate|refurbish|overhaul|host|print|roll out|deploy|implement|integrate|manage|power|equip"
+    r"|launch|fly|carry|transport|dismantle|extend|expand|convert|electrify|digiti[sz]e|secure|handle|process|store|lay"
+    r"|automate|test|service|support|rebuild|repair|dredge|drill|conduct|carry out|oversee|assemble|fit|furnish|train|run)"
+)
+_CHOOSES = (
+    r"(?:cho(?:ose|oses|se|sen|osing)|select(?:s|ed|ing)?|pick(?:s|ed|ing)?|hire[sd]?|hiring|contract(?:s|ed|ing)|commission(?:s|ed|ing)"
+    r"|tap(?:s|ped|ping)?|appoint(?:s|ed|ing)?|engag(?:e[sd]?|ing)|enlist(?:s|ed|ing)?|entrust(?:s|ed|ing)?|retain(?:s|ed|ing)?|book(?:s|ed|ing)?)"
+)
+_BUYOUT = r"(?:acquisition|takeover|purchase|buyout|buy-out)"
+_ENDS = r"(?:complet|clos|finali[sz]|conclud)"
+
+AGENCY: tuple[Act, ...] = (
+    Act(
+        pattern=rx(rf"\b{_CHOOSES}\b(?= {_PARTY} to {_TASK}\b)"),
+        type="supply",
+        before="buyer",
+        after="supplier",
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:w[io]ns?|secur(?:e[sd]?|ing)|acquir(?:e[sd]?|ing)|bu(?:ys?|ying)|bought|obtain(?:s|ed)?|land(?:s|ed)|snap(?:s|ped) up|gain(?:s|ed)?|purchas(?:e[sd]?|ing))\b"
+            r"(?= (?:the |an? )?(?:[\w-]+ ){0,4}(?:rights|licen[cs]es?)\b)"
+        ),
+        type="licensing",
+        before="licensee",
+        after="licensor",
+        links=rx(
+            r"\bfrom\b|\bpay(?:ing)? [\w$€£.,' -]{1,40} to\b|\bpay(?:ing)?\b(?= (?:the )?\{)"
+        ),
+    ),
+    Act(
+        pattern=rx(r"\btak(?:e|es|ing)\b(?= (?:[\w'-]+ ){0,5}\{c\d+\} private\b)"),
+        type="acquisition",
+        before="acquirer",
+        after="target",
+    ),
+    Act(
+        pattern=rx(
+            rf"(?<=\}}'s) {_SUM}{_BUYOUT} of\b(?=.{{0,160}}\b(?:was|is|has been|been|were) {_ENDS}\w+)"
+        ),
+        type="acquisition",
+        before="acquirer",
+        after="target",
+        status="completed",
+    ),
+    Act(
+        pattern=rx(
+            rf"(?<=\}}'s) {_SUM}{_BUYOUT} of\b(?=.{{0,160}}\b(?:scrapped|abandoned|called off|terminated|withdrawn|blocked|collapsed|fell through|fallen through)\b)"
+        ),
+        type="acquisition",
+        before="acquirer",
+        after="target",
+        status="terminated",
+    ),
+    Act(
+        pattern=rx(
+            rf"(?<=\}}'s) (?:[\w$€£¥%.,-]+ )*?(?:planned|proposed|pending|agreed|[$€£¥][\d.,]+ ?\w*)(?: [\w$€£¥%.,-]+){{0,4}} {_BUYOUT} of\b"
+        ),
+        type="acquisition",
+        before="acquirer",
+        after="target",
+        status="announced",
+    ),
+    Act(
+        pattern=rx(
+            r"(?<=\} )(?:has|have|had|is|was|will|would|could|may|to)(?: (?:now|just|also|soon))?(?: been| be| being)? sold (?:off )?"
+            r"(?:(?:last|this|for|in|by|on) [\w$€£¥.,' -]{1,50} )?to\b"
+        ),
+        type="acquisition",
+        before="target",
+        after="acquirer",
+    ),
+    Act(
+        pattern=rx(r"\bcombin(?:e|es|ed|ing)\b(?= (?:their|its|the|operations|forces|with)\b)"),
+        type="merger",
+        before="partner",
+        after="partner",
+        links=rx(r"\bwith\b"),
+        needs=rx(
+            r"^\w+ (?:[\w-]+ ){0,6}(?:business\w*|operations|units?|divisions?|arms?|activities|networks?|assets|forces|with)\b"
+        ),
+        mutual=True,
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:took part|taken part|participated|also invested|co-invested|joined (?:the|in the) (?:round|financing|funding|deal|investment))\b"
+        ),
+        type="investment",
+        before="investor",
+        after="target",
+        apart=True,
+        status="completed",
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:sign(?:s|ed|ing)? up|sign(?:s|ed|ing)? on)\b(?= (?:[\w'-]+ ){0,5}\{[cbo]\d+\} (?:to|for|as|in)\b)"
+        ),
+        type="agreement",
+        before="partner",
+        after="partner",
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:(?:will|to) (?:be|become)|becom(?:es|ing)|became|is now|named|was named|as)\b(?= (?:the |an? |its )?(?:new |first |sole |exclusive )?(?:official|main|title|principal|shirt|kit|naming|global|exclusive|lead) "
+            r"(?:[\w-]+ ){0,4}(?:partner|supplier|sponsor|provider|carrier|airline|bank|broadcaster|insurer|outfitter)s? (?:of|to|for)\b)"
+        ),
+        type="agreement",
+        before="partner",
+        after="partner",
+        links=rx(r"\b(?:of|to|for)\b"),
+    ),
+    Act(
+        pattern=rx(r"\b(?:will|to|agreed to) sponsor\b"),
+        type="agreement",
+        before="partner",
+        after="partner",
+    ),
+    Act(
+        pattern=rx(
+            r"\bexercis(?:e|es|ed|ing) (?:an? |its |the )?(?:[\w-]+ ){0,2}options? (?:for|on|to)\b"
+        ),
+        type="supply",
+        before="buyer",
+        after="supplier",
+        links=rx(r"\b(?:from|with)\b"),
+    ),
+    Act(
+        pattern=rx(r"(?<=[a-z] )\bordered by\b"),
+        type="supply",
+        before="supplier",
+        after="buyer",
+        needs=rx(rf"^ordered by {_PARTY}"),
+    ),
+    Act(
+        pattern=rx(r"\boutsourc(?:e|es|ed|ing)\b(?! (?:firm|company|group|provider))"),
+        type="supply",
+        before="buyer",
+        after="supplier",
+        links=rx(r"\bto\b"),
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:agree[sd]?|have agreed|has agreed|plan(?:s|ned)?|intend)(?: on \w+day)?(?: last week| today)? to (?:jointly |together )?"
+            r"(?:carry out|conduct|undertake|do|launch|run|start|begin)\b(?= (?:an? |the |joint |two )?(?:[\w,-]+ ){0,4}(?:stud(?:y|ies)|research|trials?)\b)"
+        ),
+        type="research_cooperation",
+        before="partner",
+        after="partner",
+        mutual=True,
+        links=rx(r"\bwith\b"),
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:agree[sd]?|have agreed|has agreed)(?: on \w+day)?(?: last week| today)? to (?:jointly |together )"
+        ),
+        type="agreement",
+        before="partner",
+        after="partner",
+        mutual=True,
+        links=rx(r"\bwith\b"),
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:agree[sd]?|have agreed|has agreed)(?: on \w+day)?(?: last week| today)? to (?:extend|renew|explore|share|swap|expand|deepen|link|connect|exchange|pool|establish|set up|create|build|develop|open|work)\b"
+        ),
+        type="agreement",
+        before="partner",
+        after="partner",
+        mutual=True,
+    ),
+)
