@@ -27,6 +27,12 @@ class Chain:
     known: Known | None = None
     weighed: Verdict | None = None
     hints: list[Evidence] = field(default_factory=list)
+    words: list[str] = field(init=False)
+    """The words of its key."""
+
+    def __post_init__(self) -> None:
+        """Part the key once: it is compared with many."""
+        self.words = self.key.split()
 
     @property
     def evidence(self) -> list[Evidence]:
@@ -47,11 +53,6 @@ class Chain:
         if self.weighed is None:
             self.weighed = verdict(self.evidence)
         return self.weighed.weight
-
-    @property
-    def words(self) -> list[str]:
-        """The words of its key."""
-        return self.key.split()
 
     def take(self, other: "Chain") -> None:
         """Take over what another chain has."""
@@ -134,8 +135,9 @@ def _by_key(found: list[Spot], reading: Reading) -> dict[str, Chain]:
         key = known.reference if known else name_key(spot.name, reading)
         if not key:
             continue
-        chain = groups.setdefault(key, Chain(key=key, known=known))
-        chain.spots.append(spot)
+        if key not in groups:
+            groups[key] = Chain(key=key, known=known)
+        groups[key].spots.append(spot)
     return groups
 
 

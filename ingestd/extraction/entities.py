@@ -100,17 +100,14 @@ def _index(kept: list[Chain]) -> dict[str, list[tuple[tuple[str, ...], int]]]:
 def _repeats_of_line(
     line: Line, names: dict[str, list[tuple[tuple[str, ...], int]]], covered: set[int]
 ) -> Iterator[Mention]:
-    at = 0
-    while at < len(line):
-        match = next(
-            (row for row in names.get(line.text(at), ()) if _stands(line, at, row[0])), None
-        )
-        if match is None or _covers(line.tokens[at : at + len(match[0])], covered):
-            at += 1
+    last = -1
+    for at, token in enumerate(line.tokens):
+        if at <= last or token.text not in names:
             continue
-        last = at + len(match[0]) - 1
-        yield Mention(line.tokens[at].start, line.tokens[last].end, match[1])
-        at = last + 1
+        match = next((row for row in names[token.text] if _stands(line, at, row[0])), None)
+        if match and not _covers(line.tokens[at : at + len(match[0])], covered):
+            last = at + len(match[0]) - 1
+            yield Mention(token.start, line.tokens[last].end, match[1])
 
 
 def _stands(line: Line, at: int, words: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 """One sentence as tokens, with what the language knows of each."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,12 +15,11 @@ from ingestd.extraction.gazetteer.places import (
     openers,
     places,
 )
-from ingestd.extraction.languages.pack import Head, Language, words
+from ingestd.extraction.languages.pack import STATELY, Head, Language, words
 from ingestd.extraction.tokens import Token
 
+__all__ = ["STATELY", "Line", "Piece"]
 _COMPASS = words("new north south east west lower upper")
-STATELY = frozenset({"public_body", "organization"})
-"""Class nouns of bodies, which may stand in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,31 @@ class Piece:
     first: int
     last: int
     known: Known | None = None
+
+
+@lru_cache(maxsize=1 << 14)
+def _demonym(low: str, language: str) -> str | None:
+    """The country (or "") that an adjective stands for; None for any other word."""
+    word, known = key(low, language), demonyms(language)
+    if language == "ru":
+        stem, found, _ = word.partition("ск")
+        return known.get(stem + "ск", None) or None if found else None
+    for form in (word, *_singular(word, language)):
+        if form in known:
+            return known[form] or ""
+    return None
+
+
+def _singular(word: str, language: str) -> Iterator[str]:
+    if language == "en" and word.endswith("s"):
+        yield word.removesuffix("s")
+    if language == "fr":
+        for ending in ("nes", "ne", "es", "s", "e"):
+            if word.endswith(ending):
+                yield word.removesuffix(ending) + (
+                    "n" if ending in {"nes", "ne"} and word[-4:-3] != "n" else ""
+                )
+                yield word.removesuffix(ending)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -52,10 +77,10 @@ class Line:
         # asked again and again: looked up once
         self._size = len(tokens)
         self._lows = [token.low for token in tokens]
+        self._texts = [token.text for token in tokens]
         self._capitals = [token.is_capital for token in tokens]
-        self._demonyms = demonyms(language.code)
-        self._demonym_at: dict[int, str | None] = {}
         self._known_at: dict[int, Piece | None] = {}
+        self._spans: dict[tuple[int, int], str] = {}
 
     def __len__(self) -> int:
         return self._size
@@ -66,7 +91,20 @@ class Line:
 
     def text(self, at: int) -> str:
         """The word at a place."""
-        return self.tokens[at].text if 0 <= at < self._size else ""
+        return self._texts[at] if 0 <= at < self._size else ""
+
+    def opening(self) -> list[int]:
+        """The places where a name may begin: at capitals, and nouns that open some in small."""
+        small = self.names.opening
+        return [
+            at
+            for at, low in enumerate(self._lows)
+            if (self._capitals[at] or low in small) and self.tokens[at].is_word
+        ]
+
+    def places_of(self, words: AbstractSet[str]) -> list[int]:
+        """Where one of some words in lower case stands."""
+        return [at for at, low in enumerate(self._lows) if low in words]
 
     def glued(self, at: int) -> bool:
         """Whether no blank stands before this token."""
@@ -125,33 +163,7 @@ class Line:
 
     def demonym(self, at: int) -> str | None:
         """The country (or "") an adjective at this place stands for; None for others."""
-        if at not in self._demonym_at:
-            self._demonym_at[at] = self._find_demonym(at)
-        return self._demonym_at[at]
-
-    def _find_demonym(self, at: int) -> str | None:
-        word = key(self.low(at), self.language.code)
-        if self.language.code == "ru":
-            return self._demonym_by_stem(word)
-        for form in (word, *self._singular(word)):
-            if form in self._demonyms:
-                return self._demonyms[form] or ""
-        return None
-
-    def _singular(self, word: str) -> Iterator[str]:
-        if self.language.code == "en" and word.endswith("s"):
-            yield word.removesuffix("s")
-        if self.language.code == "fr":
-            for ending in ("nes", "ne", "es", "s", "e"):
-                if word.endswith(ending):
-                    yield word.removesuffix(ending) + (
-                        "n" if ending in {"nes", "ne"} and word[-4:-3] != "n" else ""
-                    )
-                    yield word.removesuffix(ending)
-
-    def _demonym_by_stem(self, word: str) -> str | None:
-        stem, found, _ = word.partition("ск")
-        return self._demonyms.get(stem + "ск", None) or None if found else None
+        return _demonym(self.low(at), self.language.code)
 
     def head(self, at: int) -> Head | None:
         """What the word makes of a name as its class noun."""
@@ -185,8 +197,13 @@ class Line:
 
     def span(self, first: int, last: int) -> str:
         """The text of a stretch, blanks made one; apostrophes as they stand."""
-        spaced = (
-            self.tokens[at].text if self.glued(at) else " " + self.tokens[at].text
-            for at in range(first + 1, last + 1)
-        )
-        return self.tokens[first].text + "".join(spaced)
+        if first == last:
+            return self._texts[first]
+        told = self._spans.get((first, last))
+        if told is None:
+            spaced = [
+                self._texts[at] if self.glued(at) else " " + self._texts[at]
+                for at in range(first + 1, last + 1)
+            ]
+            told = self._spans[first, last] = self._texts[first] + "".join(spaced)
+        return told

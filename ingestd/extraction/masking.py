@@ -21,6 +21,8 @@ _MOST_ROUNDS = 3
 TELLS = frozenset({"body", "question"})
 """Blocks whose sentences tell the story."""
 
+_GOVERN = "vern"
+"""Letters of "government" and "gouvernement", looked for first."""
 _GOVERNMENTS = {
     "en": re.compile(
         r"(?:\bthe )?\b(?P<people>(?:(?:south|north|new|saudi|sri) )?[a-z]+) government\b(?![- ](?:of|bond|official|agenc|minist|spokes|source|data|debt|sub|fund|owned|run|back))"
@@ -110,7 +112,7 @@ def mark_of(number: int, cast: Cast) -> str:
 def _with_governments(text: Traced, language: str, cast: Cast) -> Traced:
     """ "The Indian government" is India, where the text names it."""
     pattern = _GOVERNMENTS.get(language)
-    if pattern is None or not pattern.search(text.text):
+    if pattern is None or _GOVERN not in text.text or not pattern.search(text.text):
         return text
     nations = {
         entity.country: f"{{n{number}}}"
@@ -130,7 +132,7 @@ def bare(told: Traced, frames: Frames) -> Traced:
     text = told
     for _ in range(_MOST_ROUNDS):
         before = text
-        for drop in frames.drops:
+        for drop in frames.drops_in.of(text.text):
             text = text.replaced(drop, lambda match: _put(match.group(), frames))
         text = text.replaced(_BLANKS, lambda _: " ")
         if text.text == before.text:

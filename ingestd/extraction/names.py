@@ -17,14 +17,12 @@ from ingestd.extraction.view import fold
 def pieces(line: Line) -> list[Piece]:
     """Every stretch that may be a name, in order, without overlap."""
     found: list[Piece] = []
-    at = 0
-    while at < len(line):
-        last = run(line, at)
-        if last is None:
-            at += 1
-            continue
-        found.extend(one for one in cut(line, at, last) if line.tokens[one.first].is_word)
-        at = last + 1
+    end = -1
+    for at in line.opening():
+        last = run(line, at) if at > end else None
+        if last is not None:
+            found += [one for one in cut(line, at, last) if line.tokens[one.first].is_word]
+            end = last
     return found
 
 

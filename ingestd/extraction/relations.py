@@ -10,7 +10,7 @@ from typing import get_args
 from ingestd.events.facts import ExtractedDeal, ExtractedRelation, RelationKind
 from ingestd.extraction.entities import Cast
 from ingestd.extraction.languages.pack import Clue, Where
-from ingestd.extraction.languages.relations import clues_of
+from ingestd.extraction.languages.relations import clues_of, telling_of
 from ingestd.extraction.masking import MARK, TELLS, entity_of, mentions_in, whole
 from ingestd.extraction.spots import Reading
 
@@ -110,6 +110,7 @@ class _Relater:
         self._reading = reading
         self._cast = cast
         self._clues = clues_of(reading.language.code)
+        self._telling = telling_of(reading.language.code)
         self._starts = [mention.start for mention in cast.mentions]
         self._deals: dict[int, set[int]] = defaultdict(set)
         for number, deal in enumerate(deals):
@@ -159,7 +160,7 @@ class _Relater:
         """What the two are, where words tell it outright; most pairs end at the first look."""
         pair = self._pair(text, first, second)
         told = _texts(pair)["all"]
-        if not any(clue.telling and clue.pattern.search(told) for clue in self._clues):
+        if not any(clue.pattern.search(told) for clue in self._telling.of(told)):
             return None
         verdict = judge(pair, self._clues)
         return verdict if verdict.told and verdict.margin >= _LEAST_MARGIN else None

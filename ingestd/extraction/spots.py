@@ -44,6 +44,10 @@ _DEVICES = re.compile(
 )
 
 
+_MADE = words("recombinant hormone hormones pen pens")
+"""Each of the devices has one of these words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A name at one place. `piece` points into the tokens of its sentence."""
@@ -261,11 +265,9 @@ def _is_owned(line: Line, at: int) -> bool:
 
 
 def _devices(line: Line) -> Iterator[Piece]:
-    if not line.tokens:
+    if not line.places_of(_MADE):
         return
     text = line.span(0, len(line) - 1)
-    if "recombinant" not in text and "hormone" not in text and "insulin pen" not in text:
-        return
     starts, ends, offset = {}, {}, 0
     for at, token in enumerate(line.tokens):
         offset += at > 0 and not line.glued(at)
@@ -318,17 +320,23 @@ def _confirmed(found: list[Spot], reading: Reading) -> list[Spot]:
     firm = {fold(spot.name) for spot in found if not spot.weak}
     if reading.language.code in _NAMERS:
         return list(settled(found, firm))
-    parts = {word for name in firm for word in name.split()}
+    known = {word for name in firm for word in name.split()}
+    open_ = {fold(spot.name) for spot in found if spot.weak} - known
+    if open_:
+        known |= _spoken([spot for spot in found if fold(spot.name) in open_], reading)
+    return [spot for spot in found if not spot.weak or fold(spot.name) in known]
+
+
+def _spoken(asked: list[Spot], reading: Reading) -> set[str]:
+    """The names that somewhere stand as only somebody's do."""
     written = {token.text for line in reading.lines for token in line.tokens}
-    spoken = {
+    return {
         fold(spot.name)
-        for spot in found
+        for spot in asked
         if _speaks(reading, spot)
         and not is_word(spot.name)
         and not _is_small(spot.name.lower(), written)
     }
-    known = parts | spoken
-    return [spot for spot in found if not spot.weak or fold(spot.name) in known]
 
 
 def _is_small(low: str, written: set[str]) -> bool:

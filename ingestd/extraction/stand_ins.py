@@ -27,6 +27,7 @@ _CLASS = words(
     contractor startup start-up conglomerate supplier refiner drugmaker carmaker planemaker chipmaker steelmaker
     giant buyer owner yard studio lab laboratory fund investor distributor agency partner specialist"""
 )
+_THE = words("the this")
 _PLAIN = words("company firm group business")
 _APART = words("which who whose and but or said says is was has had will would can may that")
 
@@ -188,17 +189,16 @@ class _Sentence:
 
     def stand_ins(self) -> Iterator[StandIn]:
         """Its stand-ins; names in it are remembered for those behind."""
-        line, at = self.line, 0
-        while at < len(line):
+        last = -1
+        for at in sorted({*self.named, *self.line.places_of(_THE)}):
+            if at <= last:
+                continue
             if self._is_body(at):
                 self._remember(at)
-            elif line.low(at) in {"the", "this"}:
-                found = self._stands(at)
-                if found:
-                    yield found
-                    self.recent.see(found.entity, self.number)
-                    at = found.last
-            at += 1
+            elif self.line.low(at) in _THE and (found := self._stands(at)):
+                yield found
+                self.recent.see(found.entity, self.number)
+                last = found.last
 
     def _is_body(self, at: int) -> bool:
         return at in self.named and self.recent.entities[self.named[at]].type in _BODIES

@@ -147,19 +147,22 @@ def _class_of(line: Line, piece: Piece, lows: list[str]) -> Head | None:
 
 def _head_at(line: Line, piece: Piece) -> int:
     """The place of the class noun inside the name; -1 without one."""
-    size = piece.last - piece.first + 1
-    joints = [
-        n
-        for n in range(size)
-        if (low := line.low(piece.first + n)) in line.names.joints
-        or low in line.names.seat_links
-    ]
-    end = joints[0] if joints else size
-    order = range(end) if line.names.heads_first else range(end - 1, -1, -1)
-    limit = 3 if line.names.heads_first else 1
+    names, size = line.names, piece.last - piece.first + 1
     # a class noun heads the name from its edge; "Bank Negara" and the like start with it
-    edges = [0] if line.language.code == "vi" else [*list(order)[:limit], 0, size - 1]
-    return next((n for n in edges if line.head(piece.first + n) is not None), -1)
+    if line.language.code == "vi":
+        edges = [0]
+    else:
+        end = next((n for n in range(size) if _joins(line, piece.first + n)), size)
+        order = (
+            range(min(end, 3)) if names.heads_first else range(end - 1, end - 1 - (end > 0), -1)
+        )
+        edges = [*order, 0, size - 1]
+    return next((n for n in edges if line.low(piece.first + n) in names.heads), -1)
+
+
+def _joins(line: Line, at: int) -> bool:
+    low = line.low(at)
+    return low in line.names.joints or low in line.names.seat_links
 
 
 def _before(line: Line, piece: Piece) -> Iterator[Evidence]:

@@ -7,6 +7,8 @@ from typing import Literal
 from ingestd.events.facts import DealStatus, DealType, EntityType, PartyRole, RelationKind
 from ingestd.extraction.sieve import Sieve
 
+STATELY = frozenset({"public_body", "organization"})
+"""Class nouns of bodies, which may stand in lower case."""
 Head = EntityType | Literal["void"]
 """What a class noun makes of a name; "void": a paper, an event, a day - no entity."""
 
@@ -111,12 +113,17 @@ class Names:
     nouns: frozenset[str] = field(init=False)
     ranked: frozenset[str] = field(init=False)
     inner: frozenset[str] = field(init=False)
+    opening: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Join the sets that are asked together."""
         object.__setattr__(self, "nouns", self.sectors | self.heads.keys())
         object.__setattr__(self, "ranked", self.sectors | self.ranks)
         object.__setattr__(self, "inner", self.joints | self.ands | self.seat_links)
+        # small words that names may begin with
+        stately = {noun for noun, kind in self.heads.items() if kind in STATELY}
+        opening = self.sites | (stately if self.loose else frozenset())
+        object.__setattr__(self, "opening", opening)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,12 +192,14 @@ class Frames:
     signs_in: Sieve[Cue] = field(init=False, repr=False, compare=False)
     acts_in: Sieve[Act] = field(init=False, repr=False, compare=False)
     cues_in: Sieve[Cue] = field(init=False, repr=False, compare=False)
+    drops_in: Sieve[re.Pattern[str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Lay out what is sifted."""
         object.__setattr__(self, "pacts_in", Sieve([(one.pattern, one) for one in self.pacts]))
         object.__setattr__(self, "signs_in", Sieve([(one.pattern, one) for one in self.signs]))
         object.__setattr__(self, "acts_in", Sieve([(one.pattern, one) for one in self.acts]))
+        object.__setattr__(self, "drops_in", Sieve([(one, one) for one in self.drops]))
         object.__setattr__(self, "cues_in", Sieve([(one.pattern, one) for one in self.cues]))
 
 
