@@ -1,6 +1,7 @@
 """The parent's side of the nursery."""
 
 import contextlib
+import os
 import socket
 import subprocess
 import sys
@@ -11,6 +12,9 @@ from ingestd.confinement.frames import receive, send
 from ingestd.confinement.nursery import BEGET, END, LOAD
 
 PATIENCE = 0.5
+# what a Python needs to start as ours did; keys and passwords are none of a child's business
+INHERITED = {"HOME", "LANG", "LD_LIBRARY_PATH", "PATH", "TMPDIR", "TZ", "VIRTUAL_ENV"}
+FAMILIES = ("LC_", "PYTHON")
 HERE = str(Path(__file__).parents[2])
 BEGIN = """
 import sys
@@ -69,6 +73,7 @@ class Nursery:
             self._process = subprocess.Popen(  # noqa: S603 - our own program
                 [sys.executable, "-c", BEGIN, HERE, str(theirs.fileno()), str(self._memory)],
                 pass_fds=(theirs.fileno(),),
+                env=_inherited(),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -106,3 +111,12 @@ class Nursery:
             self._process.kill()
             self._process.wait()
         self._process = self._connection = None
+
+
+def _inherited() -> dict[str, str]:
+    variables = os.environ.items()  # noqa: TID251 - handed down, no setting is read
+    return {
+        name: value
+        for name, value in variables
+        if name in INHERITED or name.startswith(FAMILIES)
+    }

@@ -18,7 +18,7 @@ def test_bad_files_are_rejected_with_a_reason_and_a_remedy(program: Program) -> 
     done = program.run("ingest", str(program.drop), "--json")
 
     rejected = {row["origin"].rpartition("/")[2]: row for row in program.rows("rejected")}
-    assert done.returncode == 65
+    assert done.code == 65
     assert set(rejected) == {"empty.txt", "binary.txt", "half.txt", "huge.txt"}
     assert all(row["reason"] and row["hint"] for row in rejected.values())
     assert "half" in rejected["half.txt"]["reason"]
@@ -34,7 +34,7 @@ def test_a_rejection_is_recorded_once_however_often_it_is_met(program: Program) 
 
     again = program.run("ingest", str(program.drop), "--json")
 
-    assert again.returncode == 65
+    assert again.code == 65
     assert program.rows("events") == before
 
 
@@ -56,7 +56,7 @@ def test_a_retry_reads_the_kept_original_and_says_what_is_still_wrong(program: P
 
     done = program.run("rejected", "retry", "--json")
 
-    assert done.returncode == 65
+    assert done.code == 65
     assert [event["type"] for event in program.rows("events")][-2:] == [
         "document.retried", "document.rejected",
     ]  # fmt: skip
@@ -71,10 +71,10 @@ def test_a_broken_configuration_says_everything_that_is_wrong_at_once(program: P
 
     done = program.run("articles")
 
-    assert done.returncode == 78
-    assert "ingestd.toml:1" in done.stderr
+    assert done.code == 78
+    assert "ingestd.toml:1" in done.err
     for told in ("did you mean 'data_dir'", "did you mean 'path'", "did you mean 'feed'"):
-        assert told in done.stderr
+        assert told in done.err
 
 
 def test_a_data_directory_that_is_a_file_is_told_plainly(program: Program) -> None:
@@ -82,9 +82,9 @@ def test_a_data_directory_that_is_a_file_is_told_plainly(program: Program) -> No
 
     done = program.run("articles")
 
-    assert done.returncode == 69
-    assert str(program.var) in done.stderr
-    assert "Traceback" not in done.stderr
+    assert done.code == 69
+    assert str(program.var) in done.err
+    assert "Traceback" not in done.err
 
 
 def test_an_unreachable_feed_is_a_recorded_failure_and_the_folder_goes_on(
@@ -101,7 +101,7 @@ def test_an_unreachable_feed_is_a_recorded_failure_and_the_folder_goes_on(
     done = program.run("poll", "--json")
 
     states = {row["name"]: row for row in program.rows("sources")}
-    assert done.returncode == 75
+    assert done.code == 75
     assert states["away"]["state"] == "failing"
     assert "127.0.0.1:1" in states["away"]["reason"]
     assert states["drop"]["accepted"] == 1

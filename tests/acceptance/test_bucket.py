@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from tests.fixtures.commands import Told
 from tests.fixtures.daemons import PAUSE, SEEDS, Program
 from tests.fixtures.objects import Bucket
 
@@ -28,8 +29,8 @@ def kept_there(program: Program, bucket: Bucket) -> Program:
     return program
 
 
-def told(done: subprocess.CompletedProcess[str]) -> str:
-    return done.stdout + done.stderr
+def told(done: Told) -> str:
+    return done.out + done.err
 
 
 def blobs_of(program: Program) -> set[str]:
@@ -58,7 +59,7 @@ def test_the_seeds_live_in_a_bucket_and_are_read_from_there(
     assert ARTICLE.read_text("utf-8") in [article["text"] for article in shown if article]
     assert [kept.name for kept in bucket.blobs().names()] == sorted(named)
     assert not (kept_there.var / "blobs").exists()
-    assert kept_there.run("replay", "--verify").returncode == 0
+    assert kept_there.run("replay", "--verify").code == 0
     assert "canary" not in kept_there.said()
 
 
@@ -74,10 +75,10 @@ def test_verify_names_the_objects_that_are_missing_or_altered(
 
     found = kept_there.run("verify", "--json")
 
-    assert sound.returncode == 0, sound.stderr
-    assert found.returncode == 3
-    assert missing in found.stdout
-    assert altered in found.stdout
+    assert sound.code == 0, sound.err
+    assert found.code == 3
+    assert missing in found.out
+    assert altered in found.out
 
 
 def test_erasing_takes_the_objects_out_of_the_bucket(
@@ -89,10 +90,10 @@ def test_erasing_takes_the_objects_out_of_the_bucket(
     erased = kept_there.run("erase", gone["id"], "--reason", "asked for", "--yes")
 
     named = blobs_of(kept_there)
-    assert erased.returncode == 0, erased.stderr
+    assert erased.code == 0, erased.err
     assert len(named) == 1
     assert [kept.name for kept in bucket.blobs().names()] == [*named]
-    assert kept_there.run("verify").returncode == 0
+    assert kept_there.run("verify").code == 0
 
 
 def test_keys_stay_secret_in_all_that_is_said_and_written(kept_there: Program) -> None:
@@ -134,10 +135,10 @@ def test_without_a_way_to_the_bucket_nothing_is_recorded_and_it_is_told(
 
     done = kept_there.run("ingest", str(ARTICLE))
 
-    assert done.returncode == 69
-    assert where in done.stderr
-    assert "of [blobs]" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert done.code == 69
+    assert where in done.err
+    assert "of [blobs]" in done.err
+    assert "Traceback" not in done.err
     assert kept_there.rows("events") == []
 
 
@@ -164,8 +165,8 @@ def test_a_bucket_without_keys_is_a_mistake_in_the_configuration(kept_there: Pro
 
     done = kept_there.run("config", "check")
 
-    assert done.returncode == 78
-    assert "'blobs' has a url: give its access_key and secret_key, as secrets" in done.stderr
+    assert done.code == 78
+    assert "'blobs' has a url: give its access_key and secret_key, as secrets" in done.err
 
 
 def test_without_its_packages_it_says_which_to_install(kept_there: Program) -> None:
@@ -182,6 +183,6 @@ def test_without_its_packages_it_says_which_to_install(kept_there: Program) -> N
         check=False,
     )
 
-    assert done.returncode == 78, told(done)
+    assert done.returncode == 78, done.stderr
     assert "'blobs.url' needs the package obstore, which is not installed" in done.stderr
     assert "pip install 'ingestd[s3]'" in done.stderr

@@ -21,11 +21,11 @@ def test_a_second_daemon_on_the_same_data_directory_refuses(program: Program) ->
     program.start()
     program.wait_for("/v1/sources", 1)
 
-    second = program.run("run")
+    second = program.apart("run")
 
-    assert second.returncode == 75
-    assert "is in use by another 'daemon'" in second.stderr
-    assert "--data-dir" in second.stderr
+    assert second.code == 75
+    assert "is in use by another 'daemon'" in second.err
+    assert "--data-dir" in second.err
 
 
 def test_commands_work_beside_a_running_daemon(program: Program) -> None:
@@ -37,8 +37,8 @@ def test_commands_work_beside_a_running_daemon(program: Program) -> None:
     assert {row["outcome"] for row in taken} == {"accepted"}
     assert len(program.rows("articles")) == 5
     assert program.rows("status")[0]["running"] is True
-    assert program.run("replay").returncode == 0
-    assert program.run("replay", "--verify").returncode == 0
+    assert program.run("replay").code == 0
+    assert program.run("replay", "--verify").code == 0
     assert program.stop() == 0
 
 

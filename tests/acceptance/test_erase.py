@@ -43,7 +43,7 @@ def test_an_article_is_erased_beside_a_running_daemon(program: Program) -> None:
     program.wait_for("/v1/articles", 5)
     program.wait_until_level()
     assert having(program, WORDS) == []
-    assert program.run("replay", "--verify").returncode == 0
+    assert program.run("replay", "--verify").code == 0
     assert program.stop() == 0
 
 

@@ -7,7 +7,8 @@ from time import monotonic
 
 import pytest
 
-from tests.fixtures.daemons import PAUSE, Program, Row
+from tests.fixtures.commands import Row
+from tests.fixtures.daemons import PAUSE, Program
 
 PARTS = 50
 TEXT = (
@@ -112,8 +113,8 @@ def test_a_folder_whose_disk_is_away_has_lost_nothing(program: Program) -> None:
     away.rename(program.drop)
     back = program.run("poll")
 
-    assert polled.returncode == 75
-    assert "it is empty, and not the folder that it was" in polled.stdout
-    assert back.returncode == 0
+    assert polled.code == 75
+    assert "it is empty, and not the folder that it was" in polled.out
+    assert back.code == 0
     assert told(program, "document.disappeared") == []
     assert len(told(program, "document.received")) == 3

@@ -48,7 +48,7 @@ def test_what_is_wrong_with_a_bundle_is_told_beside_what_is_right(program: Progr
     done = program.run("ingest", str(program.drop), "--json")
 
     rejected = {names([row]).pop(): row["reason"] for row in program.rows("rejected")}
-    assert done.returncode == 65
+    assert done.code == 65
     assert rejected["a.zip#b.png"] == "it is image/png, which is not read"
     assert rejected["c.pdf"] == "the PDF is encrypted"
     assert "cut off" in rejected["b.jsonl.gz"]
@@ -56,9 +56,11 @@ def test_what_is_wrong_with_a_bundle_is_told_beside_what_is_right(program: Progr
 
 
 def test_what_is_piped_in_is_taken_by_its_bytes(program: Program) -> None:
-    first = program.rows("ingest", "-", given=f"{SIGNED} paper.".encode())
-    again = program.rows("ingest", "-", given=f"{SIGNED} paper.".encode())
-    bundle = program.rows("ingest", "-", given=zipped({"a.txt": b"Sealed in a zip."}))
+    first = program.apart("ingest", "-", "--json", given=f"{SIGNED} paper.".encode()).rows
+    again = program.apart("ingest", "-", "--json", given=f"{SIGNED} paper.".encode()).rows
+    bundle = program.apart(
+        "ingest", "-", "--json", given=zipped({"a.txt": b"Sealed in a zip."})
+    ).rows
 
     assert [row["outcome"] for row in (*first, *again, *bundle)] == [
         "accepted", "unchanged", "accepted",
@@ -78,6 +80,6 @@ def test_a_page_that_is_made_to_stall_is_given_up_and_the_rest_goes_on(
     done = program.run("ingest", str(program.drop), "--json")
 
     [rejected] = program.rows("rejected")
-    assert done.returncode == 65
+    assert done.code == 65
     assert names([rejected]) == {"a.html"}
     assert names(program.rows("articles")) == {"b.txt"}

@@ -50,6 +50,6 @@ def test_two_runs_of_extract_give_the_same_bytes(program: Program) -> None:
     first = program.run("extract", *seeds, "--json")
     second = program.run("extract", *seeds, "--json")
 
-    assert first.returncode == 0, first.stderr
-    assert first.stdout.count("\n") == 5
-    assert first.stdout == second.stdout
+    assert first.code == 0, first.err
+    assert first.out.count("\n") == 5
+    assert first.out == second.out

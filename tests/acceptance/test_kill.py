@@ -44,4 +44,4 @@ def test_thirty_kills_lose_nothing_and_double_nothing(program: Program) -> None:
     assert kinds["document.parsed"] == number
     assert kinds["document.extracted"] == number
     assert kinds["document.rejected"] == 0
-    assert program.run("replay", "--verify").returncode == 0
+    assert program.run("replay", "--verify").code == 0

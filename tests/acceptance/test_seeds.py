@@ -10,7 +10,8 @@ from ingestd.evaluation.counting import Score
 from ingestd.evaluation.gold import Line, gold_of
 from ingestd.evaluation.names import normal
 from ingestd.evaluation.scoring import Mistake, score
-from tests.fixtures.daemons import SEEDS, Program, Row
+from tests.fixtures.commands import Row
+from tests.fixtures.daemons import SEEDS, Program
 
 GOLD = Path(__file__).parents[1] / "gold" / "seeds"
 

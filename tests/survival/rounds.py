@@ -271,15 +271,15 @@ class Rounds:
         self.world.settled()
         self._weigh(told)
         for command in (["verify"], ["replay", "--verify"]):
-            done = self._program.run(*command)
-            demand(done.returncode == 0, f"{command}: {done.stdout}{done.stderr}")
+            done = self._program.apart(*command)
+            demand(done.code == 0, f"{command}: {done.out}{done.err}")
         self.figures["judged"] += 1
         self.figures["documents"] = len(told.documents)
         self.figures["events"] = told.count
 
     def _polled(self) -> "Told":
-        done = self._program.run("poll", "--json")
-        demand(done.returncode == 0, done.stderr)
+        done = self._program.apart("poll", "--json")
+        demand(done.code == 0, done.err)
         with self._engine.connect() as connection:
             return Told(connection)
 

@@ -46,18 +46,18 @@ def test_what_a_device_failed_to_keep_is_not_asked_of_it_again(
     program: Program, device: FailingDevice
 ) -> None:
     path = program.put("1.txt", TEXT.format(day=1))
-    assert program.run("status").returncode == 0
+    assert program.apart("status").code == 0
     program.beside = device.environment("ingestd.db-wal")
     device.fail()
 
-    done = program.run("ingest", str(path))
+    done = program.apart("ingest", str(path))
 
-    assert done.returncode == 74, done.stderr
-    assert "the device failed to keep sqlite" in done.stderr
+    assert done.code == 74, done.err
+    assert "the device failed to keep sqlite" in done.err
     # once as it was to be committed, once more at most as the file is closed
     assert 1 <= len(device.synced("failed")) <= 2
     device.work()
-    assert program.run("ingest", str(path)).returncode == 0
+    assert program.apart("ingest", str(path)).code == 0
     assert is_whole(program, 1)
 
 
@@ -108,17 +108,17 @@ def test_small_originals_that_a_device_failed_to_keep_are_taken_in_again(
     for day in range(1, FEW + 1):
         program.put(f"{day}.txt", TEXT.format(day=day))
     folder = str(program.drop)
-    assert program.run("status").returncode == 0
+    assert program.apart("status").code == 0
     program.beside = device.environment("small.db-wal")
     device.fail()
 
-    done = program.run("ingest", folder)
+    done = program.apart("ingest", folder)
 
-    assert done.returncode == 74, done.stderr
-    assert "small.db" in done.stderr
+    assert done.code == 74, done.err
+    assert "small.db" in done.err
     assert device.synced("failed")
     device.work()
-    assert program.run("ingest", folder).returncode == 0
+    assert program.apart("ingest", folder).code == 0
     assert is_whole(program, FEW)
 
 
@@ -171,14 +171,14 @@ def test_media_that_become_read_only_are_told_and_lose_nothing(
     small_disk.read_only()
 
     path = program.put("2.txt", TEXT.format(day=2))
-    refused = program.run("ingest", str(path))
+    refused = program.apart("ingest", str(path))
 
-    assert refused.returncode == 69
-    assert refused.stderr.startswith("ingestd: ")
-    assert "read-only" in refused.stderr
-    assert "Traceback" not in refused.stderr
+    assert refused.code == 69
+    assert refused.err.startswith("ingestd: ")
+    assert "read-only" in refused.err
+    assert "Traceback" not in refused.err
     small_disk.read_only(again=False)
-    assert program.run("ingest", str(path)).returncode == 0
+    assert program.apart("ingest", str(path)).code == 0
     assert is_whole(program, 2)
 
 

@@ -18,15 +18,15 @@ def test_the_daemon_outlives_a_crash_of_the_database_server(
     server.crash()
     program.put("2.txt", TEXT.format(day=2))
     wait_until_said(program, '"store.failed"')
-    away = program.run("status")
+    away = program.apart("status")
     server.start()
 
     program.wait_for("/v1/articles?limit=100", 2)
     program.wait_until_level()
     assert program.stop() == 0
     assert "Traceback" not in program.said()
-    assert (away.returncode, away.stderr.count("Traceback")) == (69, 0)
-    assert "is the database there and running?" in away.stderr
+    assert (away.code, away.err.count("Traceback")) == (69, 0)
+    assert "is the database there and running?" in away.err
     assert is_whole(program, 2)
 
 

@@ -1,22 +1,12 @@
-"""Commands as a person gives them, in this process: arguments in; code, output, messages out."""
+"""A home with a configuration, a folder and a data directory, for commands that a person gives."""
 
-import io
-import json
-import logging
 import os
 import shutil
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import structlog
+from tests.fixtures.commands import Row, Told, command
 
-from ingestd.cli.root import main
-
-Row = dict[str, Any]
 LONG_AGO = 1_600_000_000
 CONFIGURATION = """
 data_dir = "var"
@@ -41,25 +31,6 @@ Minister of Trade.
 SOUTH = """\
 OSLO - The harbour was closed for a day after a storm, said Harbour Trust Ltd.
 """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What a command answered."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def rows(self) -> list[Row]:
-        assert self.code == 0, self.err
-        return [json.loads(line) for line in self.out.splitlines()]
-
-    @property
-    def row(self) -> Row:
-        [row] = self.rows
-        return row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,32 +68,3 @@ def furnish(home: Path) -> Desk:
         os.utime(path, (LONG_AGO, LONG_AGO))  # files that change are left alone for a while
     (home / "ingestd.toml").write_text(CONFIGURATION, "utf-8")
     return Desk(home=home, data=home / "var")
-
-
-def command(*arguments: str, encoding: str = "utf-8") -> Told:
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding=encoding) for _ in range(2))
-    code: Any = None
-    with _logs_as_before(), redirect_stdout(out), redirect_stderr(err):
-        try:
-            main(list(arguments))
-        except SystemExit as end:
-            code = end.code
-    told = []
-    for stream in (out, err):
-        stream.flush()
-        stream.seek(0)
-        told.append(stream.read())
-        stream.close()
-    assert isinstance(code, int)
-    return Told(code=code, out=told[0], err=told[1])
-
-
-@contextmanager
-def _logs_as_before() -> Iterator[None]:
-    before = (logging.root.level, list(logging.root.handlers), warnings.showwarning)
-    try:
-        yield
-    finally:
-        structlog.reset_defaults()
-        logging.captureWarnings(capture=False)
-        logging.root.level, logging.root.handlers, warnings.showwarning = before

@@ -8,7 +8,8 @@ import sys
 import pytest
 
 from ingestd.config.environment import environment
-from tests.integration.cli.desk import Desk, Row
+from tests.fixtures.commands import Row
+from tests.integration.cli.desk import Desk
 
 
 def erased(desk: Desk, *arguments: str) -> tuple[Row, str]:

@@ -32,9 +32,9 @@ def test_people_get_a_table_and_each_mistake(program: Program, tmp_path: Path) -
 
     done = program.run("eval", str(GOLD), "--lines", str(silence), "--errors")
 
-    assert "deals strict" in done.stdout
-    assert "0.00 0.00 0.00" in done.stdout
-    assert "missed deal (mou): " in done.stderr
+    assert "deals strict" in done.out
+    assert "0.00 0.00 0.00" in done.out
+    assert "missed deal (mou): " in done.err
 
 
 def test_lines_of_extract_can_be_scored_later(program: Program, tmp_path: Path) -> None:
@@ -64,6 +64,6 @@ def test_gold_needs_its_own_texts(program: Program, tmp_path: Path) -> None:
     (tmp_path / "gold" / f"{document['id']}.txt").write_text("Another text.")
     another = program.run("eval", str(tmp_path / "gold"))
 
-    assert (missing.returncode, another.returncode) == (2, 2)
-    assert "--texts" in missing.stderr
-    assert "another" in another.stderr
+    assert (missing.code, another.code) == (2, 2)
+    assert "--texts" in missing.err
+    assert "another" in another.err

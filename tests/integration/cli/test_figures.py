@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.cli.desk import Desk, Told, command
+from tests.fixtures.commands import Told, command
+from tests.integration.cli.desk import Desk
 from tests.integration.cli.test_golden import compare
 
 TEXT = """Growers look abroad

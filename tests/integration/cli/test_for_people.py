@@ -8,7 +8,8 @@ import pytest
 
 from ingestd.app import PROJECTIONS
 from ingestd.store.lock import DirectoryLock
-from tests.integration.cli.desk import Desk, Told, command
+from tests.fixtures.commands import Told, command
+from tests.integration.cli.desk import Desk
 
 HEADINGS = {
     "articles": ["id", "language", "published", "first seen", "words", "title"],

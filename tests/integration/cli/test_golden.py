@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from ingestd.config.environment import environment
-from tests.integration.cli.desk import Desk, Told
+from tests.fixtures.commands import Told
+from tests.integration.cli.desk import Desk
 
 GOLDEN = Path(__file__).parent / "golden"
 KINDS = {

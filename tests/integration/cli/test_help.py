@@ -7,7 +7,7 @@ import pytest
 import typer.main
 
 from ingestd.cli.root import app
-from tests.integration.cli.desk import command
+from tests.fixtures.commands import command
 
 HEAVY = (
     "alembic", "apscheduler", "fastapi", "feedparser", "httpx2", "lxml", "py3langid", "pydantic",

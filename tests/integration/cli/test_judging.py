@@ -1,5 +1,6 @@
 """People decide, and take it back; what they said is listed, and survives a rebuild."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ SECOND = "LYON, 5 March 2026 - Baltic Batteries Ltd signed a loan agreement with
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Program:
+def program(undecided: Program, tmp_path: Path) -> Program:
+    """One of one's own, with the same articles."""
     made = Program(tmp_path)
-    _ingest(made, tmp_path)
+    shutil.copytree(undecided.var, made.var)
     return made
 
 
@@ -52,7 +54,7 @@ def test_two_entities_are_merged_shown_as_one_and_parted_again(program: Program)
     shown = [program.rows("show", each)[0] for each in pair]
     assert shown[0] == shown[1]
     assert shown[0]["articles"] == 2
-    assert program.run("replay", "--verify").returncode == 0
+    assert program.run("replay", "--verify").code == 0
 
     (undone,) = program.rows("undo", str(told["position"]), "--by", "boris")
 
@@ -60,7 +62,7 @@ def test_two_entities_are_merged_shown_as_one_and_parted_again(program: Program)
     assert ids(program) == before
     assert [row["position"] for row in program.rows("judgements")] == [told["position"]]
     again = program.run("undo", str(told["position"]))
-    assert (again.returncode, "undone by boris" in again.stderr) == (2, True)
+    assert (again.code, "undone by boris" in again.err) == (2, True)
 
 
 def test_a_rejected_deal_is_listed_no_more(program: Program) -> None:
@@ -116,5 +118,5 @@ def test_what_cannot_be_decided_is_told_and_not_recorded(
 ) -> None:
     done = undecided.run(*(each.format(**names) for each in asked))
 
-    assert (done.returncode, undecided.rows("judgements")) == (2, [])
-    assert said in done.stderr
+    assert (done.code, undecided.rows("judgements")) == (2, [])
+    assert said in done.err

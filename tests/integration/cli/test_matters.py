@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.cli.desk import Told, command
+from tests.fixtures.commands import Told, command
 
 FLOOD = (
     "The river broke the dam above the village and rescuers brought families to a shelter.",

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from ingestd.store.lock import DirectoryLock
-from tests.integration.cli.desk import Desk, command
+from tests.fixtures.commands import command
+from tests.integration.cli.desk import Desk
 
 USAGE = [
     ([], "Missing command"),

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from ingestd.events import DocumentErased
-from tests.integration.cli.desk import Desk, Told, command
+from tests.fixtures.commands import Told, command
+from tests.integration.cli.desk import Desk
 from tests.integration.cli.test_golden import compare
 from tests.integration.cli.test_terminal import on_terminal
 from tests.integration.server.newsroom import Newsroom

@@ -200,7 +200,7 @@ def test_the_hub_of_a_feed_is_subscribed_to_and_its_push_brings_news_at_once(
     assert article["title"] == "The harbour"
     [source] = program.wait_for("/v1/sources", 1)
     assert source["hub"]["url"] == f"{site.url}/hub"
-    assert form["hub.secret"] not in (program.run("events", "--json").stdout + program.said())
+    assert form["hub.secret"] not in (program.run("events", "--json").out + program.said())
     assert program.stop() == 0
 
 
@@ -270,11 +270,11 @@ def test_an_address_that_is_taken_is_told_plainly(
 ) -> None:
     start()
     assert manager.hear() == "READY=1"
-    other = program.run("--data-dir", str(program.home / "elsewhere"), "run")
+    other = program.apart("--data-dir", str(program.home / "elsewhere"), "run")
 
-    assert other.returncode == 74
-    assert f"cannot listen on 127.0.0.1:{program.port}" in other.stderr
-    assert "Traceback" not in other.stderr
+    assert other.code == 74
+    assert f"cannot listen on 127.0.0.1:{program.port}" in other.err
+    assert "Traceback" not in other.err
 
 
 def test_one_line_tells_where_it_serves_and_what_it_takes_in(

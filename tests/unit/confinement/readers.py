@@ -5,6 +5,7 @@ import signal
 from dataclasses import dataclass
 
 from ingestd.errors import UnreadableError
+from tests.fixtures import machine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,11 @@ class Answered:
 
 def well(asked: Asked) -> Answered:
     return Answered(word=asked.word.upper(), size=len(asked.content), process=os.getpid())
+
+
+def knowing(asked: Asked) -> Answered:
+    variables = machine.environment()
+    return Answered(word=variables.get(asked.word, "unknown"), size=0, process=os.getpid())
 
 
 def refusing(asked: Asked) -> Answered:

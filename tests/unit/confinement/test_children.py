@@ -35,6 +35,18 @@ def test_a_child_answers_with_what_its_function_says(children: Children) -> None
     assert (answered.word, answered.size) == ("YES", 3_000_000)
 
 
+def test_a_child_is_told_no_password_of_ours(
+    children: Children, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INGESTD_STORE__URL", "postgresql://anna:secret@localhost/news")
+    monkeypatch.setenv("PYTHONUTF8", "1")
+
+    assert (
+        children.run(task(readers.knowing), Asked(word="INGESTD_STORE__URL")).word == "unknown"
+    )
+    assert children.run(task(readers.knowing), Asked(word="PYTHONUTF8")).word == "1"
+
+
 def test_a_child_ends_with_its_parent_and_not_when_all_are_told_to(children: Children) -> None:
     assert children.run(task(readers.told_to_end), Asked(word="yes")).word == "YES"
 
