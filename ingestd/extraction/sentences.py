@@ -16,6 +16,10 @@ _ABBREVIATION = re.compile(
     r"""tp|gs|ts|ths|pgs|ks|bs|tt|р|г|гг|им|т|д|тыс|млн|млрд|трлн|руб|долл|ул|стр|п|см|"""
     r"""[a-zà-ỹа-я])\.$"""
 )
+_LETTERED = re.compile(
+    r"(?:раунд|сери|класс|категори|витамин|гепатит|series|round|class|grade|vitamin|hepatitis|vòng|hạng|série|classe)[а-яё]{0,3} [a-zа-я]\.$"
+)
+"""A letter that counts, and may end a sentence: "round B."."""
 _SHORT_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$")
 # A day in German is an ordinal: "am 3. Februar".
 _DAY = re.compile(r"(?<!\d)[0-3]?\d\.$")
@@ -73,7 +77,7 @@ def _is_end(view: View, begin: int, match: re.Match[str], end: int) -> bool:
     if match.group().startswith("\n"):
         return _is_break(view, begin, match, end)
     rest = view.plain[match.end() : match.end() + 12].lstrip(" \n\"'(-")
-    before = view.low[max(begin, match.start() - 10) : match.start() + 1]
+    before = view.low[max(begin, match.start() - 16) : match.start() + 1]
     if rest[:1].islower() or (_DAY.search(before) and _GERMAN_MONTH.match(rest)):
         return False
     if not before.endswith("."):
@@ -81,7 +85,7 @@ def _is_end(view: View, begin: int, match: re.Match[str], end: int) -> bool:
     if rest[:1].isdigit() and _SHORT_MONTH.search(before):
         return False
     # "Co." may end a sentence; an initial or a title never does
-    return not _ABBREVIATION.search(before)
+    return not _ABBREVIATION.search(before) or _LETTERED.search(before) is not None
 
 
 def _is_break(view: View, begin: int, match: re.Match[str], end: int) -> bool:
