@@ -90,7 +90,8 @@ class _Teller:
         notes = tuple(dict.fromkeys(note for claim in draft.claims for note in claim.notes))
         doubt = 0.1 * len(notes) + 0.1 * (len(roles) < 2)
         subject, subject_told = self._subject(draft)
-        worth, made = self._terms.worth(draft), self._terms.made(draft)
+        worth = self._terms.worth(draft, alone=alone)
+        made = self._terms.made(draft, alone=alone)
         return ExtractedDeal(
             type=draft.type,
             status=draft.status,

@@ -15,6 +15,7 @@ from ingestd.extraction.spots import Reading
 _HAPPENED = frozenset({"signed", "announced", "completed", "terminated"})
 _TOO = re.compile(r"^ \([^()]{3,40}\)")
 """The same sum in another currency."""
+_NEAR = 60
 _OPENING = 2
 """Sentences that tell what the article is about."""
 
@@ -54,18 +55,37 @@ class Terms:
         self._published = published
         self._frames = reading.language.frames
 
-    def worth(self, draft: Draft) -> Worth | None:
-        """What it is worth; revenues, budgets and prices of a piece are not."""
+    def worth(self, draft: Draft, *, alone: bool) -> Worth | None:
+        """What it is worth; revenues, budgets and prices of a piece are not.
+
+        Where the text tells of it `alone`, "the sum of the deal" may be told anywhere.
+        """
         for number in self._following.sentences(draft):
             text = self._masked[number].whole
             for amount in amounts(text, self._reading.language, self._home):
                 before, behind = text[: amount.start], text[amount.end :]
                 if self._is_its_value(before, behind):
                     return Worth(amount.money, self._quote(number, amount.start, amount.end))
+        return self._worth_anywhere() if alone else None
+
+    def _worth_anywhere(self) -> Worth | None:
+        """The sum behind a word for what the deal is worth, wherever that stands."""
+        for number, sentence in sorted(self._masked.items()):
+            text = sentence.whole
+            if not self._frames.valued.search(text):
+                continue
+            for amount in amounts(text, self._reading.language, self._home):
+                before = text[max(amount.start - _NEAR, 0) : amount.start]
+                told = self._frames.valued.search(before)
+                if told and not self._frames.not_worth.search(before):
+                    return Worth(amount.money, self._quote(number, amount.start, amount.end))
         return None
 
-    def made(self, draft: Draft) -> Made | None:
-        """When it was made: by a day told, else by a weekday, else by that of its event."""
+    def made(self, draft: Draft, *, alone: bool) -> Made | None:
+        """When it was made: by a day told, else by a weekday, else by that of its event.
+
+        Where the text tells of it `alone`, the day of signing may be told anywhere.
+        """
         for number in self._following.sentences(draft):
             for day in self._days(number):
                 return self._made(number, day)
@@ -76,10 +96,24 @@ class Terms:
                 told = told or relative(text, language, self._published)
                 if told:
                     return self._made(number, told)
+        told_apart = self._made_anywhere() if alone else None
+        if told_apart is not None:
+            return told_apart
         at_event = (
             self._frames.event.search(self._masked[c.sentence].whole) for c in draft.claims
         )
         return self._made_at_event(draft.claims[0].sentence) if any(at_event) else None
+
+    def _made_anywhere(self) -> Made | None:
+        """The day beside a word of signing or closing, wherever that stands."""
+        for number, sentence in sorted(self._masked.items()):
+            if not self._frames.dated.search(sentence.whole):
+                continue
+            for day in self._days(number):
+                near = sentence.whole[max(day.start - _NEAR, 0) : day.end + _NEAR]
+                if self._frames.dated.search(near):
+                    return self._made(number, day)
+        return None
 
     def _made_at_event(self, last: int) -> Made | None:
         """The day of what the article opens with, if a deal was made at it."""

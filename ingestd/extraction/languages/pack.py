@@ -141,7 +141,8 @@ class Frames:
     ("respectively"), `both` words for the two parties told of last, or two `nations`;
     `unreal` says that it never was or is not true, `people` behind a name that those meant do not
     speak for it ("workers", "clients"); `maybe` is a verb of what might be, `reported` says that others tell it; `under_which` tells
-    `who` (the first, the second, or a mark) `delivers` or `buys` by the paper, `priced` words behind a sum that make it the deal's.
+    `who` (the first, the second, or a mark) `delivers` or `buys` by the paper, `priced` words behind a sum that make it the deal's; `valued` words in front of a sum, and `dated` beside a day,
+    that make it the deal's anywhere in a text that tells of one deal only.
     """
 
     pacts: tuple[Pact, ...]
@@ -187,6 +188,8 @@ class Frames:
     both: re.Pattern[str] = re.compile(r"(?!)(?P<nations>)")
     the_order: re.Pattern[str] = re.compile(r"(?!)")
     priced: re.Pattern[str] = re.compile(r"(?!)")
+    valued: re.Pattern[str] = re.compile(r"(?!)")
+    dated: re.Pattern[str] = re.compile(r"(?!)")
     # of many, those that a text may hold at all
     pacts_in: Sieve[Pact] = field(init=False, repr=False, compare=False)
     signs_in: Sieve[Cue] = field(init=False, repr=False, compare=False)
