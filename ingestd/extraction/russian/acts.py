@@ -194,6 +194,7 @@ TOLD_ROLES: dict[str, PartyRole] = {
     "продавец": "seller",
     "покупатель": "acquirer",
     "инвестор": "investor",
+    "соинвестор": "investor",
     "кредитор": "lender",
     "заемщик": "borrower",
     "лицензиар": "licensor",

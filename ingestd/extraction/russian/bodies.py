@@ -103,6 +103,8 @@ def _is_place(passage: Passage, first: int, last: int) -> bool:
 
 # -- bodies told by small letters --------------------------------------------------------
 
+_OF_FIRMS = frozenset({"директор", "акционер", "учредитель", "наблюдатель"})
+"""Behind "совет": a firm's board signs for the firm."""
 _SEATED = frozenset({"посольство", "консульство", "генконсульство"})
 _STATE = frozenset(
     [
@@ -170,6 +172,8 @@ def _bodies_of(passage: Passage, listed: list[Name], inside: set[int]) -> Iterat
             or not is_cyrillic(word.text)
             or lemma(word.text) not in _STATE
         ):
+            continue
+        if lemma(passage.at(place + 1)) in _OF_FIRMS:
             continue
         first = _adjectives_before(passage, place, inside)
         last = _complement(passage, place, begins)

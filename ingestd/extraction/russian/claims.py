@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from ingestd.extraction.entities import Cast, Mention
 from ingestd.extraction.russian.acts import (
-    ACTS_AS,
     FREELY,
     GIFTS,
     NOUN_ACTS,
@@ -14,6 +13,7 @@ from ingestd.extraction.russian.acts import (
     VERBS,
 )
 from ingestd.extraction.russian.becoming import TELLS, Becoming
+from ingestd.extraction.russian.joining import joined
 from ingestd.extraction.russian.pacts import Pacts
 from ingestd.extraction.russian.papers import (
     AGREES,
@@ -28,6 +28,7 @@ from ingestd.extraction.russian.papers import (
 )
 from ingestd.extraction.russian.passage import Passage, text_of
 from ingestd.extraction.russian.phrases import Phrases
+from ingestd.extraction.russian.rounds import RAISES, raised
 from ingestd.extraction.russian.trees import Node, Tree, trees_of
 from ingestd.extraction.russian.verbs import Verbs
 from ingestd.extraction.russian.words import lemmas
@@ -47,6 +48,9 @@ _TRIGGERS = frozenset(
         *TALKS,
         *FOUNDS,
         *TELLS,
+        *RAISES,
+        "инвестор",
+        "лидер",
     ]
 )
 _GOES_ON = 2
@@ -109,6 +113,7 @@ class _Reader:
         self._verbs = Verbs(phrases)
         self._pacts = Pacts(phrases, self._verbs)
         self._becoming = Becoming(phrases, self._verbs)
+        self._half: Claim | None = None
         self.claims: list[Claim] = []
 
     def read(self, tree: Tree, low: str) -> None:
@@ -122,10 +127,24 @@ class _Reader:
             if not told_more and not self._is_history(claim, tree, low):
                 found = [one for one in found if not _tells_no_more(one, claim)]
                 found.append(claim)
-        self.claims.extend(self._with_products(claim, tree) for claim in found)
+        self._complete(tree)
+        self.claims.extend(
+            self._with_products(claim, tree) for claim in found if len(claim.who) > 1
+        )
+        self._half = next((claim for claim in found if len(claim.who) == 1), self._half)
         if self.claims and tree.passage.number - self.claims[-1].sentence <= _GOES_ON:
-            self._tell_roles(tree)
+            self.claims[-1] = joined(tree, self.claims[-1], self._phrases)
             self._close(tree, told=bool(found))
+
+    def _complete(self, tree: Tree) -> None:
+        """A deal of which one side was told before, and the other is here."""
+        half = self._half
+        if half is None or tree.passage.number - half.sentence > _GOES_ON:
+            return
+        whole = joined(tree, half, self._phrases)
+        if len(whole.who) > 1:
+            self._half = None
+            self.claims.append(self._with_products(whole, tree))
 
     def _is_history(self, claim: Claim, tree: Tree, low: str) -> bool:
         start = tree.passage.sentence.start
@@ -144,6 +163,8 @@ class _Reader:
                 yield from self._verbs.nominal(tree, node, NOUN_ACTS[word])
             if word in THROUGH:
                 yield from self._verbs.through(tree, node)
+        if not lemmas(node.text).isdisjoint(RAISES):
+            yield from raised(tree, node, self._phrases)
         if not lemmas(node.text).isdisjoint(TELLS):
             yield from self._becoming.told(tree, node)
         yield from self._of_pacts(tree, node, told)
@@ -159,20 +180,6 @@ class _Reader:
                 yield from self._pacts.founded(tree, node)
 
     # -- what the next sentences say of a deal -------------------------------------------------
-
-    def _tell_roles(self, tree: Tree) -> None:
-        """ "Продавцом выступил X": joins the deal that was told right before."""
-        for node in tree.nodes:
-            told = sorted(lemmas(node.text) & TOLD_ROLES.keys())
-            head = tree.head(node)
-            if not told or not node.is_kind("ablt") or head is None or not head.has(ACTS_AS):
-                continue
-            last, role = self.claims[-1], TOLD_ROLES[told[0]]
-            new = [
-                party for party in self._phrases.subject(tree, head) if party not in last.who
-            ]
-            added = tuple((party, role) for party in new)
-            self.claims[-1] = replace(last, parties=(*last.parties, *added))
 
     def _close(self, tree: Tree, *, told: bool) -> None:
         """ "Сделка закрыта": of the deal told before, where no other is told in between."""

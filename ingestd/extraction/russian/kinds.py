@@ -1,6 +1,7 @@
 # ruff: noqa: RUF001, RUF002, PLR2004 - Cyrillic letters are meant as they stand; windows, in words
 """What kind of thing a Russian name stands for: the tagger, class nouns, forms, company kept."""
 
+import re
 from collections.abc import Iterator
 
 from ingestd.extraction.evidence import Evidence
@@ -28,6 +29,11 @@ _TELLING = words(
     "сообщать сообщить передавать передать писать написать рассказать уточнять уточнить"
 )
 _CODE = 3
+_MODEL = re.compile(r"-\d+[^\W\d_]{1,2}$")
+_HIRED = words(
+    "рекламный маркетинговый кадровый рекрутинговый консалтинговый креативный брендинговый коммуникационный туристический коллекторский модельный аналитический аукционный страховой исследовательский"
+)
+"""Agencies that are firms."""
 _FIRMLY: frozenset[Head] = frozenset({"company", "public_body", "organization"})
 _SIGNED = frozenset({"dateline", "agency", "credit"})
 
@@ -58,9 +64,16 @@ def _class_before(name: Name, passage: Passage) -> Iterator[Evidence]:
     apposed = name.quoted or not is_cyrillic(name.text) or kind == "place" or name.tag == "ORG"
     if apposed:
         invests = name.noun == "фонд" and INVESTS.search(name.text)
+        firm = invests or (name.noun == "агентство" and _is_hired(name, passage))
         yield Evidence(
-            "company" if invests else kind, 6 if name.quoted else 4, f"called {name.noun}"
+            "company" if firm else kind, 6 if name.quoted else 4, f"called {name.noun}"
         )
+
+
+def _is_hired(name: Name, passage: Passage) -> bool:
+    """Whether an agency works for clients: "рекламное агентство «X»"."""
+    at = name.first - 2 - name.quoted
+    return lemma(passage.at(at)) in _HIRED or passage.at(at + 1).count("-") > 0
 
 
 def _class_inside(name: Name, passage: Passage) -> Iterator[Evidence]:
@@ -97,7 +110,9 @@ def _form(name: Name, passage: Passage) -> Iterator[Evidence]:
     elif COMPOUND.fullmatch(word) and name.first == name.last:
         yield Evidence("company", 4, "a compound as firms have")
     last = passage.at(name.last)
-    if last[-1].isdigit() and any(x.isalpha() for x in name.text) and name.tag != "PER":
+    coded = last[-1].isdigit() or _MODEL.search(last)
+    lettered = any(x.isalpha() for x in name.text) and "№" not in name.text
+    if coded and lettered and name.tag != "PER":
         yield Evidence("product", _CODE, "numbered like a model")
     if INVESTS.search(name.text) and name.tag != "PER":
         yield Evidence("company", 3, "named for investing")

@@ -11,9 +11,14 @@ from ingestd.extraction.russian.passage import Passage
 from ingestd.extraction.russian.words import (
     cases,
     forms,
+    is_adjective,
     is_cyrillic,
     lemmas,
 )
+
+_BOARDS = frozenset({"директор", "акционер", "учредитель"})
+"""Whose board, not what is called so: "совет директоров X"."""
+_SHORTENED = frozenset({"пресс", "экс", "вице", "топ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +85,29 @@ def _noun_before(passage: Passage, first: int, *, quoted: bool) -> str:
             at = _behind_quotes(passage, at - 1)
             continue
         break
+    if lemmas(passage.at(at)) & _BOARDS:
+        return ""
     found = _class_noun(passage.at(at))
-    # "производитель дронов «X»": the noun in front of the genitive says what X is
-    leading = _class_noun(passage.at(at - 1)) if is_genitive(passage.at(at)) else ""
+    # "производитель дронов «X»", "сеть частных клиник «X»": the noun in front of the genitive
+    leading = _class_noun(_leading(passage, at)) if is_genitive(passage.at(at)) else ""
     return leading if CLASSES.get(leading) in {"company", "organization"} else found
+
+
+def _leading(passage: Passage, at: int) -> str:
+    """The word in front of a genitive and its adjectives."""
+    for place in range(at - 1, at - 4, -1):
+        if not is_adjective(passage.at(place)):
+            return passage.at(place)
+    return ""
 
 
 def _class_noun(word: str) -> str:
     if not word or not is_cyrillic(word):
         return ""
-    last = word.lower().rsplit("-", maxsplit=1)[-1]
-    listed = [*sorted(lemmas(word)), *sorted(lemmas(last))]
-    return next((one for one in listed if one in CLASSES), "")
+    first, _, last = word.lower().partition("-")
+    parts = [last, first] if last and first not in _SHORTENED else [first]
+    listed = [lemmas(word), *map(lemmas, parts)]
+    return next((one for group in listed for one in sorted(group) if one in CLASSES), "")
 
 
 def _behind_quotes(passage: Passage, closing: int) -> int:

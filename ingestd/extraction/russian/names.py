@@ -23,12 +23,17 @@ from ingestd.extraction.russian.words import (
     is_cyrillic,
     is_verb,
     lemma,
+    lemmas,
     stem,
 )
 
 _QUOTED = re.compile(r"«(?P<angle>[^«»\n]{1,90})»|„(?P<low>[^„“”\n]{1,90})[“”]|“(?P<high>[^“”\n]{1,90})”|\"(?P<straight>[^\s\"\n][^\"\n]{0,88}?)\"")  # fmt: skip
 _SPEECH_END = (",", ".", "!", "?", ";", ":", "…")
 _MOST_QUOTED = 7
+_MOST_LATIN = 3
+_APPOSED = frozenset({"product", "company"})
+_MODEL = re.compile(r"[^\W\d_]{1,8}-\d{1,4}[^\W\d_]{0,3}")
+"""A model's letters and number."""
 
 
 def names(text: Text) -> list[Name]:
@@ -36,6 +41,7 @@ def names(text: Text) -> list[Name]:
     found = [*_by_tagger(text), *_quoted(text)]
     kept = _without_overlaps(sorted(found, key=_rank))
     kept += list(_short_forms(text, kept))
+    kept += list(_called(text, kept))
     ends = {(name.passage, name.first): name.last for name in kept if name.tag == "LOC"}
     ordered = sorted(kept, key=lambda name: (name.start, -name.end))
     completed = [whole(text, name, ends) for name in ordered]
@@ -170,6 +176,46 @@ def _is_speech(text: str, start: int, end: int) -> bool:
     if not inner or inner.endswith(_SPEECH_END) or "," in inner:
         return True
     return text[end + 1 : end + 2] == "," and text[end + 2 : end + 4].strip() in {"—", "–", "-"}
+
+
+def _called(text: Text, kept: list[Name]) -> Iterator[Name]:
+    """Models and Latin names behind what they are: "вертолет АБ-12", "систему Blue Gate"."""
+    taken = {at for name in kept for at in (name.start, name.end)}
+    for passage in text.passages:
+        if not passage.russian or passage.kind == "metadata":
+            continue
+        for place, word in enumerate(passage.words):
+            if word.start in taken or not word.is_capital or not place:
+                continue
+            before = passage.at(place - 1)
+            kind = CLASSES.get(_noun_of(before)) if before.islower() else None
+            if kind not in _APPOSED or (kind != "product" and is_cyrillic(word.text)):
+                continue
+            last = _latin_end(passage, place, taken)
+            if last is not None:
+                yield made(passage, place, last, "")
+
+
+def _noun_of(word: str) -> str:
+    return next((one for one in sorted(lemmas(word)) if one in CLASSES), "")
+
+
+def _latin_end(passage: Passage, place: int, taken: set[int]) -> int | None:
+    """The last word of a Latin name, or the place of a model's number; None for other words."""
+    word = passage.at(place)
+    if is_cyrillic(word):
+        return place if _MODEL.fullmatch(word) else None
+    last = place
+    while last - place < _MOST_LATIN and _goes_on(passage, last + 1, taken):
+        last += 1
+    return last
+
+
+def _goes_on(passage: Passage, at: int, taken: set[int]) -> bool:
+    word = passage.words[at] if at < len(passage.words) else None
+    if word is None or word.start in taken or is_cyrillic(word.text):
+        return False
+    return word.is_capital or word.text.isdigit()
 
 
 def _short_forms(text: Text, kept: list[Name]) -> Iterator[Name]:

@@ -119,7 +119,7 @@ def _follow(word: str, tabled: str, given: str, case: str) -> str:
     """A family name or patronymic behind a given name: by the table, the dictionary, the ending."""
     if tabled != word:
         return tabled
-    woman = given.endswith(("а", "я"))
+    woman = given.endswith(("а", "я")) and not _is_man(given)
     wanted = frozenset({case, "femn" if woman else "masc", "sing"})
     known = bent(word, wanted, _FAMILY)
     if known is not None or woman:
@@ -127,6 +127,12 @@ def _follow(word: str, tabled: str, given: str, case: str) -> str:
     ending = _HARD.get(case, "-")
     stem = word.removesuffix(ending)
     return stem if stem != word and stem[-1:] not in _VOWELS else word
+
+
+def _is_man(given: str) -> bool:
+    """Whether a name that ends as women's do is a man's: "Никита"."""
+    found = [form for form in forms(given) if "Name" in form.kinds and form.case == "nomn"]
+    return bool(found) and found[0].gender == "masc"
 
 
 def _single(word: str) -> str:

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from ingestd.events.facts import DealStatus, DealType, PartyRole
+from ingestd.extraction.languages.pack import words
 from ingestd.extraction.russian.acts import NOUN_ACTS
 from ingestd.extraction.russian.papers import (
     NEGOTIATES,
@@ -26,6 +27,10 @@ _TWO = 2
 _NEAR = 9
 """Words behind an agreement's noun in which its verb may follow."""
 _FAR = 16
+_VAGUE = words(
+    "встреча визит переговоры консультация мир перемирие прекращение отсрочка процент цена условие дата время ничья правило"
+)
+"""What is agreed on where nothing is bought, made or done together."""
 _WITH = frozenset({"с", "со"})
 _WINS = frozenset({"выиграть"})
 _SIDED = frozenset(
@@ -175,16 +180,16 @@ class Pacts:
         complements = tree.children(verb, "obl", "obj", "iobj")
         objects = [child for child in complements if tree.preposition(child) in wanted]
         kinds = [kind for child in objects if (kind := subject_kind(tree, child)) is not None]
+        if not kinds and not talks and not any(one.has(_VAGUE) for one in objects):
+            kinds = ["agreement" for _ in objects]
         status = status_of(tree, verb, "negotiating" if talks else "announced")
-        if (
-            not is_verbal(verb)
-            or not kinds
-            or status is None
-            or (talks and kinds[0] == "agreement")
-        ):
+        idle = talks and kinds[:1] == ["agreement"]
+        if not is_verbal(verb) or not kinds or status is None or idle:
             return
         first = self._phrases.subject(tree, verb)
         second = self._phrases.linked(tree, [verb, *objects], _WITH)
+        if kinds[0] == "agreement" and not all(map(self._phrases.is_firm, [*first, *second])):
+            return  # states and people agree on much that is no deal
         yield from self._agreement(Told(tree, verb, status), kinds[0], first, second)
 
     def founded(self, tree: Tree, verb: Node) -> Iterator[Claim]:

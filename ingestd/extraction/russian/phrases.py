@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable
 
 from ingestd.events.facts import PartyRole
 from ingestd.extraction.entities import Cast, Mention
-from ingestd.extraction.russian.nouns import ANAPHORS, MEDIA
+from ingestd.extraction.russian.nouns import ANAPHORS, INVESTS, MEDIA
 from ingestd.extraction.russian.passage import Text
 from ingestd.extraction.russian.roles import SIGNERS
 from ingestd.extraction.russian.standing import is_verbal
@@ -179,8 +179,14 @@ class Phrases:
         return list(dict.fromkeys(firms))
 
     def lends(self, party: int) -> bool:
-        """Whether it is called a bank or a fund."""
-        return not self._nouns[party].isdisjoint({"банк", "фонд"})
+        """Whether it is called a bank or a fund, or named as one."""
+        name = self._cast.entities[party].name
+        return not self._nouns[party].isdisjoint({"банк", "фонд"}) or bool(INVESTS.search(name))
+
+    def is_bank(self, party: int) -> bool:
+        """Whether it is called a bank, or named as one."""
+        name = self._cast.entities[party].name.casefold()
+        return "банк" in self._nouns[party] or "банк" in name or "bank" in name
 
     # -- places in a clause ------------------------------------------------------------------
 

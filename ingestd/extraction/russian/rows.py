@@ -48,6 +48,12 @@ def linked(
                 yield node.place, row
 
 
+def row_from(tree: Tree, place: int, counts: Counts) -> list[int]:
+    """The row of names that begins behind a place, words that describe it between."""
+    at = _named(tree, place, place + _MOST_BETWEEN)
+    return _row(tree, at, len(tree.nodes), counts) if at is not None else []
+
+
 def _opens(tree: Tree, verb: Node) -> int:
     """Where the clause of a verb begins."""
     for node in reversed(tree.nodes[max(verb.place - 3 * _FAR, 0) : verb.place]):

@@ -77,6 +77,8 @@ class Verbs:
         mutual = frame.type == "merger"
         if first and (second or others or mutual) and len(parties) >= _TWO:
             yield told.claim(kind, parties, verbal=True)
+        elif kind == "acquisition" and len(parties) == 1:
+            yield told.claim(kind, parties, verbal=True)  # the other side may follow
 
     def _of_topic(self, tree: Tree, objects: list[Node], subject: list[int]) -> Parties:
         """ "80% бизнеса купил X": of the one firm the text is on."""
@@ -196,7 +198,12 @@ def _objects(tree: Tree, verb: Node) -> list[Node]:
         for child in tree.children(verb, "obl", "nmod", "nummod")
         if tree.preposition(child) == "" and (child.text == "%" or child.has(SHARES))
     ]
-    return tree.children(verb, "obj") or counts
+    misread = [
+        child
+        for child in tree.children(verb, "nsubj")
+        if not child.owners and (child.text == "%" or child.has(SHARES))
+    ]
+    return tree.children(verb, "obj") or counts or misread
 
 
 def _is_share(tree: Tree, node: Node) -> bool:
