@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ingestd.events.facts import DealStatus, DealType, EntityType, PartyRole, RelationKind
-from ingestd.extraction.sieve import Sieve
+from ingestd.extraction.sieve import Letters, Sieve
 
 STATELY = frozenset({"public_body", "organization"})
 """Class nouns of bodies, which may stand in lower case."""
@@ -199,11 +199,12 @@ class Frames:
 
     def __post_init__(self) -> None:
         """Lay out what is sifted."""
-        object.__setattr__(self, "pacts_in", Sieve([(one.pattern, one) for one in self.pacts]))
-        object.__setattr__(self, "signs_in", Sieve([(one.pattern, one) for one in self.signs]))
-        object.__setattr__(self, "acts_in", Sieve([(one.pattern, one) for one in self.acts]))
-        object.__setattr__(self, "drops_in", Sieve([(one, one) for one in self.drops]))
-        object.__setattr__(self, "cues_in", Sieve([(one.pattern, one) for one in self.cues]))
+        letters = Letters()
+        for name in ("pacts", "signs", "acts", "cues"):
+            listed = [(one.pattern, one) for one in getattr(self, name)]
+            object.__setattr__(self, f"{name}_in", Sieve(listed, letters))
+        drops = Sieve([(one, one) for one in self.drops], letters)
+        object.__setattr__(self, "drops_in", drops)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
