@@ -39,6 +39,9 @@ _GOODS = re.compile(
     r"(?:for|covering|pour|portant sur|на) (?:\d[\d,. ]*|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens of|hundreds of)"
     r" (?!years?|months?|days?|ans|mois|лет|million|billion|%)(?:[^\W\d]|\{r)"
 )
+_NO_SALE = re.compile(
+    r"concession|partnership|alliance|collaboration|tie-up|treat|protocol|accord|pact"
+)
 _LEAST = 4
 _UNDER_WHICH = re.compile(r" (?:under|by|in) which \{[cbon]\d+\} (?:will|would|is to) ")
 _OWN = re.compile(r"(?:\b(?:its|their|his|son|sa|leur)|\}'s?)(?: [\w-]+){0,2} $")
@@ -166,7 +169,7 @@ class Claimant:
         words = text[noun.end() : ends.start() if ends else len(text)].split()
         for at in range(min(len(words), _FOR_WHAT)):
             phrase = f"{noun.group()} {' '.join(words[at : at + 8])}"
-            if _GOODS.match(" ".join(words[at : at + 3])):
+            if _GOODS.match(" ".join(words[at : at + 3])) and not _NO_SALE.match(noun.group()):
                 return "supply"
             for other in self._frames.pacts:
                 match = other.pattern.match(phrase)

@@ -18,8 +18,15 @@ def opens_place(line: Line, piece: Piece, lows: list[str]) -> bool:
     return line.low(piece.first + 1) in line.names.joints
 
 
+def has_firm(line: Line, piece: Piece) -> bool:
+    """Whether a firm's noun stands in front of a place's: "Northern Breweries Cape"."""
+    return any(line.head(at) == "company" for at in range(piece.first, piece.last))
+
+
 _WHOSE = words("its his her their a an the and or s by")
-_TRADES = words("trader partner owner broker backer sponsor client customer bidder lawyers")
+_TRADES = words(
+    "trader partner owner broker backer sponsor client customer bidder lawyers farmer grower"
+)
 
 
 def is_trade(line: Line, at: int, piece: Piece) -> bool:

@@ -32,7 +32,7 @@ _SHARED_ROLES = words(
     "owner partner leader manager representative founder propriétaire associé leader numéro"
 )
 # "X, the Polish builder": with a people's adjective, a firm is called so.
-_FIRMS_TOO = words("builder miner baker trader")
+_FIRMS_TOO = words("builder miner baker trader farmer")
 _REACH = 7
 
 

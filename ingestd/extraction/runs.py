@@ -18,7 +18,10 @@ from ingestd.extraction.view import fold
 _LONGEST_NAME = 16
 _INITIALS = 3
 """A slash joins initials, as in "AC/DC"; between longer words it parts."""
-_ISSUING = words("state national central reserve")
+_ISSUING = words(
+    """state national central reserve export import development commercial agricultural industrial investment savings
+    cooperative housing infrastructure trade people"""
+)
 _SHORT_MONTHS = words("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 

@@ -120,6 +120,8 @@ def _form(line: Line, piece: Piece) -> Iterator[Evidence]:
     head = _class_of(line, piece, lows) or (line.head(piece.first + at) if at >= 0 else None)
     if head == "place" and at == 0 and not english_clues.opens_place(line, piece, lows):
         head = None
+    if head == "place" and lows[at] in line.names.soft and english_clues.has_firm(line, piece):
+        head = "company"
     if head and (len(lows) > 1 or head == "public_body"):
         yield Evidence(head, 3 if lows[at] in line.names.soft else 6, f"class noun {lows[at]}")
     text = line.text(piece.first)

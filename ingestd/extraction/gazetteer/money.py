@@ -14,7 +14,7 @@ _UNITS: dict[str, tuple[str, ...]] = {
         "krone kroner | NO DK", "krona kronor kronas | SE", "kronur | IS", "koruna korunas | CZ",
         "franc francs | CH SN=XOF CI=XOF ML=XOF BF=XOF NE=XOF TG=XOF BJ=XOF CM=XAF GA=XAF TD=XAF CG=XAF RW BI DJ GN CD KM",
         "dinar dinars | KW BH IQ JO DZ TN LY RS", "rial rials | IR OM YE", "riyal riyals | SA QA",
-        "rupee rupees | IN PK LK NP MU SC", "rupiah | ID", "shilling shillings | KE UG TZ SO",
+        "rupee rupees rs rs. | IN PK LK NP MU SC", "rupiah | ID", "shilling shillings | KE UG TZ SO",
         "rand | ZA", "naira | NG", "cedi cedis | GH", "birr | ET", "kwacha | ZM=ZMW MW", "pula | BW", "metical meticais | MZ",
         "kwanza kwanzas | AO", "dirham dirhams | AE MA", "lira liras | TR", "leu lei | RO MD", "lev leva | BG", "forint forints | HU",
         "zloty zlotys | PL", "hryvnia hryvnias | UA", "lari | GE", "dram drams | AM", "manat manats | AZ TM", "tenge | KZ",

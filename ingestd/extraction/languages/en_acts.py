@@ -1,21 +1,16 @@
 """English: verbs that tell of deals; of overlapping ones, the first listed counts."""
 
 from ingestd.extraction.languages.en_agency import AGENCY
-from ingestd.extraction.languages.en_capital import CAPITAL
+from ingestd.extraction.languages.en_capital import CAPITAL, PIECE
 from ingestd.extraction.languages.en_oblique import OBLIQUE
 from ingestd.extraction.languages.pack import Act, rx
 
-_PIECE = (
-    r"(?:stakes?|business(?:es)?|units?|divisions?|subsidiar(?:y|ies)|shares|operations|assets|interests?"
-    r"|holdings?|carmaker|maker|arm|majority|minority|controlling|portfolio|brands?"
-    r"|(?<=its )(?:[\w-]+ ){0,3}(?:farms?|plants?|mines?|fields?|factor(?:y|ies)|stores|hotels?|network|towers|refiner(?:y|ies)|terminals?|headquarters|real estate|forests?|ships|pipelines?))"
-)
 _WORDS = r"(?:[\w$€£%.,'{}&-]+ ){0,10}?"
 _DO_WORK = r"(?:supply|build|deliver|provide|construct|produce|install|design|develop|operate|run|upgrade|maintain|make|manufacture|moderni[sz]e)"
 
 ACTS: tuple[Act, ...] = (
-    *OBLIQUE,
     *AGENCY,
+    *OBLIQUE,
     *CAPITAL,
     Act(
         pattern=rx(
@@ -161,7 +156,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing))\b(?= (?:the )?(?:[\w-]+ ){0,3}\{[cbon]\d+\} with )"
+            r"\b(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing))\b(?= (?:the )?(?:[\w-]+ ){0,3}\{[cbon]\d+\}(?:'s [\w-]+)? with )"
         ),
         type="supply",
         before="supplier",
@@ -191,7 +186,7 @@ ACTS: tuple[Act, ...] = (
     Act(
         pattern=rx(
             r"(?<!the )(?<!of )(?<!an )(?<!in )(?<!record )(?<!followed )(?<!under )(?<!court )\b(?:order(?:s|ed|ing)?|bu(?:y|ys|ying)|bought|purchas(?:e|es|ed|ing)|import(?:s|ed|ing)?|procur(?:e|es|ed|ing))\b"
-            rf"(?! by)(?! back)(?! {_WORDS}(?:{_PIECE}\b|\d+(?:\.\d+)?%))"
+            rf"(?! by)(?! back)(?! {_WORDS}(?:{PIECE}\b|\d+(?:\.\d+)?%))"
         ),
         type="supply",
         before="buyer",

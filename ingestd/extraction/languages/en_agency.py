@@ -8,7 +8,7 @@ _TASK = (
     r"(?:supply|build|deliver|provide|construct|produce|install|design|develop|operate|run|upgrade|maintain|make|manufacture"
     r"|moderni[sz]e|replace|renovate|refurbish|overhaul|host|print|roll out|deploy|implement|integrate|manage|power|equip"
     r"|launch|fly|carry|transport|dismantle|extend|expand|convert|electrify|digiti[sz]e|secure|handle|process|store|lay"
-    r"|automate|test|service|support|rebuild|repair|dredge|drill|conduct|carry out|oversee|assemble|fit|furnish|train|run)"
+    r"|automate|test|service|support|rebuild|repair|dredge|drill|conduct|carry out|oversee|assemble|fit|furnish|train|complete|finish|connect|create|establish|set up|study|survey|map|monitor|protect|guard)"
 )
 _CHOOSES = (
     r"(?:cho(?:ose|oses|se|sen|osing)|select(?:s|ed|ing)?|pick(?:s|ed|ing)?|hire[sd]?|hiring|contract(?:s|ed|ing)|commission(?:s|ed|ing)"
@@ -19,7 +19,56 @@ _ENDS = r"(?:complet|clos|finali[sz]|conclud)"
 
 AGENCY: tuple[Act, ...] = (
     Act(
-        pattern=rx(rf"\b{_CHOOSES}\b(?= {_PARTY} to {_TASK}\b)"),
+        pattern=rx(
+            r"\bprovid(?:e|es|ed|ing)\b(?= (?:the )?(?:[\w-]+ ){0,3}\{[cbon]\d+\}(?:'s [\w-]+)? with (?:up to |about |an? )?(?:[$€£¥]|[\d.,]+ (?:million|billion)|loan|credit|grant))"
+        ),
+        type="financing",
+        before="lender",
+        after="borrower",
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:pay(?:s|ing)?|paid)\b(?= (?:the )?(?:[\w'-]+ ){0,4}\{[cbo]\d+\},? (?:[\w$€£¥.,'-]+ ){1,12}(?:rights|licen[cs]e)\b)"
+        ),
+        type="licensing",
+        before="licensee",
+        after="licensor",
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:raise[sd]?|raising|borrow(?:s|ed|ing)?|secure[sd]?|obtain(?:s|ed)?|receive[sd]?|got)\b(?= [\w$€£¥.,' -]{1,60}\bfrom (?:an? )?(?:[\w-]+ ){0,4}(?:lenders|banks|creditors)\b)"
+        ),
+        type="financing",
+        before="borrower",
+        after="lender",
+        links=rx(r"\b(?:including|such as|led by|lenders|banks|creditors)\b"),
+    ),
+    Act(
+        pattern=rx(rf"(?<=\}}'s) {_SUM}{_BUYOUT} by\b"),
+        type="acquisition",
+        before="target",
+        after="acquirer",
+    ),
+    Act(
+        pattern=rx(rf"(?<=\}}'s) {_SUM}sale to\b"),
+        type="acquisition",
+        before="target",
+        after="acquirer",
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:scrap(?:s|ped)?|drop(?:s|ped)?|abandon(?:s|ed)?|cancel(?:s|led|ed)?|shelve[sd]?|ditch(?:es|ed)?|halt(?:s|ed)?|suspend(?:s|ed)?|terminat(?:es?|ed)|call(?:s|ed) off|axe[sd]?)\b"
+            r"(?= (?:their|a|the) (?:[\w$€£¥.,-]+ ){0,4}(?:plans?|projects?|scheme|initiative)\b)"
+        ),
+        type="agreement",
+        before="partner",
+        after="partner",
+        mutual=True,
+        links=rx(r"\bwith\b"),
+        status="terminated",
+    ),
+    Act(
+        pattern=rx(rf"\b{_CHOOSES}\b(?! by )(?= {_PARTY} to {_TASK}\b)"),
         type="supply",
         before="buyer",
         after="supplier",
@@ -131,6 +180,7 @@ AGENCY: tuple[Act, ...] = (
         before="buyer",
         after="supplier",
         links=rx(r"\b(?:from|with)\b"),
+        apart=True,
     ),
     Act(
         pattern=rx(r"(?<=[a-z] )\bordered by\b"),

@@ -2,11 +2,14 @@
 
 from ingestd.extraction.languages.pack import Act, rx
 
-_PIECE = (
+PIECE = (
     r"(?:stakes?|business(?:es)?|units?|divisions?|subsidiar(?:y|ies)|shares|operations|assets|interests?"
     r"|holdings?|carmaker|maker|arm|majority|minority|controlling|portfolio|brands?"
-    r"|(?<=its )(?:[\w-]+ ){0,3}(?:farms?|plants?|mines?|fields?|factor(?:y|ies)|stores|hotels?|network|towers|refiner(?:y|ies)|terminals?|headquarters|real estate|forests?|ships|pipelines?))"
+    r"|(?<=its )(?:[\w-]+ ){0,3}(?:farms?|plants?|mines?|fields?|factor(?:y|ies)|stores?|hotels?|networks?|towers?|refiner(?:y|ies)|terminals?|headquarters|real estate|forests?|ships|pipelines?"
+    r"|stations?|shops?|outlets?|branches|clinics?|hospitals?|pharmacies|restaurants?|pubs?|sites?|depots?|warehouses?|buildings?|cent(?:re|er)s?|malls?|licen[cs]es?|vessels?|fleet|pylons?"
+    r"|studios?|cinemas?|schools?|vineyards?|estates?|wells?|rigs?|mills?|smelters?|quarr(?:y|ies)|dams?|farmland|land|campus|offices?|affiliates?|participation|venture))"
 )
+"""What is bought and sold of a firm, or as one."""
 _WORDS = r"(?:[\w$€£%.,'{}&-]+ ){0,10}?"
 _BUYOUT = r"(?:acquisition|takeover|purchase|buyout|buy-out)"
 _ITS = r"(?:its|their|the|a|an)"
@@ -111,7 +114,7 @@ CAPITAL: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            rf"(?<!the )(?<!a )\b(?:sell(?:s|ing)?|sold|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?)\b(?= {_WORDS}{_PIECE} )"
+            rf"(?<!the )(?<!a )\b(?:sell(?:s|ing)?|sold|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?)\b(?= {_WORDS}{PIECE} )"
         ),
         type="acquisition",
         before="seller",
@@ -165,7 +168,7 @@ CAPITAL: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            rf"\b(?:acquir(?:e|es|ed|ing)|bu(?:y|ys|ying)|bought|purchas(?:e|es|ed|ing))\b(?! back)(?= {_WORDS}(?:{_PIECE}\b|\d+(?:\.\d+)?%))"
+            rf"\b(?:acquir(?:e|es|ed|ing)|bu(?:y|ys|ying)|bought|purchas(?:e|es|ed|ing))\b(?! back)(?= {_WORDS}(?:{PIECE}\b|\d+(?:\.\d+)?%))"
         ),
         type="acquisition",
         before="acquirer",
@@ -189,7 +192,7 @@ CAPITAL: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:lend(?:s|ing)?|lent|loaned|financ(?:e|es|ed|ing)|(?:provid|grant|extend|approv)(?:e|es|ed|ing|s)? (?:[^.;{}]{0,60}?)(?:loan|credit|financing|grant))\b"
+            r"\b(?:lend(?:s|ing)?|lent|loaned|financ(?:e|es|ed|ing)|(?:provid|grant|extend|approv|arrang)(?:e|es|ed|ing|s)? (?:[^.;{}]{0,60}?)(?:loans?|credit(?: lines?)?|financing|grant|facility|line of credit|funding|mortgage|(?:budget|financial) support))\b"
         ),
         type="financing",
         before="lender",

@@ -39,7 +39,7 @@ FRAMES = Frames(
             "trade",
         ),
         pact(
-            r"(?:supply|purchase|sales|sale|delivery|procurement|offtake|off-take|export|purchasing) (?:agreement|contract|deal|order)s?"
+            r"(?:supply|purchase|sales|sale|delivery|procurement|offtake|off-take|export|purchasing|build|shipbuilding) (?:agreement|contract|deal|order|tender)s?|tenders? (?:for|to)"
             r"|(?<!in )orders?(?= (?:worth|for|from|valued|to (?:build|supply|deliver|make|provide|construct|manufacture|install|design)))"
             r"|(?:agreement|contract|deal|order)s? (?:for|on|to) (?:the )?(?:supply|supplying|deliver|delivery|delivering|sale|purchase|buy|sell|provide|provision)",
             "supply",
@@ -50,7 +50,7 @@ FRAMES = Frames(
         ),
         pact(
             r"(?:loan|credit|financing|facility|funding|grant) (?:agreement|contract|deal|facility)s?|(?:agreement|deal)s? (?:on|for|to) (?:a )?(?:loan|financ\w+|lend)"
-            r"|credit lines?|syndicated loans?",
+            r"|credit lines?|lines? of credit|(?:syndicated|term|bridge|bridging|concessional|soft|green|bank) loans?|loans?(?= (?:worth|with))|(?:credit|debt|loan|revolving|financing) facilit(?:y|ies)",
             "financing",
         ),
         pact(
@@ -182,11 +182,16 @@ FRAMES = Frames(
             r",(?= (?:a|an|one|which|who|whose|where|part|owned|based|led|founded|headquartered|known|formerly|the \{[ln]\d+\}-(?:based|listed|headquartered)|the (?!\{)(?:[\w'-]+ ){0,3}(?:company|maker|producer|operator|owner|developer|group|firm|bank|arm|unit|subsidiary|world|country|city|state|largest|biggest|leading))\b)[^,;]{1,140},"
         ),
         rx(
-            r"\{[ln]\d+\}(?:'s?|-based|-headquartered|-owned|-listed) (?=(?:[\w-]+ ){0,6}\{[cbo]\d)"
+            r"\{[ln]\d+\}(?:'s?|-based|-headquartered|-owned|-listed|-backed|-controlled|-run|-led) (?=(?:[\w-]+ ){0,6}\{[cbo]\d)"
+        ),
+        rx(
+            r"\{[cbo]\d+\}-(?:owned|backed|controlled|led|rival|run|affiliated|linked) (?=(?:[\w-]+ ){0,6}\{[cbo]\d)"
         ),
         rx(
             r"\{[ln]\d+\} (?=(?:[\w-]+ ){0,3}(?:company|firm|group|[\w-]*maker|biotech|bank|start-?up|producer|manufacturer|developer|giant|carrier"
-            r"|airline|retailer|operator|utility|conglomerate|drugmaker|automaker|carmaker|miner|supplier|rival|fund|investor|unit|subsidiary|lender|major) \{[cbo]\d)"
+            r"|airline|retailer|operator|utility|conglomerate|drugmaker|automaker|carmaker|miner|supplier|rival|fund|investor|unit|subsidiary|lender|major"
+            r"|peer|specialist|[\w-]*builder|insurer|broker|brokerage|trader|brewer|agency|exchange|railway|refiner|grocer|publisher|broadcaster|distributor|contractor|exporter|importer|grower|farmer"
+            r"|partner|affiliate|consultancy|institute|university|college|ministry|authority|regulator|city|port|club|foundation|bakery|dairy|brand|label|studio|chain|network|platform|player|shipper|lessor|buyer|seller|owner) \{[cbo]\d)"
         ),
         rx(r"\{[ln]\d+\} (?=\{[cbo]\d)"),
         rx(r"(?<=\}),? (?:of|from|in) (?:the )?\{[ln]\d+\}"),
@@ -204,7 +209,7 @@ FRAMES = Frames(
         r"\b(?:under|as part of|in line with|according to|pursuant to) (?:the terms of )?(?:the|this|that|a|an|their|its) (?:[\w-]+ ){0,4}(?:agreement|deal|contract|accord|pact|memorandum|mou|partnership|protocol|transaction)\b"
     ),
     worth=rx(
-        r"(?:worth|valued at|value of|valuing|priced at|totall?ing|amounting to|for|in an?|of|invest(?:s|ed|ing)?|lend(?:s|ing)?|lent|provide[sd]?|up to|pay(?:s|ing)?|paid|rais(?:e[sd]?|ing)|donat(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|obtain(?:s|ed)?|receiv(?:e[sd]?|ing)|borrow(?:s|ed|ing)?|attract(?:s|ed|ing)?|commit(?:s|ted|ting)?|consideration of|price of) (?:an? )?(?:[\w-]+ ){0,4}$|\b(?:lend(?:s|ing)?|lent|grant(?:s|ed)|gave|give[sn]?|pay(?:s|ing)?|paid) (?:[\w{},'-]+ ){1,9}$|\b(?:value|price|cost|size|worth) of the (?:[\w-]+ ){1,3}at (?:[\w-]+ ){0,3}$"
+        r"(?:worth|valued at|value of|valuing|priced at|totall?ing|amounting to|for|in an?|of|invest(?:s|ed|ing)?|lend(?:s|ing)?|lent|provide[sd]?|up to|pay(?:s|ing)?|paid|rais(?:e[sd]?|ing)|donat(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|obtain(?:s|ed)?|receiv(?:e[sd]?|ing)|borrow(?:s|ed|ing)?|attract(?:s|ed|ing)?|commit(?:s|ted|ting)?|consideration of|price of) (?:an? )?(?:[\w-]+ ){0,4}$|\b(?:lend(?:s|ing)?|lent|grant(?:s|ed)|gave|give[sn]?|pay(?:s|ing)?|paid) (?:[\w{},'-]+ ){1,9}$|\bprovid\w+ (?:[\w{}'-]+ ){1,6}with (?:up to )?(?:about )?$|\b(?:value|price|cost|size|worth) of the (?:[\w-]+ ){1,3}at (?:[\w-]+ ){0,3}$"
     ),
     not_worth=rx(
         r"\b(?:revenues?|sales|turnover|profits?|income|market (?:cap\w*|value)|exports?|imports?|budget|fund(?! \{)|assets|losses|loss|debt|earnings|gdp|fine|penalty|compensation|damages|(?:termination|break-?up|break) fee|trade (?:volume|turnover)|annual|capitali[sz]ation|fortune|(?:company|group|firm|giant|entity|business|lender|producer|player) (?:worth|valued at|with)|per (?:year|unit|dose|barrel|tonne|month)|shares? (?:rose|fell)|worth of shares)\b"
@@ -263,7 +268,7 @@ FRAMES = Frames(
     the_order=rx(r"\W*(?:the|this) (?:[\w$€£%.,-]+ ){0,2}order\b"),
     priced=rx(
         r"[ -](?:[\w-]+ ){0,2}(?:loan|credit|grant|facility|deal|contract|order|investment|stake|donation|financing|takeover|plant|factory|project|venture|mine|"
-        r"pipeline|terminal|refinery|gigafactory|smelter|bid|offer|complex|campus|data cent(?:re|er)|network|upgrade|expansion|tie-up|round|railway|airport|port|bridge|dam|hospital|stadium|park|acquisition|sale|concession|licen[cs]e|agreement|partnership|collaboration|programme|program|package|merger|acquisition|buyout|purchase)\b"
+        r"pipeline|terminal|refinery|gigafactory|smelter|bid|offer|complex|campus|data cent(?:re|er)|network|upgrade|expansion|tie-up|study|survey|trial|round|railway|airport|port|bridge|dam|hospital|stadium|park|acquisition|sale|concession|licen[cs]e|agreement|partnership|collaboration|programme|program|package|merger|acquisition|buyout|purchase)\b"
     ),
     separate=rx(r"\b(?:separate|individual|two|three|four|five)(?: [\w-]+){0,3} $"),
     pairs=rx(r"\brespectively\b|\bin that order\b"),

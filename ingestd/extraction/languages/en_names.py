@@ -119,7 +119,7 @@ NAMES = Names(
             industrial international worldwide global vehicles trucks shipyards tankers drilling pipelines
             pipeline water utilities telecoms aeronautics avionics defence satellite satellites launch
             hospitals pharmacies seeds fertilisers fertilizers sugar tobacco distillers spirits wines
-            growth imports exports importers exporters developers builders producers suppliers refiners miners makers crafters
+            skyways skylines growth imports exports importers exporters developers builders producers suppliers refiners miners makers crafters
             wealth lending lenders bankers holdco bio biologicals biosystems biomedical biomed biotherapeutics biotechnologies
             medtech medicals medical medicines meds pharmaceutical pharmacal nutraceuticals nutrition organics naturals cables wires optics optical
             photonics sensors microelectronics microsystems circuits silicon traders merchants advertising outsourcing staffing
@@ -198,7 +198,7 @@ NAMES = Names(
     seats=words("embassy consulate centre center office mission branch campus"),
     seat_links=words("in"),
     soft=words(
-        """terminal lane channel creek park tower towers mills trail peak grove heights plaza mall forest hill hills
+        """gulf coast valley delta ocean sea terminal lane channel creek park tower towers mills trail peak grove heights plaza mall forest hill hills
         ridge camp base station manor estate theatre plain plains crater castle bridge square street
         quarter arena mount fort cape island bay lake river palace gardens road empire kingdom trail
         falls wharf peak reef isle grove harbour harbor band open model scale number
@@ -218,9 +218,10 @@ NAMES = Names(
             mill smelter foundry shipyard yard refinery assembler integrator outsourcer forwarder hauler haulier shipper lessor charterer
             carrier reinsurer underwriter microlender custodian hotelier restaurateur outfitter tailor jeweller jeweler watchmaker toymaker
             shoemaker filmmaker printer streamer provider organiser organizer promoter marketplace multinational cooperative
-            co-operative trader dealer marketer installer tobacconist""",
+            co-operative trader dealer marketer peer accelerator incubator railway railroad farmer installer tobacconist""",
         body="ministry agency regulator watchdog fund council",
-        organization="lobby federation organisation organization association university institute union newspaper charity ngo",
+        organization="""lobby federation organisation organization association university institute union newspaper charity ngo
+            nonprofit laboratory hospital foundation academy museum club college centre center exchange bourse orchestra daily weekly""",
         place="city province town region village district island port capital state river provinces cities towns districts ports islands mine oilfield gasfield field quarry basin suburb prefecture governorate county resort township municipality",
         product="""ferry tanker bulker trawler freighter yacht icebreaker program vaccine drug aircraft jet helicopter missile smartphone model suv sedan reactor software app
             platform satellite rocket anticoagulant medicine medication antiviral antibiotic insulin tractor
