@@ -22,6 +22,7 @@ from ingestd.store.turns import Turns
 T = TypeVar("T")
 BUSY_SECONDS = 60
 CHECKPOINT_PAGES = 4_000  # 16 MB: a page that is written often is copied back seldom
+WRITER_KILOBYTES = 8_000  # what several looks touch together
 GENERATION_MARK = "__gen"
 BINARY = 1  # what libpq calls it
 
@@ -35,6 +36,7 @@ class Database:
 
     def __init__(self, url: str | sa.URL) -> None:
         self._engine = _open(url)
+        self._writer = _open_writer(url) if self.is_sqlite else self._engine
         self._turns = Turns()
         self.where = self._engine.url.render_as_string(hide_password=True)
         self._together = Together(self.writing, where=self.where)
@@ -80,7 +82,7 @@ class Database:
     def writing(self) -> Iterator[sa.Connection]:
         """All or nothing; committed durably at the end of the block."""
         turn = self._turns if self.is_sqlite else nullcontext()
-        with faults.told_plainly(self.where), turn, self._engine.connect() as plain:
+        with faults.told_plainly(self.where), turn, self._writer.connect() as plain:
             connection = plain.execution_options(writes=True)
             with connection.begin():
                 yield connection
@@ -122,11 +124,12 @@ class Database:
     def close(self) -> None:
         """Give every connection back."""
         self._engine.dispose()
+        self._writer.dispose()
 
 
-def _open(url: str | sa.URL) -> sa.Engine:
+def _open(url: str | sa.URL, **pool: int) -> sa.Engine:
     try:
-        engine = sa.create_engine(url)
+        engine = sa.create_engine(url, **pool)
     except (sa.exc.ArgumentError, ImportError) as error:
         raise StoreUnavailableError(
             f"store.url cannot be used: {error}",
@@ -139,6 +142,21 @@ def _open(url: str | sa.URL) -> sa.Engine:
         sa.event.listen(engine, "before_cursor_execute", _ask_for_binary)
     sa.event.listen(engine, "before_cursor_execute", _name_generation, retval=True)
     return engine
+
+
+def _open_writer(url: str | sa.URL) -> sa.Engine:
+    """SQLite keeps pages at hand for each connection until another one writes: one writes for all."""
+    engine = _open(url, pool_size=1, max_overflow=0)
+    sa.event.listen(engine, "connect", _prepare_writer)
+    return engine
+
+
+def _prepare_writer(raw: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    cursor = raw.cursor()
+    cursor.execute(f"PRAGMA cache_size = {-WRITER_KILOBYTES}")
+    # what a savepoint would bring back is not worth a file
+    cursor.execute("PRAGMA temp_store = MEMORY")
+    cursor.close()
 
 
 def _prepare_sqlite(raw: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

@@ -129,11 +129,11 @@ def test_a_full_database_is_told_and_keeps_what_it_had(sqlite: Database) -> None
 def test_a_database_that_another_program_holds_is_told(
     sqlite: Database, tmp_path: Path
 ) -> None:
+    with sqlite.writing() as connection:  # of the one connection that is used again
+        connection.exec_driver_sql("PRAGMA busy_timeout = 1")
+
     other = sqlite3.connect(tmp_path / "data" / "ingestd.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-
-    with sqlite.reading() as connection:  # of the one connection that is used again
-        connection.exec_driver_sql("PRAGMA busy_timeout = 1")
 
     with pytest.raises(StoreUnavailableError, match="is locked") as caught:
         enter(sqlite, "r")
@@ -150,6 +150,19 @@ def test_the_embedded_database_is_synced_to_the_disk_at_every_commit(sqlite: Dat
         }
 
     assert told == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+def test_only_what_may_be_as_large_as_the_database_is_put_aside_in_files(
+    sqlite: Database,
+) -> None:
+    asked = "PRAGMA temp_store"
+
+    with sqlite.writing() as connection:
+        in_memory = connection.exec_driver_sql(asked).scalar()
+    with sqlite.bare() as connection:
+        for_vacuum = connection.exec_driver_sql(asked).scalar()
+
+    assert (in_memory, for_vacuum) == (2, 0)
 
 
 def test_what_cannot_stand_in_a_transaction_can_be_said_outside_of_one(
