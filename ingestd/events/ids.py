@@ -1,10 +1,12 @@
 """Identifiers: derived from content, so that receiving twice is receiving once."""
 
-import base64
 import hashlib
 import json
 from collections.abc import Callable
 from datetime import datetime
+from itertools import product
+
+import msgspec
 
 from ingestd.events.text import sound
 
@@ -12,7 +14,9 @@ Digest = str
 """A SHA-256 in lower-case hexadecimal."""
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode = msgspec.json.Encoder().encode
+# RFC 4648 §6 in lower case: ten bits at once
+_BASE32 = ["".join(pair) for pair in product("abcdefghijklmnopqrstuvwxyz234567", repeat=2)]
 # RFC 9562 §4.1: the highest two bits of this digit are 1 and 0
 _VARIANT = {f"{digit:x}": f"{0x8 | digit & 0x3:x}" for digit in range(16)}
 
@@ -24,9 +28,13 @@ def digest(content: bytes) -> Digest:
 
 def short_id(prefix: str, *parts: str) -> str:
     """Return `prefix_` and 16 characters (80 bits) that stand for the parts."""
-    joined = _encode(parts)
-    hashed = hashlib.sha256(sound(joined).encode()).digest()
-    return f"{prefix}_{base64.b32encode(hashed[:10]).decode().lower()}"
+    try:
+        joined = _encode(parts)
+    except UnicodeEncodeError:  # half a surrogate pair
+        written = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+        joined = sound(written).encode()
+    bits = int.from_bytes(hashlib.sha256(joined).digest()[:10], "big")
+    return f"{prefix}_" + "".join([_BASE32[bits >> at & 1023] for at in range(70, -1, -10)])
 
 
 def document_id(blob: Digest) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from ingestd.projections.entity_tables import EXTRACTIONS, PLACES, ROLES
 from ingestd.projections.tellings import NOBODY, Account, account_of_row
 from ingestd.resolution import Link
+from ingestd.store.pairs import Pairs
 from ingestd.store.rows import Row, Tables
 
 
@@ -13,7 +14,7 @@ class Accounts:
 
     def __init__(self, tables: Tables) -> None:
         self._extractions = tables[EXTRACTIONS]
-        self._places = tables[PLACES]
+        self._places: Pairs[int] = tables.pairs(PLACES)
         self._roles = tables[ROLES]
         self._touched: dict[int, Account] = {}
         self._article = ""  # asked for last, and what was found
@@ -33,24 +34,23 @@ class Accounts:
 
     def tell_of(self, article: str, entity: str) -> bool:
         """Say whether some extraction of the article tells of the entity."""
-        return any([entity in account.who for account in self.of_article(article)])  # noqa: C419  quicker
+        accounts = self.of_article(article)
+        if len(accounts) == 1:
+            return entity in accounts[0].who
+        return any(entity in account.who for account in accounts)
 
     def of_entity(self, entity: str) -> list[Account]:
         """Return the extractions that tell of an entity, in the order of the log."""
-        positions = self._positions(entity)
+        positions = self._places.of(entity)
         self._extractions.load((position,) for position in positions)
         return [self.at(position) for position in positions]
 
     def last_of(self, entity: str) -> Account:
         """Return the last extraction that tells of an entity."""
-        row = self._places.last(PLACES.c.entity, entity)
-        if row is None:
+        position = self._places.last(entity)
+        if position is None:
             raise LookupError(f"nothing tells of {entity}")
-        return self.at(row["position"])
-
-    def _positions(self, entity: str) -> list[int]:
-        rows = self._places.find(PLACES.c.entity, [entity])
-        return [row["position"] for row in rows]
+        return self.at(position)
 
     def at(self, position: int) -> Account:
         """Return the extraction at this position."""
@@ -128,7 +128,7 @@ class Accounts:
     def _add_place(self, account: Account, entity: str) -> None:
         if entity not in account.who:
             account.who.add(entity)
-            self._places.add({"entity": entity, "position": account.position})
+            self._places.add(entity, account.position)
 
     def _drop_place(self, account: Account, entity: str) -> None:
         account.who.remove(entity)

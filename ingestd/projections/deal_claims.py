@@ -1,7 +1,8 @@
 """Claims of deals: one deal of one extraction, kept with the deal it was taken for."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import msgspec
 
@@ -23,6 +24,15 @@ from ingestd.store.rows import Row
 
 Kind = tuple[EntityType, str | None]
 """The type of an entity, and its country."""
+
+
+class Kinds(Protocol):
+    """What entities are now; `kinds_changed` tells how often that changed for any of them."""
+
+    kinds_changed: int
+
+    def kind_of(self, entity: str) -> Kind:
+        """Return the type and the country of an entity."""
 
 
 class Who(msgspec.Struct, array_like=True):
@@ -56,9 +66,10 @@ class Claim:
     of: str = ""
     match: Match | None = None
     _resolved: DealClaim | None = None
+    _resolved_at: int = -1
     _keys: set[str] | None = None
 
-    def identify(self, account: Account, kind_of: Callable[[str], Kind]) -> None:
+    def identify(self, account: Account, kinds: Kinds) -> None:
         """Find out anew who the extraction's tellings are."""
 
         def named(places: Iterable[int]) -> list[tuple[str, str]]:
@@ -73,13 +84,18 @@ class Claim:
             [],
         )
         self._resolved = None
-        self.find_houses(kind_of)
+        self.find_houses(kinds)
 
-    def find_houses(self, kind_of: Callable[[str], Kind]) -> None:
+    def find_houses(self, kinds: Kinds) -> None:
         """Find out anew which parties are no countries."""
         parties = dict.fromkeys(_ids(self.who.parties))
-        self.who.houses = [party for party in parties if kind_of(party)[0] != "place"]
+        self.who.houses = [party for party in parties if kinds.kind_of(party)[0] != "place"]
         self._keys = None
+
+    @property
+    def entities(self) -> list[str]:
+        """The entities that its keys are made of."""
+        return [*_ids(self.who.parties), *_ids(self.who.products)]
 
     @property
     def claiming(self) -> Claiming:
@@ -100,17 +116,20 @@ class Claim:
         parties, products = _ids(self.who.parties), _ids(self.who.products)
         return sought_deals(parties, self.who.houses, products, self.told.value)
 
-    def resolved(self, kind_of: Callable[[str], Kind]) -> DealClaim:
+    def resolved(self, kinds: Kinds) -> DealClaim:
         """Return the claim with its parties as the entities they are."""
-        kinds = [kind_of(entity) for entity, _ in self.who.parties]
         before = self._resolved
-        if before is None or kinds != [(each.type, each.country) for each in before.parties]:
-            self._resolved = before = self._told_of(kinds)
+        if before is not None and self._resolved_at == kinds.kinds_changed:
+            return before
+        now = [kinds.kind_of(entity) for entity, _ in self.who.parties]
+        if before is None or now != [(each.type, each.country) for each in before.parties]:
+            self._resolved = before = self._told_of(now)
+        self._resolved_at = kinds.kinds_changed
         return before
 
-    def latest(self, kind_of: Callable[[str], Kind]) -> DealClaim:
+    def latest(self, kinds: Kinds) -> DealClaim:
         """Return the claim as it was resolved last: types and countries may be of before."""
-        return self._resolved or self.resolved(kind_of)
+        return self._resolved or self.resolved(kinds)
 
     def _told_of(self, kinds: Sequence[Kind]) -> DealClaim:
         deal = self.told

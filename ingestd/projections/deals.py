@@ -7,7 +7,7 @@ import msgspec
 
 from ingestd.events.ids import short_id
 from ingestd.projections.accounts import Accounts
-from ingestd.projections.deal_claims import Claim, Kind, claim_of_row
+from ingestd.projections.deal_claims import Claim, claim_of_row
 from ingestd.projections.deal_tables import CLAIMS, DEALS, KEYS
 from ingestd.projections.entity_rows import Entities
 from ingestd.projections.judgements import Judgements
@@ -22,6 +22,7 @@ from ingestd.resolution import (
     join,
     sought_deals,
 )
+from ingestd.store.pairs import Pairs
 from ingestd.store.rows import Row, Tables
 
 Written = tuple[list[Claim], list[DealClaim], str]
@@ -38,7 +39,7 @@ class Deals:
     ) -> None:
         self._deals = tables[DEALS]
         self._claims = tables[CLAIMS]
-        self._keys = tables[KEYS]
+        self._keys: Pairs[str] = tables.pairs(KEYS)
         self._entities = entities
         self._accounts = accounts
         self._judgements = judgements
@@ -56,7 +57,7 @@ class Deals:
             products = [who(claim, place) for place in claim.told.products]
             houses = [party for party in parties if self._may_be_house(party)]
             keys |= sought_deals(parties, houses, products, claim.told.value)
-        found = {row["deal"] for row in self._keys.find(KEYS.c.key, keys)}
+        found = self._keys.among(keys)
         self._deals.load([(deal,) for deal in seeds | found])
         rows = self._claims.find(CLAIMS.c.deal, found)
         self._entities.load(
@@ -74,7 +75,7 @@ class Deals:
 
         A new deal is founded under the id `keep` where that is given and free. `at` is when.
         """
-        new.identify(account, self._kind)
+        new.identify(account, self._entities)
         said = self._judgements.deal_of(new.article, new.seed)
         found = (said, JUDGED) if said is not None else self._known(new, keep)
         new.of, new.match = found or (self._free(keep, new.seed), None)
@@ -82,16 +83,12 @@ class Deals:
         if not claims:
             self._deals.add({"id": new.of, "claims": claims})
         for key in new.keys - _keys_of(claims):
-            self._keys.add({"key": key, "deal": new.of})
+            self._keys.add(key, new.of)
         self._claims.add(new.row())
         claims.append(new)
         claims.sort(key=_in_order)
-        tellings = [each.resolved(self._kind) for each in claims]
+        tellings = [each.resolved(self._entities) for each in claims]
         self._touched[new.of] = [*claims], tellings, at
-
-    def _kind(self, entity: str) -> Kind:
-        known = self._entities[entity]
-        return known.type, known.country
 
     def _told_by(self, deal: str) -> list[Claim]:
         """Return the claims of a deal, in the order of the log."""
@@ -109,23 +106,30 @@ class Deals:
         None that is held apart from `keep`.
         """
         self.key_turned()
-        resolved = new.resolved(self._kind)
-        near = self._keys.find(KEYS.c.key, new.sought)
+        resolved = new.resolved(self._entities)
         found: list[tuple[float, int, str, Match]] = []
-        for deal in {row["deal"] for row in near}:
+        for deal in self._near(new):
             if self._judgements.are_apart(keep, deal):
                 continue
             claims = self._told_by(deal)
             # said first, as it needs nobody looked up, and most deals part by it
-            if any(conflict(resolved, each.latest(self._kind)) for each in claims):
+            if any([conflict(resolved, each.latest(self._entities)) for each in claims]):  # noqa: C419  quicker
                 continue
-            match = join(resolved, (each.resolved(self._kind) for each in claims))
+            match = join(resolved, (each.resolved(self._entities) for each in claims))
             if match:
                 found.append((-match.score, claims[0].position, deal, match))
         if not found:
             return None
         best = min(found, key=lambda each: each[:3])
         return best[2], best[3]
+
+    def _near(self, new: Claim) -> set[str]:
+        """Return the deals that share a key with this claim."""
+        sought = new.sought
+        for one in new.entities:
+            if self._entities.is_new(one):  # the database knows of no deals of it
+                self._keys.expect_none(key for key in sought if one in key)
+        return self._keys.among(sought)
 
     # ------------------------------------------------------------ what is claimed no more
 
@@ -158,7 +162,7 @@ class Deals:
         """Write these anew: what people say of them changed."""
         for deal in deals:
             claims = self._told_by(deal)
-            tellings = [each.resolved(self._kind) for each in claims]
+            tellings = [each.resolved(self._entities) for each in claims]
             self._touched[deal] = [*claims], tellings, at
 
     def claim_anew(self, deals: Collection[str], *, at: str) -> None:
@@ -210,14 +214,14 @@ class Deals:
         claims = self._told_by(deal)
         before = _keys_of(claims)
         for each in claims:
-            each.find_houses(self._kind)
+            each.find_houses(self._entities)
             row = self._claims.one(each.position, each.place)
             row["who"] = each.written_who
             self._claims.changed(row)
         now = _keys_of(claims)
         self._drop_keys(deal, before - now)
         for key in now - before:
-            self._keys.add({"key": key, "deal": deal})
+            self._keys.add(key, deal)
 
     # ------------------------------------------------------------ ids
 

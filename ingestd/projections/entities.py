@@ -57,10 +57,28 @@ class Directory:
         Something new is founded, under the id `keep` where that is given and free.
         """
         self.retold.add(account.article)
-        group = self._judgements.group_of(account.article, naming.known.names[0])
-        if group is not None:
-            return self._tell_of(group, account, place, naming)
-        found = self._not_apart(keep, naming)
+        if self._judgements.tell_who_is_who:
+            group = self._judgements.group_of(account.article, naming.known.names[0])
+            if group is not None:
+                return self._tell_of(group, account, place, naming)
+            links = self.entities.links(naming)
+            found = self._judgements.not_apart(keep, links, self.living)
+        elif link := self.entities.decided(naming):  # as nearly always
+            self._add(self.entities[link.id], account, place, naming, link)
+            return set()
+        else:
+            found = self.entities.likely(naming)
+        return self._tell_of_found(found, account, place, naming, keep=keep)
+
+    def _tell_of_found(
+        self,
+        found: Sequence[Link],
+        account: Account,
+        place: int,
+        naming: Naming,
+        *,
+        keep: str | None,
+    ) -> set[str]:
         if not found:
             entity = self._found(account, naming, keep)
             self._add(entity, account, place, naming)
@@ -76,9 +94,6 @@ class Directory:
                     )
         self._add(entity, account, place, naming, found[0])
         return moved
-
-    def _not_apart(self, keep: str | None, naming: Naming) -> Sequence[Link]:
-        return self._judgements.not_apart(keep, self.entities.links(naming), self.living)
 
     def living(self, identity: str) -> str:
         """Return the id that an entity has now: where it was merged, that of the other."""
@@ -107,7 +122,8 @@ class Directory:
         naming: Naming,
         link: Link | None = None,
     ) -> None:
-        entity.articles += not self.accounts.tell_of(account.article, entity.id)
+        if entity.id not in account.who:
+            entity.articles += not self.accounts.tell_of(account.article, entity.id)
         entity.mentions += len(account.tellings[place].mentions)
         entity.see(account.position, account.first_at, account.last_at)
         self.accounts.take(account, place, entity.id, link)

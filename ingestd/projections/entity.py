@@ -24,8 +24,26 @@ ENGLISH = "en"
 REMEMBERED = 50
 """Ways of naming one thing that are known to be nothing new."""
 _JSON = msgspec.json.Encoder()
-_NAMES = msgspec.json.Decoder(list[tuple[str, int, str, Family, str | None, int, str]])
 _KINDS = msgspec.json.Decoder(tuple[dict[str, Counted], dict[str, Counted], dict[str, Counted]])
+
+
+Telling = tuple[Naming, str | None]
+"""What something is called, and in which language."""
+
+
+class Called(msgspec.Struct, array_like=True, gc=False):
+    """How often a name is used so: see Use; `folded` is for who searches."""
+
+    name: str
+    full: int
+    language: str
+    family: Family
+    country: str | None
+    times: int
+    folded: str
+
+
+_NAMES = msgspec.json.Decoder(list[Called])
 
 
 class Entity:
@@ -52,9 +70,9 @@ class Entity:
         self.articles = self.mentions = 0
         self.lost = False
         self.types, self.countries, self.references = Majority(), Majority(), Majority()
-        self._uses: dict[Use, int] = {}
-        self._again: set[tuple[Naming, str | None]] = set()  # what was told so before
-        self._often: dict[tuple[Naming, str | None], int] = {}  # and again, not counted in yet
+        self._uses: dict[Use, Called] = {}
+        self._again: dict[Telling, list[Called]] = {}  # what was told so before, all its uses
+        self._often: dict[Telling, int] = {}  # what was told again, not counted in yet
         self._names: dict[str, Used] | None = None
         self._known: Known | None = None
         self._keys: frozenset[str] | None = None
@@ -69,6 +87,11 @@ class Entity:
     def country(self) -> str | None:
         """The country that most tellings give."""
         return self.countries.winner
+
+    @property
+    def kind(self) -> tuple[EntityType | None, str | None]:
+        """Its type and its country; nothing is told of it yet where there is no type."""
+        return self.types.winner, self.countries.winner  # type: ignore[return-value]  # types are told
 
     @property
     def reference(self) -> str | None:
@@ -106,19 +129,24 @@ class Entity:
             self.last, self.last_seen_at = position, last_at
 
     def hear_again(self, naming: Naming, language: str | None) -> bool:
-        """Count a telling in that was told so before, later than all; say whether it was so."""
+        """Count a telling in, later than all, that changes nothing but how often all was told.
+
+        Say whether it was such a one.
+        """
         told = naming, language
-        if told not in self._again or not self._agrees(naming.known):
+        if not self._agrees(naming.known) or not (told in self._again or self._repeats(told)):
             return False
         self._often[told] = self._often.get(told, 0) + 1
         return True
 
-    def repeats(self, naming: Naming, language: str | None) -> bool:
-        """Say whether a telling changes nothing but how often all that was told."""
+    def _repeats(self, told: Telling) -> bool:
+        """Say whether all names of a telling were used so before."""
         uses = self._uses
-        return self._agrees(naming.known) and all(
-            [use in uses for use in uses_of(naming, language)]  # noqa: C419  quicker
-        )
+        called = [uses[use] for use in uses_of(*told) if use in uses]
+        if len(called) < len(uses_of(*told)):
+            return False
+        self._again[told] = called
+        return True
 
     def goes_by(self, told: Known) -> bool:
         """Say whether it was called all this before, and is of that kind and country."""
@@ -140,24 +168,28 @@ class Entity:
 
     def hear(self, naming: Naming, language: str | None, position: int) -> None:
         """Count a telling's names and kinds in."""
-        new = [use for use in uses_of(naming, language) if use not in self._uses]
+        self.count_up()  # else what was told most would depend on when that is done
+        uses = uses_of(naming, language)
+        new = [use for use in uses if use not in self._uses]
         told = naming.known.reference
         references = [told] if told and told not in self.references.counts else []
-        changed = self._count(naming, language, position, 1)
+        for use in new:
+            self._uses[use] = Called(*use, 0, fold(use.name))
+        called = [self._uses[use] for use in uses]
+        changed = self._count(called, naming.known, position, 1)
         if changed or new or references:
             self._known = None
         if self._keys is not None and (new or references):
             names = [(use.name, use.family, use.country) for use in new]
             self._keys = self._keys.union(keys_of_names(names, references))
-        self._again.add((naming, language))
+        self._again[naming, language] = called
 
-    def _count(self, naming: Naming, language: str | None, position: int, times: int) -> bool:
+    def _count(self, uses: Sequence[Called], told: Known, position: int, times: int) -> bool:
         """Return whether something else is told most now."""
-        for use in uses_of(naming, language):
-            self._uses[use] = self._uses.get(use, 0) + times
-            if use.full:
-                self._show(use, times)
-        told = naming.known
+        for called in uses:
+            called.times += times
+            if called.full and self._names is not None:
+                self._show(called, times)
         changed = self.types.add(told.type, position, times)
         if told.country is not None:
             changed |= self.countries.add(told.country, position, times)
@@ -169,8 +201,8 @@ class Entity:
 
     def count_up(self) -> None:
         """Count in what was told again."""
-        for (naming, language), times in self._often.items():
-            self._count(naming, language, self.last, times)
+        for told, times in self._often.items():
+            self._count(self._again[told], told[0].known, self.last, times)
         self._often.clear()
         if len(self._again) > REMEMBERED:
             self._again.clear()
@@ -179,8 +211,9 @@ class Entity:
         """Count a telling's names and kinds out."""
         self.count_up()
         for use in uses_of(naming, language):
-            self._uses[use] -= 1
-            if not self._uses[use]:
+            called = self._uses[use]
+            called.times -= 1
+            if not called.times:
                 del self._uses[use]
         told = naming.known
         self.lost |= self.types.take_back(told.type, position)
@@ -192,8 +225,11 @@ class Entity:
         """Become the other as well, but for the number of articles."""
         self.count_up()
         other.count_up()
-        for use, times in other._uses.items():  # noqa: SLF001  it is one of its own
-            self._uses[use] = self._uses.get(use, 0) + times
+        for use, called in other._uses.items():  # noqa: SLF001  it is one of its own
+            if use in self._uses:
+                self._uses[use].times += called.times
+            else:
+                self._uses[use] = called
         self.types.absorb(other.types)
         self.countries.absorb(other.countries)
         self.references.absorb(other.references)
@@ -217,24 +253,24 @@ class Entity:
 
     # ------------------------------------------------------------ the name that is shown
 
-    def _show(self, use: Use, times: int) -> None:
+    def _show(self, called: Called, times: int) -> None:
         """Let a name that was used more often be shown where that makes it the best."""
-        if self._names is None:
+        names = self._names
+        if names is None:
             return  # all are compared when the name is asked for
-        before = self._names.get(use.name)
-        used = self._names[use.name] = _more(before, use, times)
-        shown = self._names[self.name]
+        used = names[called.name] = _more(names.get(called.name), called, times)
+        shown = names[self.name]
         if used is not shown and rank(self.type, used) < rank(self.type, shown):
-            self.name = use.name
+            self.name = called.name
 
     def named(self) -> str:
         """Return the best of its names."""
         if self._names is None:
             self._names = {}
-            for use, times in self._uses.items():
-                if use.full:
-                    before = self._names.get(use.name)
-                    self._names[use.name] = _more(before, use, times)
+            for called in self._uses.values():
+                if called.full:
+                    before = self._names.get(called.name)
+                    self._names[called.name] = _more(before, called, called.times)
             self.name = best_name(self.type, self._names.values())
         return self.name
 
@@ -243,7 +279,6 @@ class Entity:
     def row(self) -> dict[str, Any]:
         """Return its columns."""
         self.count_up()
-        names = [(*use, times, fold(use.name)) for use, times in self._uses.items()]
         kinds = (self.types.counts, self.countries.counts, self.references.counts)
         return {
             "id": self.id,
@@ -257,7 +292,7 @@ class Entity:
             "last_seen_at": self.last_seen_at,
             "position": self.position,
             "last": self.last,
-            "names": _JSON.encode(names).decode(),
+            "names": _JSON.encode(list(self._uses.values())).decode(),
             "kinds": _JSON.encode(kinds).decode(),
         }
 
@@ -268,8 +303,8 @@ class Entity:
         for field in ("name", "articles", "mentions", "last_seen_at", "last"):
             setattr(entity, field, row[field])
         entity._uses = {
-            Use(name, full, language, kind, country): times
-            for name, full, language, kind, country, times, _ in _NAMES.decode(row["names"])
+            Use(each.name, each.full, each.language, each.family, each.country): each
+            for each in _NAMES.decode(row["names"])
         }
         types, countries, references = _KINDS.decode(row["kinds"])
         entity.types, entity.countries = Majority(types), Majority(countries)
@@ -277,8 +312,8 @@ class Entity:
         return entity
 
 
-def _more(used: Used | None, use: Use, times: int) -> Used:
-    in_english = use.language == ENGLISH
+def _more(used: Used | None, called: Called, times: int) -> Used:
+    in_english = called.language == ENGLISH
     if used is None:
-        return Used(use.name, times, in_english)
-    return Used(use.name, used.uses + times, used.in_english or in_english)
+        return Used(called.name, times, in_english)
+    return Used(called.name, used.uses + times, used.in_english or in_english)

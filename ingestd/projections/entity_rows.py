@@ -6,10 +6,11 @@ from ingestd.events.facts import EntityType
 from ingestd.projections.entity import Entity
 from ingestd.projections.entity_tables import ENTITIES, KEYS
 from ingestd.resolution import Known, Link, Naming, direct_link, links
+from ingestd.store.pairs import Pairs
 from ingestd.store.rows import Row, Tables
 
 PLACE: EntityType = "place"
-KEY = KEYS.c.key  # worked out anew each time it is asked for
+Kind = tuple[EntityType | None, str | None]
 REMEMBERED = 20_000
 """Namings of which it is remembered who they are."""
 
@@ -19,7 +20,7 @@ class Entities:
 
     def __init__(self, tables: Tables, *, remembered: int = REMEMBERED) -> None:
         self._rows = tables[ENTITIES]
-        self._keys = tables[KEYS]
+        self._keys: Pairs[str] = tables.pairs(KEYS)
         self._touched: dict[str, Entity] = {}
         self._near: dict[str, Entity] = {}  # asked for in this page
         # who a naming is taken for, until something changes under a key that it sought
@@ -28,6 +29,8 @@ class Entities:
         self._remembered = remembered
         self._turned: set[str] = set()  # those that became a place, or ceased to be one
         self._shown: Mapping[str, Row] = {}  # columns that people corrected
+        self.kinds_changed = 0
+        """How often an entity turned out to be of another type or country, or is no more."""
 
     # ------------------------------------------------------------ by id
 
@@ -48,6 +51,15 @@ class Entities:
             entity = self._near[identity] = _entity(self._rows.one(identity))
             return entity
 
+    def kind_of(self, identity: str) -> tuple[EntityType, str | None]:
+        """Return the type and the country of an entity."""
+        entity = self[identity]
+        return entity.type, entity.country
+
+    def is_new(self, identity: str) -> bool:
+        """Say whether the database knows nothing of an entity yet."""
+        return self._rows.is_new(identity)
+
     def enter(self, entity: Entity) -> None:
         """Add a new one, that nothing is told of yet."""
         self._rows.add({"id": entity.id, "entity": entity})
@@ -58,6 +70,7 @@ class Entities:
         self._rows.drop(entity.id)
         self._near.pop(entity.id, None)
         self._touched.pop(entity.id, None)
+        self.kinds_changed += 1
 
     # ------------------------------------------------------------ what is told of them
 
@@ -66,20 +79,17 @@ class Entities:
         self._touched[entity.id] = entity
         if position >= entity.last and entity.hear_again(naming, language):
             return
-        if entity.repeats(naming, language):
-            entity.hear(naming, language, position)
-            return
-        before, known = entity.keys, entity.known
+        before, known, kind = entity.keys, entity.known, entity.kind
         entity.hear(naming, language, position)
         if entity.keys != before or entity.known != known:
             self._index(entity, before, entity.keys)
-            self._turn(entity, known.type)
+            self._turn(entity, kind)
 
     def take_back(
         self, entity: Entity, naming: Naming, language: str | None, position: int
     ) -> None:
         """Count a telling out."""
-        before, kind = entity.keys, entity.type
+        before, kind = entity.keys, entity.kind
         entity.take_back(naming, language, position)
         self._touched[entity.id] = entity
         self._index(entity, before, entity.keys)
@@ -87,7 +97,7 @@ class Entities:
 
     def absorb(self, entity: Entity, other: Entity) -> None:
         """Let one entity be another as well, which is no more."""
-        before, kind = entity.keys, entity.type
+        before, kind = entity.keys, entity.kind
         self.drop(other)
         entity.absorb(other)
         self._touched[entity.id] = entity
@@ -96,7 +106,7 @@ class Entities:
 
     def tell_firsts(self, entity: Entity, told: Sequence[tuple[Known, int, str]]) -> None:
         """Find out what was told first, from all tellings: see Entity."""
-        kind = entity.type
+        kind = entity.kind
         entity.tell_firsts(told)
         self._touched[entity.id] = entity
         self._forget_decisions(entity.keys)
@@ -120,15 +130,19 @@ class Entities:
         self._turned.clear()
         return turned
 
-    def _turn(self, entity: Entity, before: EntityType | None) -> None:
-        if before is not None and (before == PLACE) != (entity.type == PLACE):
+    def _turn(self, entity: Entity, before: Kind) -> None:
+        kind, _ = before
+        if kind is None or before == entity.kind:
+            return
+        self.kinds_changed += 1
+        if (kind == PLACE) != (entity.type == PLACE):
             self._turned.add(entity.id)
 
     def _index(self, entity: Entity, before: frozenset[str], now: frozenset[str]) -> None:
         for key in before - now:
             self._keys.remove(key, entity.id)
         for key in now - before:
-            self._keys.add({"key": key, "entity": entity.id})
+            self._keys.add(key, entity.id)
         self._forget_decisions(before | now)
 
     # ------------------------------------------------------------ who a newcomer is
@@ -137,7 +151,7 @@ class Entities:
         """Load all that deciding on these asks for; return who they would be taken for now."""
         self._decide([naming for naming in namings if naming not in self._decided])
         asked = [naming for naming in namings if naming not in self._decided]
-        self._keys.find(KEY, {key for naming in asked for key in naming.sought})
+        self._keys.load({key for naming in asked for key in naming.sought})
         sharing = {naming: self._sharing(naming) for naming in asked}
         self.load({identity for identities in sharing.values() for identity in identities})
         found = {
@@ -152,7 +166,7 @@ class Entities:
     def _decide(self, namings: Sequence[Naming]) -> None:
         """Find, all at once, those that were named just so before."""
         keys = {naming.direct for naming in namings if naming.direct}
-        self.load({row["entity"] for row in self._keys.find(KEY, keys)})
+        self.load(self._keys.among(keys))
         for naming in namings:
             self._directly(naming)
 
@@ -160,22 +174,28 @@ class Entities:
         """Return who alone goes by all of these names: all others are not even looked at."""
         if naming.direct is None:
             return None
-        rows = self._keys.find(KEY, (naming.direct,))
-        if len(rows) != 1:
+        bearing = self._keys.of(naming.direct)
+        if len(bearing) != 1:
             return None
-        entity = self[rows[0]["entity"]]
+        entity = self[bearing[0]]
         if not entity.goes_by(naming.known):
             return None
         link = direct_link(naming.known, entity.id)
         return self._remember(naming, link, (naming.direct,))
 
+    def decided(self, naming: Naming) -> Link | None:
+        """Return the one entity that a naming is of, where that needs no looking around."""
+        return self._decided.get(naming) or self._directly(naming)
+
     def links(self, naming: Naming) -> tuple[Link, ...]:
         """Return every entity that a naming is of, best first."""
-        decided = self._decided.get(naming)
-        if decided is None:
-            decided = self._directly(naming)
+        decided = self.decided(naming)
         if decided is not None:
             return (decided,)
+        return self.likely(naming)
+
+    def likely(self, naming: Naming) -> tuple[Link, ...]:
+        """Return the same where it is not decided: all that may be it are compared."""
         return self._among(naming, self._sharing(naming))
 
     def _among(self, naming: Naming, identities: Sequence[str]) -> tuple[Link, ...]:
@@ -194,8 +214,7 @@ class Entities:
         return link
 
     def _sharing(self, naming: Naming) -> list[str]:
-        rows = self._keys.find(KEY, naming.sought)
-        return sorted({row["entity"] for row in rows})
+        return sorted(self._keys.among(naming.sought))
 
     def _forget_decisions(self, keys: Iterable[str]) -> None:
         for key in keys:

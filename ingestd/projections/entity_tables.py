@@ -33,7 +33,7 @@ PLACES = sa.Table(
     METADATA,
     sa.Column("entity", sa.Text, primary_key=True),
     sa.Column("position", sa.BigInteger, primary_key=True),
-    info={"kept": 0},
+    info={"kept": 0, "pairs": True},
     sqlite_with_rowid=False,
 )
 
@@ -63,7 +63,7 @@ KEYS = sa.Table(
     METADATA,
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("entity", sa.Text, primary_key=True),
-    info={"kept": 15_000},
+    info={"kept": 30_000, "pairs": True},
     sqlite_with_rowid=False,
 )
 

@@ -163,6 +163,11 @@ class Judgements:
 
     # ------------------------------------------------------------ what follows from them
 
+    @property
+    def tell_who_is_who(self) -> bool:
+        """Say whether any of them tells names apart."""
+        return bool(self.index.groups or self.index.apart)
+
     def group_of(self, article: str, name: str) -> str | None:
         """Return whom an article means by a name, where somebody told that apart."""
         groups = self.index.groups

@@ -54,7 +54,7 @@ PUBLISHED = sa.Table(
 
 knowledge = Projection(
     "knowledge",
-    version=5,
+    version=6,
     tables=[
         PUBLISHED,
         *believing.TABLES,

@@ -120,7 +120,10 @@ def account_of(recorded: Recorded[DocumentExtracted]) -> Account:
 
 
 def _told(entity: ExtractedEntity) -> Told:
-    spots = {(quote.start, quote.end): quote.text for quote in entity.mentions}
+    spots = {
+        (quote.start, quote.end): (quote.start, quote.end, quote.text)
+        for quote in entity.mentions
+    }
     return Told(
         NOBODY,
         None,
@@ -132,7 +135,7 @@ def _told(entity: ExtractedEntity) -> Told:
         entity.aliases,
         entity.role,
         entity.affiliation,
-        [(*spot, words) for spot, words in spots.items()],
+        list(spots.values()),
     )
 
 

@@ -1,14 +1,14 @@
 """What one article claims of a deal, with its parties resolved."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+import msgspec
 
 from ingestd.events.facts import DealStatus, DealType, EntityType, Money, PartyRole, Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimParty:
+class ClaimParty(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One side as an article names it; `entity` is the id it resolved to."""
 
     entity: str
@@ -18,16 +18,14 @@ class ClaimParty:
     role: PartyRole | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A product or a witness: the id it resolved to, and the article's name for it."""
 
     entity: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DealClaim:
+class DealClaim(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One telling of a deal.
 
     `position` is the event's place in the log, `place` the deal's in the extraction.

@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 
 import sqlalchemy as sa
 
+from ingestd.store.pairs import Pairs
 from ingestd.store.statements import Key, Marks, copy_in, execute
 
 Row = dict[str, Any]
@@ -154,6 +155,10 @@ class Rows:
         self._take(key, row)
         return row
 
+    def is_new(self, *key: Any) -> bool:
+        """Whether the row of this key was added since all was written, and never stood before."""
+        return key in self._new
+
     def changed(self, row: Row) -> None:
         """Write what was changed in place."""
         self._take(self.key(row), row)
@@ -283,12 +288,32 @@ class Tables:
     """All the tables of one generation, in the order in which they are written."""
 
     def __init__(self, tables: Sequence[sa.Table]) -> None:
-        self._rows = {table: Rows(table, kept=table.info.get("kept", KEPT)) for table in tables}
+        self._rows: dict[sa.Table, Rows] = {}
+        self._pairs: dict[sa.Table, Pairs[Any]] = {}
+        self._all: list[Rows | Pairs[Any]] = []
+        for table in tables:
+            self._remember(table, kept=table.info.get("kept", KEPT))
         self._beside: dict[Callable[[Tables], Any], Any] = {}
         self._connection: sa.Connection | None = None
 
+    def _remember(self, table: sa.Table, *, kept: int) -> None:
+        if table.info.get("pairs"):
+            self._pairs[table] = Pairs(table, kept=kept)
+            self._all.append(self._pairs[table])
+        else:
+            self._rows[table] = Rows(table, kept=kept)
+            self._all.append(self._rows[table])
+
     def __getitem__(self, table: sa.Table) -> Rows:
+        if table not in self._rows:
+            raise LookupError(f"{table.name} holds no rows to be asked for one by one")
         return self._rows[table]
+
+    def pairs(self, table: sa.Table) -> Pairs[Any]:
+        """A table whose `info` says that it holds pairs: see pairs.py."""
+        if table not in self._pairs:
+            raise LookupError(f"{table.name} holds no pairs")
+        return self._pairs[table]
 
     def beside(self, make: Callable[["Tables"], B]) -> B:
         """Return what a fold keeps beside the rows, as long as they are kept; made once."""
@@ -300,7 +325,7 @@ class Tables:
     def bind(self, connection: sa.Connection) -> None:
         """Read through this connection from now on."""
         self._connection = connection
-        for rows in self._rows.values():
+        for rows in self._all:
             rows.bind(connection)
 
     @property
@@ -317,12 +342,12 @@ class Tables:
 
     def write(self, connection: sa.Connection) -> None:
         """Write every table's changes, in the caller's transaction."""
-        for rows in self._rows.values():
+        for rows in self._all:
             rows.write(connection)
 
     def written(self) -> None:
         """Say that the transaction was committed."""
-        for rows in self._rows.values():
+        for rows in self._all:
             rows.written()
 
 

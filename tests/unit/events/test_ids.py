@@ -30,6 +30,12 @@ def test_ids_are_the_same_on_every_machine() -> None:
     assert event_ids(MOMENT, "log")(1) == "017d0e39-aafb-7836-bf18-00000000014e"
 
 
+def test_letters_that_need_care_make_the_ids_that_they_always_made() -> None:
+    assert short_id("x", "a\ud800", "b") == short_id("x", "a\ufffd", "b")
+    assert short_id("x", "a\ud800", "b", "\0") == "x_ur7nzwg7bh6x4db4"
+    assert short_id("x", '\0\n"\\', "/é\u2028") == "x_lcvbg6k465yadzxq"
+
+
 def test_parts_do_not_run_into_each_other() -> None:
     ids = {
         short_id("x", *parts) for parts in (("a", "bc"), ("ab", "c"), ("abc",), ("a", "b", "c"))
