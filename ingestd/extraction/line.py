@@ -93,9 +93,8 @@ class Line:
         """The word at a place."""
         return self._texts[at] if 0 <= at < self._size else ""
 
-    def opening(self) -> list[int]:
-        """The places where a name may begin: at capitals, and nouns that open some in small."""
-        small = self.names.opening
+    def opening(self, small: AbstractSet[str]) -> list[int]:
+        """The places where a name may begin: at capitals, and at some words in small letters."""
         return [
             at
             for at, low in enumerate(self._lows)

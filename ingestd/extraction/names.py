@@ -18,7 +18,7 @@ def pieces(line: Line) -> list[Piece]:
     """Every stretch that may be a name, in order, without overlap."""
     found: list[Piece] = []
     end = -1
-    for at in line.opening():
+    for at in line.opening(line.names.opening):
         last = run(line, at) if at > end else None
         if last is not None:
             found += [one for one in cut(line, at, last) if line.tokens[one.first].is_word]

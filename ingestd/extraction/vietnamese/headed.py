@@ -253,7 +253,7 @@ def _coordinated(line: Line, at: int, kind: Head) -> int | None:
 
 
 def _is_field(line: Line, last: int) -> bool:
-    return any(
+    return FIELD.ends(line, last) and any(
         (field := FIELD.at(line, first)) is not None and field[0] == last
         for first in range(max(last - 3, 0), last + 1)
     )

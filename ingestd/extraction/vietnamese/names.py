@@ -26,7 +26,14 @@ from ingestd.extraction.vietnamese.runs import (
     weigh,
 )
 from ingestd.extraction.vietnamese.syllables import is_personal, is_syllable
-from ingestd.extraction.vietnamese.tables import DUTY, FIELD, HEAD, ROLE, role_ending
+from ingestd.extraction.vietnamese.tables import (
+    DUTY,
+    FIELD,
+    HEAD,
+    ROLE,
+    WHOLE,
+    role_ending,
+)
 from ingestd.extraction.weighing import known_type
 
 _FIRM = 4.0
@@ -41,23 +48,23 @@ _CLASSES = phrases(
 _LEGAL = re.compile(
     r"cổ phần|\bcp\b|tnhh|trách nhiệm|tmcp|hợp danh|liên doanh|tổng|^ctcp|\bcon$|\bmẹ$"
 )
+_CONTINENT = "châu"
 _SPEAKS = phrases("cho biết|cho hay|xác nhận|khẳng định|từ chối")
 
 
 def vietnamese_names(line: Line) -> list[Named]:
     """Every name of a sentence, in order, without overlap."""
     found: list[Named] = []
-    at = 0
-    while at < len(line):
-        named, at = _at(line, at)
-        found.extend(named)
+    behind = 0
+    for at in line.opening(_OPENING):
+        if at >= behind:
+            named, behind = _at(line, at)
+            found.extend(named)
     return found
 
 
 def _at(line: Line, at: int) -> tuple[list[Named], int]:
     """The names that start here, and where to go on."""
-    if not line.tokens[at].is_word:
-        return [], at + 1
     rules = _RULES if line.capital(at) else _RULES_FOR_SMALL
     for rule in rules:
         found = rule(line, at)
@@ -248,9 +255,9 @@ def _is_told_to_act(line: Line, at: int, last: int) -> bool:
 
 def _continent(line: Line, at: int) -> _Found:
     """ "châu Âu": the class noun is small and belongs."""
-    if line.low(at) != "châu" or not line.capital(at + 1):
+    if line.low(at) != _CONTINENT or not line.capital(at + 1):
         return None
-    known = places(line.language.code).get(f"châu {line.low(at + 1)}")
+    known = places(line.language.code).get(f"{_CONTINENT} {line.low(at + 1)}")
     return ([_gazetted(Piece(at, at + 1, known))], at + 2) if known else None
 
 
@@ -336,3 +343,6 @@ def _is_weak(line: Line, piece: Piece, evidence: tuple[Evidence, ...]) -> bool:
 
 _RULES = (_titled, _role, _with_class, _of_field, _continent, _known, _plain)
 _RULES_FOR_SMALL = (_titled, _role, _with_class, _continent)
+_TABLES = (ROLE, WHOLE, HEAD, FIELD)
+_OPENING = TITLES.union({_CONTINENT}, *(table.openings for table in _TABLES))
+"""Small words that a rule, or a phrase that heads nothing, may begin with; no other is asked."""

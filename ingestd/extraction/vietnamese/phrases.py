@@ -25,13 +25,18 @@ class Phrases(Generic[_Value]):
     def __init__(self, table: Mapping[str, _Value]) -> None:
         self._opening: _Node[_Value] = _Node()
         ends: set[str] = set()
+        later: set[str] = set()
         for phrase, value in table.items():
             node = self._opening
             for part in (parts := _PARTS.findall(phrase)):
                 node = node.following.setdefault(part, _Node())
             node.value = value
             ends.add(parts[-1])
+            later.update(parts[1:])
+        self.openings = frozenset(self._opening.following)
+        """The words that phrases begin with."""
         self._ends = frozenset(ends)
+        self._later = frozenset(later)
 
     @classmethod
     def listed(cls, phrases: Iterable[str]) -> "Phrases[str]":
@@ -48,6 +53,10 @@ class Phrases(Generic[_Value]):
             at += 1
             node = node.following.get(line.low(at))
         return found
+
+    def goes_on(self, line: Line, at: int) -> bool:
+        """Whether the word at a place may be a later one of a phrase."""
+        return line.low(at) in self._later
 
     def ends(self, line: Line, last: int) -> bool:
         """Whether a phrase may end with the word at a place."""

@@ -266,7 +266,7 @@ def class_before(line: Line, first: int) -> tuple[Head, str] | None:
 
 def _field_ending(line: Line, last: int) -> int | None:
     """Where a field in small letters begins that ends here: the "bán lẻ" of "hãng bán lẻ X"."""
-    for first in range(max(last - 3, 0), last):
+    for first in range(max(last - 3, 0), last) if FIELD.ends(line, last) else ():
         field = FIELD.at(line, first)
         if field and field[0] == last and not line.capital(first):
             return first
@@ -276,6 +276,8 @@ def _field_ending(line: Line, last: int) -> int | None:
 def _class_ending(line: Line, last: int) -> tuple[Head, str] | None:
     """The longest class noun in small letters that ends here."""
     best = None
+    if not HEAD.ends(line, last):
+        return None
     for first in range(last, max(last - 6, -1), -1):
         head = HEAD.at(line, first)
         small = not line.capital(first) or line.opens(first)

@@ -26,7 +26,7 @@ def role_ending(line: Line, last: int) -> int | None:
 
 def in_field(line: Line, last: int) -> bool:
     """Whether a word is a later syllable of a field's name: the "phòng" of "Quốc phòng"."""
-    return any(
+    return FIELD.goes_on(line, last) and any(
         (field := FIELD.at(line, first)) is not None and field[0] >= last
         for first in range(max(last - 3, 0), last)
     )
