@@ -55,6 +55,7 @@ def _templates() -> jinja2.Environment:
     )
     templates.globals |= {"parts": PARTS, "address": address}
     templates.filters |= {
+        "in_words": wording.in_words,
         "plain": wording.plain,
         "language": wording.language,
         "when": wording.when,

@@ -27,7 +27,7 @@ from ingestd.events import (
     SourceFailed,
     SourceRegistered,
 )
-from ingestd.events.facts import EntityType, PartyRole
+from ingestd.events.facts import DealStatus, EntityType, PartyRole
 from ingestd.events.ids import document_id
 
 BEGINNING = datetime(2021, 11, 12, 8, 30, tzinfo=UTC)
@@ -71,6 +71,7 @@ class Told:
     products: Sequence[str] = ()
     witnesses: Sequence[str] = ()
     value: Money | None = None
+    status: DealStatus = "signed"
 
 
 class Newsroom:
@@ -179,7 +180,7 @@ def _deal(text: str, people: Sequence[tuple[str, EntityType]], told: Told) -> Ex
     names = [name for name, _ in people]
     return ExtractedDeal(
         type=told.type,  # type: ignore[arg-type]  # tests say it in words
-        status="signed",
+        status=told.status,
         parties=tuple(
             ExtractedParty(entity=names.index(name), role=role) for name, role in told.parties
         ),
