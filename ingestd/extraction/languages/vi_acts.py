@@ -1,0 +1,233 @@
+"""Vietnamese verbs that move something from one party to another. Words are syllables: what stands
+beside one tells its sense.
+"""
+
+from ingestd.extraction.languages.pack import Act, rx
+
+_CHOOSES = r"\b(?:chọn|lựa chọn|chỉ định|bổ nhiệm|ủy quyền|chọn mặt gửi vàng)\b"
+_AS = r" (?:làm|là|trở thành|giữ vai trò) (?:[\w-]+ ){0,3}?"
+_BECOMES = r"\b(?:trở thành|làm) (?:(?!con|một trong)[\w-]+ ){0,1}?"
+_SHARES = r"(?:vốn|cổ phần|cổ phiếu|công ty con|mảng|nhà máy|chi nhánh)"
+
+ACTS: tuple[Act, ...] = (
+    Act(
+        pattern=rx(r"\bchuyển giao\b"),
+        type="technology_transfer",
+        before="transferor",
+        after="recipient",
+        links=rx(r"\bcho\b"),
+        needs=rx(r"công nghệ|sản phẩm|bí quyết"),
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:nhận|được cấp|được trao|được nhượng|mua|giành|có)(?: được)? (?:độc )?(?:bản )?quyền\b(?! lực| lợi| hạn)"
+        ),
+        type="licensing",
+        before="licensee",
+        after="licensor",
+        links=rx(r"\b(?:từ|của)\b"),
+    ),
+    Act(
+        pattern=rx(r"\b(?:cấp phép|cấp quyền|nhượng quyền|trao quyền|bán bản quyền|cấp bản quyền)\b"),
+        type="licensing",
+        before="licensor",
+        after="licensee",
+        links=rx(r"\bcho\b"),
+    ),
+    Act(
+        pattern=rx(rf"(?<!nhận )(?<!mua )\b(?:chuyển nhượng|bán|thoái)\b(?= [^.;]{{0,50}}{_SHARES})"),
+        type="acquisition",
+        before="seller",
+        after="acquirer",
+        links=rx(r"\bcho\b"),
+    ),
+    Act(
+        pattern=rx(r"được (?:mua lại|thâu tóm|thôn tính) bởi"),
+        type="acquisition",
+        before="target",
+        after="acquirer",
+    ),
+    Act(
+        pattern=rx(
+            r"(?<!bởi )\b(?:mua lại|thâu tóm|thôn tính|mua đứt|nhận chuyển nhượng|tiếp quản|mua(?= (?:(?:thêm|khoảng|gần|hơn|tới|tối đa|tối thiểu|ít nhất|toàn bộ|phần lớn|đa số|trên) ){0,2}(?:[\d.,]+% )?(?:phần )?(?:cổ phần|vốn|cổ phiếu)))(?! bởi)\b"
+        ),
+        type="acquisition",
+        before="acquirer",
+        after="target",
+    ),
+    Act(
+        pattern=rx(r"\b(?:sáp nhập|hợp nhất)\b"),
+        type="merger",
+        before="partner",
+        after="partner",
+        links=rx(r"\b(?:với|vào)\b"),
+    ),
+    Act(
+        pattern=rx(r"(?<!chủ )(?<!nhà )(?<!quỹ )(?<!vốn )(?<!án )(?<!mức )(?<!hoạch )\b(?:rót vốn|góp vốn|đầu tư|rót)\b(?! vào năm)"),
+        type="investment",
+        before="investor",
+        after="target",
+        links=rx(r"\bvào\b"),
+    ),
+    Act(
+        pattern=rx(r"\b(?:gọi vốn|gọi được|huy động)\b(?= [^.;]{0,160}\b(?:dẫn dắt|rót|góp vốn|tham gia))"),
+        type="investment",
+        before="target",
+        after="investor",
+        links=rx(r"\b(?:do|từ|tham gia của)\b"),
+        several=True,
+    ),
+    Act(
+        pattern=rx(_CHOOSES + r"(?=(?: [\w-]+){0,5} \{[cbo]\d+\}" + _AS + r"(?:nhà phân phối|đại lý|tổng đại lý|đơn vị phân phối|đối tác phân phối))"),
+        type="distribution",
+        before="supplier",
+        after="distributor",
+    ),
+    Act(
+        pattern=rx(_CHOOSES + r"(?=" + _AS + r"(?:nhà phân phối|đại lý|tổng đại lý|đơn vị phân phối|đối tác phân phối))"),
+        type="distribution",
+        before="supplier",
+        after="distributor",
+    ),
+    Act(
+        pattern=rx(_CHOOSES + r"(?=(?:(?: [\w-]+){0,5} \{[cbo]\d+\})?" + _AS + r"(?:nhà cung cấp|nhà thầu|tổng thầu|đơn vị (?:cung cấp|thi công|thực hiện)|đối tác cung cấp))"),
+        type="supply",
+        before="buyer",
+        after="supplier",
+    ),
+    Act(
+        pattern=rx(_BECOMES + r"(?:nhà phân phối|đại lý|tổng đại lý|đơn vị phân phối|đối tác phân phối)\b"),
+        type="distribution",
+        before="distributor",
+        after="supplier",
+        links=rx(r"\b(?:của|cho)\b"),
+    ),
+    Act(
+        pattern=rx(_BECOMES + r"(?:nhà cung cấp|nhà thầu|tổng thầu|đối tác cung cấp)\b"),
+        type="supply",
+        before="supplier",
+        after="buyer",
+        links=rx(r"\b(?:của|cho)\b"),
+    ),
+    Act(
+        pattern=rx(_BECOMES + r"nhà tài trợ\b"),
+        type="donation",
+        before="donor",
+        after="recipient",
+        links=rx(r"\b(?:của|cho)\b"),
+    ),
+    Act(
+        pattern=rx(_BECOMES + r"đối tác\b(?= (?:chiến lược|chính thức|độc quyền|công nghệ|vận chuyển|thanh toán|toàn cầu|truyền thông))"),
+        type="agreement",
+        before="partner",
+        after="partner",
+        links=rx(r"\b(?:của|với|cho)\b"),
+    ),
+    Act(
+        pattern=rx(_BECOMES + r"cổ đông\b(?= (?:chiến lược|lớn|chi phối|nắm|kiểm soát|lớn nhất))"),
+        type="investment",
+        before="investor",
+        after="target",
+        links=rx(r"\b(?:của|tại)\b"),
+    ),
+    Act(
+        pattern=rx(r"\b(?:trao|giao)\b(?= [^.;{}]{0,30}(?:hợp đồng|gói thầu|đơn hàng) [^.;{}]{0,90}\bcho\b)"),
+        type="supply",
+        before="buyer",
+        after="supplier",
+        links=rx(r"\bcho\b"),
+    ),
+    Act(
+        pattern=rx(r"\b(?:trúng (?:gói )?thầu|(?:giành|nhận|có) (?:được )?(?:thêm )?(?:gói thầu|hợp đồng|đơn (?:đặt )?hàng))\b"),
+        type="supply",
+        before="supplier",
+        after="buyer",
+        links=rx(r"\b(?:của|từ|với|cho|do)\b"),
+    ),
+    Act(
+        pattern=rx(
+            r"(?<!nhà )(?<!bên )(?<!nguồn )(?<!chuỗi )(?<!mua )(?<!giá )(?<!buôn )(?<!ngoại )(?<!người )\b(?:cung cấp|cung ứng|bán|giao|xuất khẩu|bàn giao)\b(?! dịch| thông| lưu| diện| tiếp| lẻ| dẫn| kính| kết| đảo| buôn| thời)"
+        ),
+        type="supply",
+        before="supplier",
+        after="buyer",
+        links=rx(r"\b(?:cho|sang)\b"),
+    ),
+    Act(
+        pattern=rx(r"(?<!thu )(?<!sức )(?<!giá )(?<!người )(?<!bên )\b(?:mua(?! lại| bán| sắm| hàng| sỉ)|đặt mua|đặt hàng|đặt đóng|đóng mới|nhập khẩu)\b"),
+        type="supply",
+        before="buyer",
+        after="supplier",
+        links=rx(r"\b(?:của|từ|tại(?= [^.;{}]{0,40}\{[cbo]))\b"),
+    ),
+    Act(
+        pattern=rx(r"\b(?:cho vay|tài trợ vốn|cấp tín dụng|cấp vốn|cấp (?:một )?khoản vay|giải ngân)\b"),
+        type="financing",
+        before="lender",
+        after="borrower",
+        links=rx(r"\b(?:cho|vay)\b"),
+    ),
+    Act(
+        pattern=rx(r"\bcho\b(?= \{[cbo]\d+\}[^.;,{}]{0,30} vay)"),
+        type="financing",
+        before="lender",
+        after="borrower",
+    ),
+    Act(
+        pattern=rx(r"(?<!cho )(?<!khoản )(?<!gói )\b(?:vay|vay vốn)\b"),
+        type="financing",
+        before="borrower",
+        after="lender",
+        links=rx(r"\b(?:của|từ)\b"),
+    ),
+    Act(
+        pattern=rx(r"\b(?:trao tặng|tặng|tài trợ|ủng hộ)\b(?= (?:cho )?(?:[\w-]+ ){0,3}\{[cbo]\d+\})"),
+        type="donation",
+        before="donor",
+        after="recipient",
+    ),
+    Act(
+        pattern=rx(r"\b(?:trao tặng|tặng|viện trợ|tài trợ|ủng hộ|quyên góp)\b(?! vốn)"),
+        type="donation",
+        before="donor",
+        after="recipient",
+        links=rx(r"\bcho\b|tặng"),
+    ),
+    Act(
+        pattern=rx(r"(?<!nhà )(?<!đơn vị )(?<!hệ thống )(?<!quyền )\b(?:phân phối(?: độc quyền)?)\b(?= [^.;,]{0,60}\bcủa\b)"),
+        type="distribution",
+        before="distributor",
+        after="supplier",
+        links=rx(r"\bcủa\b"),
+    ),
+    Act(
+        pattern=rx(r"\bbắt tay\b(?= (?:với|cùng))"),
+        type="agreement",
+        before="partner",
+        after="partner",
+        links=rx(r"\b(?:với|cùng)\b"),
+    ),
+    Act(
+        pattern=rx(r"\bbắt tay\b"),
+        type="agreement",
+        before="partner",
+        after="partner",
+        mutual=True,
+    ),
+    Act(
+        pattern=rx(r"\b(?:hợp tác|liên kết|phối hợp|kết hợp) (?:chiến lược |toàn diện )?(?:với|cùng)\b(?= [^.;{}]{0,40}\{[cbo]\d+\}\"? (?:để |nhằm )?(?:xây dựng|phát triển|triển khai|ra mắt|sản xuất|nghiên cứu|đầu tư|mở|vận hành|khai thác|cung cấp|thử nghiệm|đào tạo|phân phối|lắp ráp|chế tạo))"),
+        type="agreement",
+        before="partner",
+        after="partner",
+    ),
+    Act(
+        pattern=rx(r"\b(?:sản xuất|lắp ráp|gia công)\b"),
+        type="production",
+        before="manufacturer",
+        after="partner",
+        links=rx(r"\bvới\b"),
+        needs=rx(r"theo (?:thỏa thuận|hợp đồng|giấy phép)"),
+        status="in_force",
+        alone=True,
+    ),
+)  # fmt: skip
