@@ -14,6 +14,7 @@ from ingestd.extraction.everyday import Oblique
 from ingestd.extraction.languages.pack import Language, Pact
 from ingestd.extraction.masking import MARK, Masked, entity_of
 from ingestd.extraction.parties import Parties
+from ingestd.extraction.purposes import Purposes
 from ingestd.extraction.sides import Roles, Sides, goods, partners
 from ingestd.extraction.telling import (
     ANOTHER,
@@ -28,27 +29,19 @@ from ingestd.extraction.telling import (
 
 _NEAR = 110
 _BEHIND_PACT = 200
-_FOR_WHAT = 16
-"""Words behind an agreement's noun in which its purpose is told."""
 _OTHER = re.compile(
     r"\b(?:talks|meeting|relations|ties|cooperation|visit|trade|friendship|match|"
     r"entretiens?|rencontre|réunion|relations|coopération|échanges|переговор|встреч|отношени|quan hệ|hội đàm)\w*\W*$"
 )
 _NAMED_PAIR = re.compile(r"(\{[cbon]\d+\})\s*[-/]\s*(?:the )?(\{[cbon]\d+\})(?: [\w-]+){0,3} $")
-_GOODS = re.compile(
-    r"(?:for|covering|pour|portant sur|на) (?:\d[\d,. ]*|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens of|hundreds of)"
-    r" (?!years?|months?|days?|ans|mois|лет|million|billion|%)(?:[^\W\d]|\{r)"
-)
-_NO_SALE = re.compile(
-    r"concession|partnership|alliance|collaboration|tie-up|treat|protocol|accord|pact"
-)
 _LEAST = 4
-_UNDER_WHICH = re.compile(r" (?:under|by|in) which \{[cbon]\d+\} (?:will|would|is to) ")
 _OWN = re.compile(r"(?:\b(?:its|their|his|son|sa|leur)|\}'s?)(?: [\w-]+){0,2} $")
 """Whose it was before."""
 _PURPOSE = re.compile(r"\bto [a-z]")
 """Behind "to bring water" another "to" leads to no party."""
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being) (?:\w+ly )?$")
+_HAPPENED = frozenset({"signed", "completed", "terminated"})
+"""What somebody may announce to have done already."""
 _DONE = frozenset({"signed", "announced", "completed"})
 _OF = (" of", " de", " du", " d'", " des")
 _DELIVERED = re.compile(
@@ -64,6 +57,13 @@ class Sign:
     end: int
     status: DealStatus
     gives: bool | None = None
+
+
+def _is_told_over(told: DealStatus | None, sign: Sign | None, *, under: bool) -> bool:
+    """Whether the verb of the paper says more: "announced it has signed", "will, under one signed"."""
+    if sign is None or sign.status not in _HAPPENED:
+        return False
+    return told == "announced" or (under and told == "planned" and sign.status == "signed")
 
 
 _Side = tuple[Roles, tuple[str, ...]]
@@ -89,6 +89,7 @@ class Claimant:
         self._antecedents = Antecedents(language, cast)
         self._parties = Parties(frames, cast)
         self._roles = Sides(frames, cast)
+        self._purposes = Purposes(frames)
         self._acts = Acts(frames, cast, self._parties, published)
         self._published = published
         self._oblique = Oblique(frames, cast, published) if language.code == "vi" else None
@@ -138,11 +139,11 @@ class Claimant:
         for pact, match in self._nouns(text):
             sign = self._sign(text, match)
             status = self._status(text, match, sign)
-            if status is None or (acted and self._is_under(text, match)):
+            if status is None or (acted and self._purposes.is_under(text, match)):
                 continue
             if status in _DONE and self._is_history(text, match, sign):
                 continue
-            kind = self._telling(pact, match, text)
+            kind = self._purposes.telling(pact, match, text)
             for parties, notes in self._sides(_Told(text, match, sign, pact, kind)):
                 who = frozenset(entity for entity, _ in parties)
                 if len(who) < 2 or who in seen or not self._tells(kind, who, match, sign):
@@ -156,35 +157,6 @@ class Claimant:
     def _is_history(self, text: str, noun: re.Match[str], sign: Sign | None) -> bool:
         ends = max(noun.end(), sign.end if sign else 0)
         return is_history(text, noun.start(), ends, self._published)
-
-    def _telling(self, pact: Pact, noun: re.Match[str], text: str) -> DealType:
-        """What it is for, told later: "a contract with X for the supply of"."""
-        if pact.type != "agreement":
-            return pact.type
-        under = _UNDER_WHICH.match(text, noun.end())
-        for act in self._frames.acts if under else ():
-            if act.pattern.match(text, under.end() if under else 0):
-                return act.type
-        ends = self._frames.breaks.search(text, noun.end())
-        words = text[noun.end() : ends.start() if ends else len(text)].split()
-        for at in range(min(len(words), _FOR_WHAT)):
-            phrase = f"{noun.group()} {' '.join(words[at : at + 8])}"
-            if _GOODS.match(" ".join(words[at : at + 3])) and not _NO_SALE.match(noun.group()):
-                return "supply"
-            for other in self._frames.pacts:
-                match = other.pattern.match(phrase)
-                if (
-                    match
-                    and match.end() > noun.end() - noun.start()
-                    and other.type != "agreement"
-                ):
-                    return other.type
-        return pact.type
-
-    def _is_under(self, text: str, noun: re.Match[str]) -> bool:
-        """Whether the noun only says on what ground an act is done: "under a contract"."""
-        spans = (match.span() for match in self._frames.under.finditer(text))
-        return any(start <= noun.start() < end for start, end in spans)
 
     def _tells(
         self, kind: DealType, who: frozenset[int], noun: re.Match[str], sign: Sign | None
@@ -249,7 +221,8 @@ class Claimant:
             return None
         if is_idle(self._frames, cue, clause, text):
             return None
-        if cue:
+        under = self._purposes.is_under(text, noun)
+        if cue and not _is_told_over(cue.status, sign, under=under):
             return cue.status
         if sign:
             return sign.status
@@ -290,6 +263,8 @@ class Claimant:
     def _are_separate(self, told: _Told) -> bool:
         """Whether there is a paper with each: "separate agreements with X and Y"."""
         before = told.text[max(told.noun.start() - _NEAR, 0) : told.noun.start()]
+        if self._frames.pairs.search(before):
+            return True  # one after the other, with each
         return self._is_plural(told) and self._frames.separate.search(before) is not None
 
     def _is_plural(self, told: _Told) -> bool:
@@ -299,7 +274,7 @@ class Claimant:
         """Whether those in front are all there are: "X and Y signed"; one buys another."""
         if told.pact.type == "acquisition" or len(first) < 2:
             return False
-        return told.sign is not None or self._is_under(told.text, told.noun)
+        return told.sign is not None or self._purposes.is_under(told.text, told.noun)
 
     def _named_groups(self, told: _Told, first: list[int]) -> list[list[int]]:
         """ "Between X and Y", "the X-Y agreement"; firms sign, countries may be the place."""
@@ -312,6 +287,13 @@ class Claimant:
         return [[int(pair[1][2:-1]), int(pair[2][2:-1])]] if pair else []
 
     def _with_roles(self, told: _Told, first: list[int], second: list[int]) -> Roles:
+        act = (
+            self._purposes.done_under(told.text, told.noun)
+            if told.pact.type == "agreement"
+            else None
+        )
+        if act:
+            return tuple([(x, act.before) for x in first] + [(x, act.after) for x in second])
         gives = told.sign.gives if told.sign else None
         words = told.text[told.noun.start() :]
         return self._roles.roles(told.kind, words, (first, second), gives=gives)
@@ -328,6 +310,7 @@ class Claimant:
         """Who signs: in front of the verb, or of the noun, or behind "by"."""
         if sign and sign.start > noun.start():
             by = self._frames.by.search(text, sign.start)
+            by = by or self._frames.passive.search(text, noun.end(), sign.start)
             signers = self._parties.after(text[by.end() :]) if by else []
             owners = self._parties.before(
                 text[clause_of(self._frames, text, noun.start()) : noun.start()]

@@ -104,7 +104,7 @@ VIETNAMESE_FRAMES = Frames(
     with_=rx(r"\b(?:với|cùng với|cùng(?= (?:[\w-]+ ){0,5}\{))"),
     by=rx(r"\b(?:bởi|do)\b"),
     passive=rx(r"\b(?:được|bị) (?=(?:[\w-]+ ){0,3}\{[cbo])"),
-    conjunction=r"(?:,? và|,| cùng với| cùng)",
+    conjunction=r"(?:,? và|,| cùng với| cùng)(?: (?:liên danh|tổ hợp|nhóm)(?: nhà (?:thầu|đầu tư))?(?: (?:gồm|giữa))?)?",
     breaks=rx(
         r"[;:]|\b(?:cho biết|rằng|nói|trong khi|cho hay|xác nhận)\b(?! (?:đã|sẽ|vừa|đang|mới|không|chưa)\b)"
     ),
@@ -159,7 +159,9 @@ VIETNAMESE_FRAMES = Frames(
         r"\b(?P<nations>hai nước|hai quốc gia)\b|\b(?:hai bên|hai (?:công ty|doanh nghiệp|tập đoàn|ngân hàng|hãng|đơn vị))\b"
     ),
     goes_on=rx(
-        r"\W*(?:theo )?(?:thỏa thuận|thoả thuận|hợp đồng|biên bản|hiệp định|văn bản|thương vụ|giao dịch|khoản vay|khoản đầu tư|liên doanh|lễ ký|việc mua bán|đơn hàng|(?:tổng )?giá trị|mức giá|số tiền)\b"
+        r"\W*(?:theo [^,;]{1,40}, |theo |tổng )?(?:thỏa thuận|thoả thuận|hợp đồng|biên bản|hiệp định|văn bản|văn kiện|thương vụ|giao dịch|khoản vay|khoản đầu tư|khoản tài trợ|liên doanh"
+        r"|lễ ký|việc (?:mua|bán|ký|hợp tác|sáp nhập|chuyển nhượng|bàn giao)|đơn hàng|(?:tổng )?giá trị|mức giá|số tiền|theo đó|cụ thể|hai (?:bên|đơn vị|doanh nghiệp|công ty|tập đoàn|ngân hàng|hãng)|các bên|ba bên|vòng (?:gọi vốn|này)|chương trình hợp tác)\b"
+        r"|[^.;{}]{0,40}\b(?:trả trước|chi trả|thanh toán)\b"
     ),
     sells=rx(
         r"(?:thỏa thuận|thoả thuận|hợp đồng)(?: [\w-]+){0,3} (?:bán|cung cấp|cung ứng|xuất khẩu)"
