@@ -6,7 +6,6 @@ links, two articles at least. Its id derives from the article of it that came fi
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from itertools import chain
 
 import msgspec
 
@@ -25,28 +24,21 @@ from ingestd.events import (
 from ingestd.events.ids import short_id
 from ingestd.projections import story_traits
 from ingestd.projections.projection import Projection
+from ingestd.projections.story_postings import Directory
 from ingestd.projections.story_tables import (
     LINKS,
     MEMBERS,
-    POSTINGS,
     STORIES,
     TABLES,
     TRAITS,
     VIEWS,
 )
 from ingestd.projections.story_traits import traits_of
+from ingestd.resolution.meeting import copy_keys, keys_of_names, likely, sought_blocks
 from ingestd.resolution.names import fold
-from ingestd.resolution.stories import (
-    Traits,
-    copy_keys,
-    name_keys,
-    same_story,
-    sought_names,
-)
+from ingestd.resolution.stories import same_story
 from ingestd.store.rows import Row, Tables
 
-POSTED = 32
-"""Articles under one key: what more have in common tells nothing, the latest are near enough."""
 COMPARED = 8
 """Articles that one is compared to, those that have the rarest in common with it."""
 TITLES = 20
@@ -62,31 +54,38 @@ OF_DOCUMENTS = (
     DocumentRejected,
 )
 
-stories = Projection("stories", version=2, tables=TABLES, views=VIEWS)
+stories = Projection("stories", version=3, tables=TABLES, views=VIEWS)
 
 
 class Library:
     """Which articles are linked, and the stories that follow, at some event of the log."""
 
     def __init__(self, tables: Tables) -> None:
+        self.directory = Directory(tables)
         self.traits = tables[TRAITS]
         self.members = tables[MEMBERS]
         self._stories = tables[STORIES]
-        self._postings = tables[POSTINGS]
-        self._posted_anew: dict[int, None] = {}
         self._links = tables[LINKS]
 
-    def relate(self, article: str) -> None:
+    def known(self, article: str | None) -> Row | None:
+        """The traits of an article, where it was read."""
+        member = self.members.get(article)
+        return None if member is None else self.traits.get(member["position"])
+
+    def relate(self, row: Row) -> None:
         """Compare an article as it is now to those that are near, and put it where it belongs."""
-        row = self.traits.one(article)
+        article, number, traits = row["article"], row["number"], traits_of(row)
         self._part(article)
-        traits = traits_of(row)
-        for other in self._near(article, traits):
+        copies = copy_keys(traits.sketch)
+        named = self.directory.named(traits.names, sought_blocks(traits))
+        for other in self._likely(number, [*self.directory.under(copies), *named]):
             kin = same_story(traits, traits_of(other))
             if kin is not None:
                 link = {"article": article, "other": other["article"]}
                 self._links.add(link | {"score": kin.score, "reason": kin.reason})
-        self._post(article, _own_keys(traits))
+        keys = [*copies, *keys_of_names(traits, [len(found) for found in named])]
+        self.directory.post(number, keys)
+        story_traits.post(row, keys)
         row["related"] = row["revision"]
         self.traits.changed(row)
         self._regroup(article)
@@ -94,17 +93,15 @@ class Library:
     def hide(self, row: Row) -> None:
         """Let nobody find an article by what it was: that changes now."""
         if row["related"] is not None:
-            self._withdraw(row["article"], _own_keys(traits_of(row)))
+            self.directory.withdraw(row["number"], story_traits.posted(row))
             row["related"] = None
             self.traits.changed(row)
 
-    def take_out(self, article: str) -> None:
+    def take_out(self, row: Row) -> None:
         """Let an article be of no story."""
-        row = self.traits.get(article)
-        if row is not None:
-            self.hide(row)
-            self._part(article)
-            self._regroup(article)
+        self.hide(row)
+        self._part(row["article"])
+        self._regroup(row["article"])
 
     def erase(self, article: str) -> None:
         """Keep nothing of an article; its story goes on under the same id, while there is one."""
@@ -113,8 +110,10 @@ class Library:
             heir = self._told_by(member["story"])[1]
             heir["own"] = member["own"]
             self.members.changed(heir)
-        self.take_out(article)
-        self.traits.drop(article)
+        row = self.known(article)
+        if row is not None:
+            self.take_out(row)
+            self.traits.drop(row["number"])
         self.members.drop(article)
 
     def refresh(self, article: str) -> None:
@@ -124,55 +123,24 @@ class Library:
             self._show(story, self._told_by(story))
 
     def settle(self) -> None:
-        """Write into their rows what stands under keys; all else stands in rows already."""
-        for key in self._posted_anew:
-            row = self._postings.get(key)
-            if row is not None:
-                row["articles"] = " ".join(row["posted"])
-        self._posted_anew.clear()
+        """Let go what was needed for this page."""
+        self.directory.end_page()
 
-    def load(self, articles: Collection[str]) -> None:
-        """Load what telling of these asks for."""
-        self.traits.load((each,) for each in articles)
+    def load(self, articles: Collection[str], came: Collection[int]) -> None:
+        """Load what telling of these asks for; some came at these positions, it may be first."""
         self.members.load((each,) for each in articles)
+        known = filter(None, map(self.members.get, articles))
+        numbers = {member["position"] for member in known}.union(came)
+        self.traits.load((each,) for each in sorted(numbers))
         self._linked(articles)
 
     # ------------------------------------------------------------ who is near
 
-    def _near(self, article: str, traits: Traits) -> list[Row]:
-        copies, names = copy_keys(traits), sought_names(traits)
-        self._postings.load((key,) for key in {*copies, *chain.from_iterable(names)})
-        rare: defaultdict[str, float] = defaultdict(float)
-        for keys in chain(([key] for key in copies), names):
-            found = dict.fromkeys(each for key in keys for each in self._posted(key))
-            for each in found:
-                rare[each] += 1 / len(found)
-        rare.pop(article, None)
-        likely = sorted(rare, key=lambda each: (-rare[each], each))[:COMPARED]
-        self.traits.load((each,) for each in likely)
-        return [self.traits.one(each) for each in likely]
-
-    def _posted(self, key: int) -> list[str]:
-        row = self._postings.get(key)
-        return [] if row is None else _of_row(row)
-
-    def _post(self, article: str, keys: Collection[int]) -> None:
-        self._postings.load((key,) for key in keys)
-        for key in keys:
-            self._put(key, [*self._posted(key), article][-POSTED:])
-
-    def _withdraw(self, article: str, keys: Collection[int]) -> None:
-        self._postings.load((key,) for key in keys)
-        for key in keys:
-            self._put(key, [each for each in self._posted(key) if each != article])
-
-    def _put(self, key: int, articles: list[str]) -> None:
-        """Let these stand under a key; they are joined to text once for a page."""
-        if articles:
-            self._postings.put({"key": key, "articles": "", "posted": articles})
-            self._posted_anew[key] = None
-        else:
-            self._postings.drop(key)
+    def _likely(self, number: int, met: Sequence[Collection[int]]) -> list[Row]:
+        """Those that have the rarest in common with an article, which may be among them."""
+        others = [each for each in likely(met, COMPARED + 1) if each != number][:COMPARED]
+        self.traits.load((each,) for each in others)
+        return [self.traits.one(each) for each in others]
 
     # ------------------------------------------------------------ what hangs together
 
@@ -247,10 +215,6 @@ class Library:
         )
 
 
-def _own_keys(traits: Traits) -> list[int]:
-    return list(dict.fromkeys([*copy_keys(traits), *name_keys(traits)]))
-
-
 def _in_order(row: Row) -> tuple[str, int]:
     return row["first_at"], row["position"]
 
@@ -258,16 +222,13 @@ def _in_order(row: Row) -> tuple[str, int]:
 @stories.ahead
 def load_documents(tables: Tables, page: Sequence[Recorded[Event]]) -> None:
     """Every document of the page is asked for at once."""
-    told = (recorded.event for recorded in page)
+    library = tables.beside(Library)
+    told = [recorded.event for recorded in page]
     documents = {event.document for event in told if isinstance(event, OF_DOCUMENTS)}
-    tables.beside(Library).load(sorted(filter(None, documents)))
-
-
-def _of_row(row: Row) -> list[str]:
-    posted: list[str] | None = row.get("posted")
-    if posted is None:
-        posted = row["posted"] = row["articles"].split()
-    return posted
+    came = [each.position for each in page if isinstance(each.event, DocumentReceived)]
+    library.load(sorted(filter(None, documents)), came)
+    parsed = (event for event in told if isinstance(event, DocumentParsed))
+    library.directory.load(key for event in parsed for key in copy_keys(event.sketch))
 
 
 @stories.on(DocumentReceived)
@@ -294,11 +255,12 @@ def read(tables: Tables, recorded: Recorded[DocumentParsed]) -> None:
     """Take an article's newest text for what it is; it stays where it was until it is compared."""
     event, library = recorded.event, tables.beside(Library)
     member = tables[MEMBERS].get(event.document)
-    row = tables[TRAITS].get(event.document)
+    row = library.known(event.document)
     if member is None or (row is not None and row["revision"] > event.revision):
         return
     if row is None:
-        row = tables[TRAITS].add(story_traits.unread(event.document, member["first_at"]))
+        unread = story_traits.unread(event.document, member["position"], member["first_at"])
+        row = tables[TRAITS].add(unread)
     library.hide(row)
     story_traits.read(row, event)
     tables[TRAITS].changed(row)
@@ -326,7 +288,7 @@ def compare(tables: Tables, recorded: Recorded[DocumentExtracted]) -> None:
     story_traits.name(row, event.extractor, entities)
     tables[TRAITS].changed(row)
     if row["shown"]:
-        library.relate(event.document)
+        library.relate(row)
 
 
 @stories.on(DocumentRejected)
@@ -336,17 +298,18 @@ def compare_unnamed(tables: Tables, recorded: Recorded[DocumentRejected]) -> Non
     if event.stage == "extract" and event.document is not None:
         row = _of_revision(tables, event)
         if row is not None and row["related"] is None and row["shown"]:
-            tables.beside(Library).relate(event.document)
+            tables.beside(Library).relate(row)
 
 
 @stories.on(DocumentDisappeared)
 def withdraw(tables: Tables, recorded: Recorded[DocumentDisappeared]) -> None:
     """What is withdrawn leaves its story."""
-    row = tables[TRAITS].get(recorded.event.document)
+    library = tables.beside(Library)
+    row = library.known(recorded.event.document)
     if recorded.event.withdrawn and row is not None:
         row["shown"] = 0
         tables[TRAITS].changed(row)
-        tables.beside(Library).take_out(recorded.event.document)
+        library.take_out(row)
 
 
 def bring_back(
@@ -354,11 +317,12 @@ def bring_back(
     recorded: Recorded[DocumentReceived | DocumentFoundAgain | DocumentMoved],
 ) -> None:
     """What is found again after it was withdrawn is compared again."""
-    row = tables[TRAITS].get(recorded.event.document)
+    library = tables.beside(Library)
+    row = library.known(recorded.event.document)
     if row is not None and not row["shown"]:
         row["shown"] = 1
         tables[TRAITS].changed(row)
-        tables.beside(Library).relate(recorded.event.document)
+        library.relate(row)
 
 
 stories.on(DocumentReceived)(bring_back)
@@ -376,5 +340,5 @@ def forget(tables: Tables, recorded: Recorded[DocumentErased]) -> None:
 
 def _of_revision(tables: Tables, event: DocumentExtracted | DocumentRejected) -> Row | None:
     """The traits of an article, if what is told of it is told of the revision that counts."""
-    row = tables[TRAITS].get(event.document)
+    row = tables.beside(Library).known(event.document)
     return row if row is not None and row["revision"] == event.revision else None

@@ -39,12 +39,16 @@ MEMBERS = sa.Table(
     info={"kept": 4_000},
 )
 
-# By what an article is compared; all but the first columns are JSON. `related` is the revision
-# that was compared last, `shown` is 0 while no place shows the article.
+_NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+
+# By what an article is compared; all but the first columns are JSON. Its number is the position
+# of the event by which it came. `related` is the revision that was compared last, `posted`
+# under which keys it is found since then, `shown` is 0 while no place shows the article.
 TRAITS = sa.Table(
     "story_traits__gen",
     METADATA,
-    sa.Column("article", sa.Text, primary_key=True),
+    sa.Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    sa.Column("article", sa.Text, nullable=False),
     sa.Column("revision", sa.Integer, nullable=False),
     sa.Column("related", sa.Integer),
     sa.Column("shown", sa.Integer, nullable=False),
@@ -54,21 +58,18 @@ TRAITS = sa.Table(
     sa.Column("figures", sa.Text, nullable=False),
     sa.Column("spans", sa.Text, nullable=False),
     sa.Column("names", sa.Text, nullable=False),
-    info={"kept": 2_000},
+    sa.Column("posted", sa.Text, nullable=False),
+    info={"kept": 5_000},
 )
 
-# The latest articles under a key, their ids with a blank between; the key tells nothing.
+# The numbers of the articles that are found under a key; the key tells nothing.
 POSTINGS = sa.Table(
     "story_postings__gen",
     METADATA,
-    sa.Column(
-        "key",
-        sa.BigInteger().with_variant(sa.Integer, "sqlite"),
-        primary_key=True,
-        autoincrement=False,
-    ),
-    sa.Column("articles", sa.Text, nullable=False),
-    info={"kept": 20_000},
+    sa.Column("key", _NUMBER, primary_key=True, autoincrement=False),
+    sa.Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    info={"postings": True},
+    sqlite_with_rowid=False,
 )
 
 LINKS = sa.Table(

@@ -11,7 +11,7 @@ from ingestd.events import DocumentParsed, ExtractedEntity
 from ingestd.resolution.stories import Name, Traits, name_of_keys, names_of, paragraphs
 from ingestd.store.rows import Row
 
-Named = dict[str, tuple[int, list[tuple[float, list[str]]]]]
+Named = dict[str, tuple[int, list[tuple[float, tuple[str, ...]]]]]
 """By extractor: the revision that it read, and each thing named with its weight and keys."""
 
 _JSON = msgspec.json.Encoder()
@@ -19,15 +19,17 @@ _SKETCH = msgspec.json.Decoder(tuple[int, ...])
 _FIGURES = msgspec.json.Decoder(frozenset[str])
 _SPANS = msgspec.json.Decoder(list[tuple[int, int]])
 _NAMED = msgspec.json.Decoder(Named)
+_KEYS = msgspec.json.Decoder(list[int])
 _DAY = len("YYYY-MM-DD")
 _MONTH = len("YYYY-MM")
 NAMES = 24
 """Things named that count, those that an article names first."""
 
 
-def unread(article: str, received: str) -> Row:
+def unread(article: str, number: int, received: str) -> Row:
     """A row of which nothing is known so far."""
     return {
+        "number": number,
         "article": article,
         "revision": 0,
         "related": None,
@@ -38,6 +40,7 @@ def unread(article: str, received: str) -> Row:
         "figures": "[]",
         "spans": "[]",
         "names": "{}",
+        "posted": "[]",
     }
 
 
@@ -69,7 +72,7 @@ def _named(row: Row, extractor: str, entities: Sequence[ExtractedEntity]) -> str
     # who read an earlier revision only tells nothing of this one
     named = {who: told for who, told in named.items() if told[0] == row["revision"]}
     names = islice(names_of(entities, _SPANS.decode(row["spans"])), NAMES)
-    named[extractor] = (row["revision"], [(each.weight, sorted(each.keys)) for each in names])
+    named[extractor] = (row["revision"], [(each.weight, each.keys) for each in names])
     return _written(dict(sorted(named.items())))
 
 
@@ -89,14 +92,26 @@ def traits_of(row: Row) -> Traits:
     return found
 
 
+def post(row: Row, keys: Sequence[int]) -> None:
+    """Put into the row under which keys it is found."""
+    row["posted"] = _written(keys)
+
+
+def posted(row: Row) -> list[int]:
+    """The keys under which it is found."""
+    return _KEYS.decode(row["posted"])
+
+
 def _names(row: Row) -> list[Name]:
     """Name each thing once, though several extractors tell of it."""
     names: list[Name] = []
+    known: set[str] = set()
     for revision, told in _NAMED.decode(row["names"]).values():
         for weight, keys in told if revision == row["revision"] else ():
             each = name_of_keys(weight, keys)
-            if all(each.keys.isdisjoint(known.sought) for known in names):
+            if known.isdisjoint(each.keys):
                 names.append(each)
+                known |= each.sought
     return names
 
 

@@ -55,22 +55,23 @@ _ENOUGH = (
 fewer; figures by number, and which part of the fewer; figures that are no days, for on one day
 the same people do this and that. Many of one make up for few of another."""
 
-_SPAN = 4
-"""Days of which names stand under one key."""
-_OF_SKETCH = 12
-"""Numbers of a sketch under which copies are sought: half a text misses its other one in 2¹²."""
-_BUCKET_BITS = 40
-_SKETCH_KEYS = 1 << 61
+BUCKET_BITS = 40
 _FOUND_BY = ("sound", "syllables", "body", "acronym")
+REMEMBERED = 8_000
+"""Names of which it is remembered what follows from them: news tell of the same again and again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """Something an article names: of what weight, by what keys."""
+    """Something an article names: of what weight, by what keys, in their order.
+
+    `buckets` are the numbers of those by which it is found, from 0 to 2⁴⁰.
+    """
 
     weight: float
-    keys: frozenset[str]
+    keys: tuple[str, ...]
     sought: frozenset[str]
+    buckets: tuple[int, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,72 +147,26 @@ def names_of(
             yield name_of_keys(weight, named.keys)
 
 
-def name_of_keys(weight: float, keys: Iterable[str]) -> Name:
-    """Return a name as it was written down."""
-    found = frozenset(keys)
-    return Name(weight=weight, keys=found, sought=frozenset(sought_by(found)))
+@lru_cache(maxsize=REMEMBERED)
+def name_of_keys(weight: float, keys: tuple[str, ...]) -> Name:
+    """Return a name as it was written down; equal ones are one and the same."""
+    return Name(
+        weight=weight,
+        keys=keys,
+        sought=frozenset(sought_by(keys)),
+        buckets=tuple(bucket(key) for key in keys if key.split("/", 2)[1] in _FOUND_BY),
+    )
+
+
+def bucket(key: str) -> int:
+    """Return a number for a key, hardly ever that of another."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=BUCKET_BITS // 8).digest())
 
 
 def _stands_in(entity: ExtractedEntity, spans: Sequence[tuple[int, int]]) -> bool:
     return not spans or any(
         start <= quote.start < end for quote in entity.mentions for start, end in spans
     )
-
-
-# ---------------------------------------------------------------- where to look
-
-
-def copy_keys(traits: Traits) -> list[int]:
-    """Return the keys under which copies of an article meet it."""
-    return [_SKETCH_KEYS | number for number in traits.sketch[:_OF_SKETCH]]
-
-
-def name_keys(traits: Traits) -> list[int]:
-    """Return the keys under which an article is to be found by what it names, and when."""
-    return [
-        _key(name, span)
-        for span in sorted({_span(day) for day in _days(traits)})
-        for each in traits.names
-        for name in _found_by(each.keys)
-    ]
-
-
-def sought_names(traits: Traits) -> list[list[int]]:
-    """Return for each name the keys under which to look for articles that name it, near in time."""
-    spans = sorted({_span(day, step) for day in _days(traits) for step in (-NEAR, 0, NEAR)})
-    return [
-        [_key(name, span) for span in spans for name in _found_by(each.keys)]
-        for each in traits.names
-    ]
-
-
-def _days(traits: Traits) -> set[date]:
-    """The day it tells of; where that is long ago, or not known, also the day it came."""
-    if traits.published is None:
-        return {traits.received}
-    if abs(traits.received - traits.published).days <= NEAR:
-        return {traits.published}
-    return {traits.published, traits.received}
-
-
-def _found_by(keys: Iterable[str]) -> Iterator[str]:
-    for key in sorted(keys):
-        if key.split("/", 2)[1] in _FOUND_BY:
-            yield key
-
-
-def _span(day: date, step: int = 0) -> int:
-    return (day.toordinal() + step) // _SPAN
-
-
-def _key(name: str, span: int) -> int:
-    # what comes together lies together: keys of a time are neighbours
-    return span << _BUCKET_BITS | _bucket(name)
-
-
-@lru_cache(maxsize=1 << 15)
-def _bucket(name: str) -> int:
-    return int.from_bytes(blake2b(name.encode(), digest_size=_BUCKET_BITS // 8).digest())
 
 
 # ---------------------------------------------------------------- whether it is one story
@@ -273,7 +228,8 @@ def _of_the_longer(one: Traits, other: Traits, weight: float, figures: int) -> f
 
 def _common_names(one: Traits, other: Traits) -> tuple[float, float]:
     """The weight of what both name, and which part of the fewer names that is."""
-    weight = sum(name.weight for name in one.names if not name.keys.isdisjoint(other.sought))
+    sought = other.sought
+    weight = sum([name.weight for name in one.names if not sought.isdisjoint(name.keys)])
     least = min(one.weight, other.weight)
     return weight, min(1.0, weight / least) if least else 0.0
 

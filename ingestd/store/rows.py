@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar
 import sqlalchemy as sa
 
 from ingestd.store.pairs import Pairs
+from ingestd.store.postings import Postings
 from ingestd.store.statements import Key, Marks, copy_in, execute
 
 Row = dict[str, Any]
@@ -290,7 +291,8 @@ class Tables:
     def __init__(self, tables: Sequence[sa.Table]) -> None:
         self._rows: dict[sa.Table, Rows] = {}
         self._pairs: dict[sa.Table, Pairs[Any]] = {}
-        self._all: list[Rows | Pairs[Any]] = []
+        self._postings: dict[sa.Table, Postings] = {}
+        self._all: list[Rows | Pairs[Any] | Postings] = []
         for table in tables:
             self._remember(table, kept=table.info.get("kept", KEPT))
         self._beside: dict[Callable[[Tables], Any], Any] = {}
@@ -300,6 +302,9 @@ class Tables:
         if table.info.get("pairs"):
             self._pairs[table] = Pairs(table, kept=kept)
             self._all.append(self._pairs[table])
+        elif table.info.get("postings"):
+            self._postings[table] = Postings(table)
+            self._all.append(self._postings[table])
         else:
             self._rows[table] = Rows(table, kept=kept)
             self._all.append(self._rows[table])
@@ -314,6 +319,10 @@ class Tables:
         if table not in self._pairs:
             raise LookupError(f"{table.name} holds no pairs")
         return self._pairs[table]
+
+    def postings(self, table: sa.Table) -> Postings:
+        """A table whose `info` says that it holds postings: see postings.py."""
+        return self._postings[table]
 
     def beside(self, make: Callable[["Tables"], B]) -> B:
         """Return what a fold keeps beside the rows, as long as they are kept; made once."""

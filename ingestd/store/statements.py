@@ -66,6 +66,41 @@ class Marks:
             f"WHERE {self.quoted(key[0].name)} = {self.place} ORDER BY {order} LIMIT {self.place}"
         )
 
+    def asking_pairs(
+        self, table: sa.Table, keys: Sequence[int], most: int
+    ) -> tuple[str, tuple[Any, ...]]:
+        """A query for the greatest numbers under each key, in a table of keys and numbers."""
+        name, (key, number) = self.quoted(table.name), self._pair(table)
+        if self._is_sqlite:
+            places = ", ".join(["(?)"] * len(keys))
+            # where there are fewer, nothing is left out
+            least = (
+                f"SELECT {number} FROM {name} WHERE {key} = asked.column1 "  # noqa: S608
+                f"ORDER BY {number} DESC LIMIT 1 OFFSET ?"
+            )
+            return (
+                f"SELECT {key}, {number} FROM (VALUES {places}) AS asked CROSS JOIN {name} "  # noqa: S608
+                f"ON {key} = asked.column1 AND {number} >= coalesce(({least}), 0)"
+            ), (*keys, most - 1)
+        asked = self._listed(table.columns[0])
+        return (
+            f"SELECT asked.asked, found.{number} FROM unnest({asked}) AS asked (asked), "  # noqa: S608
+            f"LATERAL (SELECT {number} FROM {name} WHERE {key} = asked.asked "
+            f"ORDER BY {number} DESC LIMIT %s) AS found"
+        ), (encode(list(keys)).decode(), most)
+
+    def asking_between(self, table: sa.Table) -> str:
+        """A query for what stands under the keys between two, in a table of keys and numbers."""
+        name, (key, number) = self.quoted(table.name), self._pair(table)
+        return (
+            f"SELECT {key}, {number} FROM {name} "  # noqa: S608 - names of our own
+            f"WHERE {key} BETWEEN {self.place} AND {self.place} ORDER BY {key}, {number} LIMIT {self.place}"
+        )
+
+    def _pair(self, table: sa.Table) -> tuple[str, str]:
+        key, number = (self.quoted(column.name) for column in table.columns)
+        return key, number
+
     def _listed(self, column: sa.Column[Any]) -> str:
         # a list in JSON is written and read in a fraction of what the driver's own takes
         kind = column.type.compile(self._dialect)

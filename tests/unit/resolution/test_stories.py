@@ -7,14 +7,13 @@ import pytest
 
 from ingestd.events import Block, ExtractedEntity
 from ingestd.events.documents import DocumentParsed
+from ingestd.resolution.meeting import sought_blocks
 from ingestd.resolution.shingles import NOTHING, Shared, shared
 from ingestd.resolution.stories import (
     Traits,
-    name_keys,
     names_of,
     paragraphs,
     same_story,
-    sought_names,
 )
 from tests.fixtures.building import entity
 
@@ -139,20 +138,9 @@ def test_words_in_common_that_are_no_copy_are_a_form() -> None:
     assert not same_story(traits(sketch=words), traits(sketch=alike))
 
 
-def test_an_article_of_long_ago_is_found_by_the_day_it_came_too() -> None:
-    old = traits(published=date(2019, 1, 1))
-    undated = traits(published=None)
-
-    assert set(name_keys(old)) > set(
-        name_keys(traits(published=date(2019, 1, 1), received=date(2019, 1, 2)))
-    )
-    assert set(name_keys(old)) & {key for keys in sought_names(undated) for key in keys}
-    assert set(name_keys(undated)) & {key for keys in sought_names(old) for key in keys}
-
-
 def test_the_first_and_the_last_day_of_all_have_no_neighbours() -> None:
     for day in (date.min, date.max):
-        assert sought_names(traits(published=day))
+        assert sought_blocks(traits(published=day))
         assert not same_story(traits(published=day), traits(published=None, month="2021-11"))
 
 

@@ -4,7 +4,8 @@ from itertools import combinations
 
 import pytest
 
-from ingestd.resolution.stories import copy_keys, name_keys, same_story, sought_names
+from ingestd.resolution.meeting import copy_keys, key_of, keys_of_names, sought_blocks
+from ingestd.resolution.stories import same_story
 from tests.unit.resolution.press import Telling, press, score
 
 
@@ -35,10 +36,15 @@ def test_each_story_is_one_when_links_lead_on(*, copies: bool) -> None:
 
 def meet(one: Telling, other: Telling) -> bool:
     """Whether the one is found where the other is looked for."""
-    if set(copy_keys(one.traits)) & set(copy_keys(other.traits)):
+    if set(copy_keys(one.traits.sketch)) & set(copy_keys(other.traits.sketch)):
         return True
-    known = set(name_keys(one.traits))
-    return any(known & set(keys) for keys in sought_names(other.traits))
+    sought = {
+        key_of(block, bucket)
+        for block in sought_blocks(other.traits)
+        for name in other.traits.names
+        for bucket in name.buckets
+    }
+    return not sought.isdisjoint(keys_of_names(one.traits, [0] * len(one.traits.names)))
 
 
 def test_whatever_is_joined_is_found_by_its_keys() -> None:

@@ -1,0 +1,130 @@
+"""Who is found under a key: blocks that are looked into often stand in memory, others are asked for.
+
+Where something stands says nothing about what is found: that is the latest under each key, as
+they came, whatever was asked before.
+"""
+
+from bisect import insort
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
+
+from ingestd.projections.story_tables import POSTINGS
+from ingestd.resolution.meeting import key_of
+from ingestd.resolution.stories import BUCKET_BITS, Name
+from ingestd.store.rows import Tables
+
+POSTED = 32
+"""Articles under one key: what more have in common tells nothing, the latest are near enough."""
+OFTEN = 40
+"""Articles that look into a block before it is read whole."""
+ROOM = 400_000
+"""Postings that stand in memory at most."""
+_BUCKETS = (1 << BUCKET_BITS) - 1
+
+Block = dict[int, list[int]]
+"""By bucket, the numbers of the articles that are found there, in their order."""
+
+
+class Directory:
+    """What stands under keys at some event of the log.
+
+    A block into which `often` articles looked is read whole, as long as there is `room`.
+    """
+
+    def __init__(self, tables: Tables, *, often: int = OFTEN, room: int = ROOM) -> None:
+        self._often, self._room = often, room
+        self._stored = tables.postings(POSTINGS)
+        # those that are whole, the one used last at the end
+        self._blocks: dict[int, Block] = {}
+        self._sizes: Counter[int] = Counter()
+        self._vast: set[int] = set()  # too big to be whole
+        self._looked: Counter[int] = Counter()
+        self._single: Block = {}  # what stands under keys of other blocks
+
+    def end_page(self) -> None:
+        """Keep no single keys, for hardly anybody looks there again, and no block that grew vast."""
+        self._single.clear()
+        for block in [block for block, size in self._sizes.items() if size > self._room]:
+            self._drop(block)
+            self._vast.add(block)
+
+    def load(self, keys: Iterable[int]) -> None:
+        """Ask for single keys at once; nobody asks for them again in this page."""
+        missing = [key for key in dict.fromkeys(keys) if key not in self._single]
+        if missing:
+            self._single |= self._stored.latest(missing, POSTED)
+
+    def under(self, keys: Sequence[int]) -> list[Collection[int]]:
+        """Who is found under each of these single keys."""
+        self.load(keys)
+        return [self._single[key][-POSTED:] for key in keys]
+
+    def named(self, names: Sequence[Name], blocks: Sequence[int]) -> list[Collection[int]]:
+        """Who is found in these blocks by each of these names."""
+        wholes = [self._whole(block) for block in blocks]
+        alone = [block for block, whole in zip(blocks, wholes, strict=True) if whole is None]
+        self.load(
+            key_of(block, each) for block in alone for name in names for each in name.buckets
+        )
+        told = [whole for whole in wholes if whole]
+        return [self._by(name, told, alone) for name in names]
+
+    def post(self, number: int, keys: Iterable[int]) -> None:
+        """Let an article be found under these keys."""
+        for key in keys:
+            self._stored.add(key, number)
+            block = key >> BUCKET_BITS
+            if block in self._blocks:
+                insort(self._blocks[block].setdefault(key & _BUCKETS, []), number)
+                self._sizes[block] += 1
+            if key in self._single:  # even so: the block may be let go before the page ends
+                insort(self._single[key], number)
+
+    def withdraw(self, number: int, keys: Iterable[int]) -> None:
+        """Let an article be found no more under the keys under which it was posted."""
+        for key in keys:
+            self._stored.remove(key, number)
+            block = key >> BUCKET_BITS
+            if block in self._blocks:
+                self._blocks[block][key & _BUCKETS].remove(number)
+                self._sizes[block] -= 1
+            # others may be under it that were not asked for
+            self._single.pop(key, None)
+
+    def _by(self, name: Name, told: Sequence[Block], alone: Sequence[int]) -> Collection[int]:
+        lists = [found for whole in told for each in name.buckets if (found := whole.get(each))]
+        lists += [self._single[key_of(block, each)] for block in alone for each in name.buckets]
+        if len(lists) == 1:
+            return lists[0][-POSTED:]
+        return dict.fromkeys(chain.from_iterable([found[-POSTED:] for found in lists]))
+
+    def _whole(self, block: int) -> Block | None:
+        """All of a block, where it was looked into often enough to be read."""
+        whole = self._blocks.pop(block, None)
+        if whole is not None:
+            self._blocks[block] = whole
+            return whole
+        self._looked[block] += 1
+        if self._looked[block] < self._often or block in self._vast:
+            return None
+        return self._read(block)
+
+    def _read(self, block: int) -> Block | None:
+        del self._looked[block]
+        found = self._stored.between(key_of(block, 0), key_of(block, _BUCKETS), self._room)
+        if found is None:
+            self._vast.add(block)
+            return None
+        self._blocks[block] = whole = {key & _BUCKETS: its for key, its in found.items()}
+        self._sizes[block] = sum(map(len, whole.values()))
+        self._make_room()
+        return whole
+
+    def _make_room(self) -> None:
+        """Let go what was not used for longest."""
+        while sum(self._sizes.values()) > self._room and len(self._blocks) > 1:
+            self._drop(next(iter(self._blocks)))
+
+    def _drop(self, block: int) -> None:
+        del self._blocks[block], self._sizes[block]

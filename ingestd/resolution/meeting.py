@@ -1,0 +1,115 @@
+"""Keys under which articles of one story meet, so that each is compared to few; pure.
+
+A key is a bucket of a block: who is told of, and in which few days. An article is found under
+the rarest half of what it names, and looks under all of it: what shares more than half of
+the more names (`same_story` asks for that, where it does not ask for more figures) shares one
+of these. Articles without a day are found by the day on which they came.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+
+from ingestd.resolution.stories import BUCKET_BITS, NEAR, Name, Traits
+
+SPAN = 4
+"""Days of a block."""
+OF_SKETCH = 12
+"""Numbers of a sketch under which copies are sought: half a text misses its other one in 2¹²."""
+LEAST = 3
+"""Names under which an article is found at least."""
+OF_OLD = 2
+"""Names under which an old one is found by the day it came: only such without a day look there."""
+ENOUGH = 100
+"""Of so many, counted once for each name, those are chosen to whom an article is compared."""
+_SPAN_BITS = 20
+_PUBLISHED, _UNDATED, _SKETCHES, _CAME = (kind << _SPAN_BITS for kind in range(4))
+
+
+def copy_keys(sketch: Sequence[int]) -> list[int]:
+    """Return the keys under which copies of an article meet it."""
+    return [key_of(_SKETCHES, number) for number in sketch[:OF_SKETCH]]
+
+
+def key_of(block: int, bucket: int) -> int:
+    """Return a key; those of a block are neighbours, so that what comes together lies together."""
+    return block << BUCKET_BITS | bucket
+
+
+def keys_of_names(traits: Traits, known: Sequence[int]) -> list[int]:
+    """Return the keys under which an article is to be found by what it names.
+
+    `known` tells of each name how many articles are found by it already.
+    """
+    rare = _rarest_first(traits.names, known)
+    keys = [key_of(_own_block(traits), each) for name in _half(rare) for each in name.buckets]
+    if _is_old(traits):
+        came = _CAME | _span(traits.received)
+        keys += [key_of(came, each) for name in rare[:OF_OLD] for each in name.buckets]
+    return list(dict.fromkeys(keys))
+
+
+def sought_blocks(traits: Traits) -> list[int]:
+    """Return the blocks in which to look for articles near in time."""
+    if traits.published is None:
+        kinds = (_PUBLISHED, _UNDATED, _CAME)
+        return [kind | span for kind in kinds for span in _spans(traits.received)]
+    near = _spans(traits.published)
+    came = sorted({*near, *_spans(traits.received)}) if _is_old(traits) else near
+    return [_PUBLISHED | span for span in near] + [_UNDATED | span for span in came]
+
+
+def likely(met: Iterable[Collection[int]], most: int) -> list[int]:
+    """Return whom an article has the rarest in common with, so many, the latest of equals first.
+
+    `met` tells for each name or number of a sketch who has it too. What many have in common
+    does not count where enough have something rarer.
+    """
+    rare: defaultdict[int, float] = defaultdict(float)
+    left = ENOUGH
+    for found in sorted(filter(None, met), key=len):
+        part = 1 / len(found)
+        for each in found:
+            rare[each] += part
+        left -= len(found)
+        if left <= 0:
+            break
+    return sorted(rare, key=lambda each: (-rare[each], -each))[:most]
+
+
+def _rarest_first(names: Sequence[Name], known: Sequence[int]) -> list[Name]:
+    places = sorted(range(len(names)), key=known.__getitem__)
+    return [names[place] for place in places]
+
+
+def _half(names: Sequence[Name]) -> list[Name]:
+    """The first names, half by weight, and not too few."""
+    left = sum(name.weight for name in names) / 2
+    half: list[Name] = []
+    for name in names:
+        if left <= 0 and len(half) >= LEAST:
+            break
+        half.append(name)
+        left -= name.weight
+    return half
+
+
+def _own_block(traits: Traits) -> int:
+    if traits.published is None:
+        return _UNDATED | _span(traits.received)
+    return _PUBLISHED | _span(traits.published)
+
+
+def _is_old(traits: Traits) -> bool:
+    """Whether it tells of a day long before the one on which it came (or after it)."""
+    return (
+        traits.published is not None and abs((traits.received - traits.published).days) > NEAR
+    )
+
+
+def _spans(day: date) -> list[int]:
+    return sorted({_span(day, step) for step in (-NEAR, 0, NEAR)})
+
+
+def _span(day: date, step: int = 0) -> int:
+    return (day.toordinal() + step) // SPAN
