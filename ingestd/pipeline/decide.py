@@ -1,6 +1,6 @@
 """Whether what was found is news; pure."""
 
-from dataclasses import dataclass
+import msgspec
 
 from ingestd.events import DocumentFoundAgain, DocumentMoved, DocumentReceived
 from ingestd.events.documents import Cause, Sameness
@@ -16,8 +16,7 @@ CHURN = 24
 _EDITS: dict[BodyKind, Cause] = {"file": "file_edit", "feed": "feed_edit", "page": "page_edit"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A document that is in the corpus.
 
     `revision` is its last one over all places; `is_whole` False where only a summary of it is
@@ -30,8 +29,7 @@ class Known:
     is_held: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a place showed at the last look, and of which document.
 
     `holds` where its edits are the document's revisions; `was_lost` where it could not be
@@ -47,8 +45,7 @@ class Place:
     churn: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Same:
+class Same(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A document that what was found is known to be; `before` is the place it has left for this."""
 
     known: Known
@@ -56,8 +53,7 @@ class Same:
     before: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """What a place shows now."""
 
     origin: str
@@ -67,8 +63,7 @@ class Shown:
     guid: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """What follows: a fact or none, and what the place is from now on.
 
     `document` and `revision` are what it shows; `holds` as of a Place. `keeps` is False where
@@ -85,7 +80,7 @@ class Verdict:
 
 def fingerprint_of(body: Body) -> str:
     """Stand for content and title together: a feed may change either."""
-    blob = digest(body.content)
+    blob = body.digest
     return blob if body.title is None else digest(f"{blob}\n{sound(body.title)}".encode())
 
 
@@ -125,7 +120,7 @@ def _at_new_place(shown: Shown, same: Same | None) -> Verdict:
         document=known.document,
         source=shown.source,
         origin=shown.origin,
-        blob=digest(shown.body.content),
+        blob=shown.body.digest,
         by=same.by,
     )
     return _show(known, again, holds=not known.is_held)
@@ -159,7 +154,7 @@ def _again(shown: Shown, known: Known) -> DocumentFoundAgain:
         document=known.document,
         source=shown.source,
         origin=shown.origin,
-        blob=digest(shown.body.content),
+        blob=shown.body.digest,
         again=True,
     )
 
@@ -203,7 +198,7 @@ def _receive(
         revision=revision,
         source=shown.source,
         origin=shown.origin,
-        blob=digest(body.content),
+        blob=body.digest,
         media_type=body.media_type,
         size=len(body.content),
         url=body.url,

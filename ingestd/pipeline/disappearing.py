@@ -32,8 +32,7 @@ def _record(gone: Sequence[str], visit: Visit, tools: Tools) -> None:
     facts = tools.database.together(
         lambda connection: _departed(connection, gone, visit, tools)
     )
-    for fact in facts:
-        tell(fact)
+    tell(*facts)
 
 
 def _departed(

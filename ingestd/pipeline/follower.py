@@ -43,8 +43,7 @@ def advance(step: Step, tools: Tools, *, limit: int = PAGE, singly: bool = False
             if checkpoints.position_of(connection, step.reader) == floor:
                 raise
     else:
-        for draft in drafts:
-            tell(draft.event)
+        tell(*(draft.event for draft in drafts))
     return page.ceiling - page.floor
 
 

@@ -1,7 +1,8 @@
 """By what an article is known wherever it is found; pure."""
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from ingestd.events.documents import Sameness
 from ingestd.events.ids import digest
@@ -13,8 +14,7 @@ from ingestd.sources.found import Body, Found
 _UUID = re.compile(r"\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(msgspec.Struct, frozen=True, gc=False):
     """A name that stands for one article; `text` tells nothing of what it is made of."""
 
     by: Sameness

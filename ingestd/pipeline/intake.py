@@ -5,9 +5,11 @@ recorded many at a time. An event never names a blob that is not there.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from time import monotonic
+
+from msgspec.structs import replace
 
 from ingestd.errors import (
     BusyHostError,
@@ -81,6 +83,7 @@ class Door:
     def __init__(self, visit: Visit, tools: Tools) -> None:
         self._visit = visit
         self._tools = tools
+        self._refuses = True
 
     def take(self, items: Iterable[Found | Bundle], *, ahead: int = AHEAD) -> Iterator[Outcome]:
         """Say what became of each item; what has vanished, or has to wait, is passed over.
@@ -116,6 +119,7 @@ class Door:
         with self._tools.database.reading() as connection:
             known = origins.at(connection, places)
             shut = refusing.of_places(connection, places)
+        self._refuses = shut.are_any
         for item in items:
             yield item, _Known.of(item, known, shut, self._visit)
 
@@ -196,18 +200,19 @@ class Door:
     def _recorded(self, items: Sequence[Item]) -> list[Outcome]:
         if not items:
             return []
+        # before the events: one never names a blob that is not there
+        self._tools.blobs.put_all(item.body.content for item in self._to_keep(items))
+        outcomes, facts = record(items, visit=self._visit, tools=self._tools)
+        tell(*facts)
+        return outcomes
+
+    def _to_keep(self, items: Sequence[Item]) -> list[Loaded]:
+        loaded = [item for item in items if isinstance(item, Loaded) and not item.is_kept]
+        if not self._refuses:  # whoever records them asks once more
+            return loaded
         with self._tools.database.reading() as connection:
             refusals = refused_of(connection, items)
-        # before the events: one never names a blob that is not there
-        self._tools.blobs.put_all(
-            item.body.content
-            for item in items
-            if isinstance(item, Loaded) and not (item.is_kept or _is_refused(item, refusals))
-        )
-        outcomes, facts = record(items, visit=self._visit, tools=self._tools)
-        for fact in facts:
-            tell(fact)
-        return outcomes
+        return [item for item in loaded if not _is_refused(item, refusals)]
 
     def _unpack(self, bundle: Bundle, known: "_Known") -> Iterator[Outcome]:
         """Take in what a bundle holds, unless it looks as it did when all of it was taken in."""

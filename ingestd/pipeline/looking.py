@@ -98,10 +98,8 @@ def _finish(current: Look, collected: Collected | None, *, tools: Tools, clock: 
     facts = tools.database.together(
         lambda connection: _finished(connection, current, collected, tools=tools, clock=clock)
     )
-    for fact in facts:
-        # these two are told with every look
-        if not isinstance(fact, SourcePolled | SourceFailed):
-            tell(fact)
+    # these two are told with every look
+    tell(*(fact for fact in facts if not isinstance(fact, SourcePolled | SourceFailed)))
     _tell(current)
 
 

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
+import msgspec
 import sqlalchemy as sa
-from msgspec.structs import replace as altered
+from msgspec.structs import replace
 
 from ingestd.clock import rfc3339
 from ingestd.errors import IngestdError
@@ -20,7 +20,6 @@ from ingestd.events import (
     Draft,
     Event,
 )
-from ingestd.events.ids import digest
 from ingestd.events.text import sound
 from ingestd.fetching.web_address import is_web_address
 from ingestd.pipeline import erasing, refusing
@@ -42,8 +41,7 @@ PAUSES = (1, 2, 4, 8, 16, 17)
 """Hours after which the whole is asked for again, where there is a summary: two days in all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What became of one thing that was found; `news` is False where the log knew it already."""
 
     origin: str
@@ -55,8 +53,7 @@ class Outcome:
     hint: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     """The bytes of what was found, by what they are known, and what was read of them.
 
     `is_kept` where it is known already that they are among the blobs.
@@ -76,8 +73,7 @@ class Loaded:
         return cls(found=found, body=body, fingerprint=fingerprint_of(body), names=names)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failed:
+class Failed(msgspec.Struct, frozen=True, kw_only=True):
     """Nothing could be read of what was found; told again where the reason `is_news`."""
 
     found: Found | Bundle
@@ -85,8 +81,7 @@ class Failed:
     is_news: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filtered:
+class Filtered(msgspec.Struct, frozen=True, kw_only=True):
     """A rule of its source keeps it out."""
 
     found: Found
@@ -158,7 +153,7 @@ class _Recorder:
             own is not None and own.fingerprint == item.fingerprint
         )
         if refusal := self._refusals.refused(found.origin, body, item.names, is_known=is_known):
-            erasing.take_back(self._connection, digest(body.content), self._tools)
+            erasing.take_back(self._connection, body.digest, self._tools)
             return refused(found, refusal)
         shared = self.corpus.shared(found.origin) if body.kind == "file" else None
         truth = shared or own
@@ -205,7 +200,7 @@ class _Recorder:
         if isinstance(fact, DocumentReceived):
             self._let_go(verdict.document, found.origin)
         base = truth or Origin(origin=found.origin, source=self._visit.source)
-        now = altered(
+        now = replace(
             base,
             document=verdict.document,
             began_here=verdict.holds,
@@ -225,7 +220,7 @@ class _Recorder:
         found, source = item.found, self._visit.source
         failed = item.body.shortfall is not None
         tries, again_at = self._next_try(own, failed=failed)
-        mine = altered(
+        mine = replace(
             now,
             origin=found.origin,
             source=source,
@@ -235,7 +230,7 @@ class _Recorder:
         )
         if now.origin == found.origin and now.source != source:
             self.corpus.remember(now)
-            mine = altered(mine, began_here=False)
+            mine = replace(mine, began_here=False)
         self.corpus.remember(mine)
         return mine
 
@@ -250,7 +245,7 @@ class _Recorder:
         """No other place goes on making revisions."""
         for row in self.corpus.places(document):
             if row.began_here and row.origin != origin:
-                self.corpus.remember(altered(row, began_here=False))
+                self.corpus.remember(replace(row, began_here=False))
 
     def _give_up(self, item: Loaded, now: Origin) -> Outcome:
         reason = f"only a summary could be had in two days: {item.body.shortfall}"
@@ -269,7 +264,7 @@ class _Recorder:
         told = (row.rejection for row in self.corpus.rows(found.origin))
         is_news = item.is_news or (reason != base.rejection and reason not in told)
         self.corpus.remember(
-            altered(base, mark=mark, rejection=reason, tries=tries, again_at=again_at)
+            replace(base, mark=mark, rejection=reason, tries=tries, again_at=again_at)
         )
         if is_news:
             return self._rejected(found, base, reason, error.hint)
@@ -307,7 +302,7 @@ class _Recorder:
         found, rule = item.found, item.rule
         news = base.filtered != rule
         self.corpus.remember(
-            altered(base, mark=found.mark, filtered=rule, rejection=None, again_at=None)
+            replace(base, mark=found.mark, filtered=rule, rejection=None, again_at=None)
         )
         if news:
             self.facts.append(

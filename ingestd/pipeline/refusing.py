@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
-from ingestd.events.ids import digest
 from ingestd.events.subjects import place_id
 from ingestd.pipeline.identity import Key
 from ingestd.sources.found import Body
@@ -21,8 +20,10 @@ HINT = "what was erased stays away; another article is taken in from another pla
 class Refusals:
     """Why some of what was found is not taken in."""
 
-    def __init__(self, found: Mapping[str, Refusal]) -> None:
+    def __init__(self, found: Mapping[str, Refusal], *, are_any: bool = True) -> None:
         self._found = found
+        self.are_any = are_any
+        """Whether anything at all is refused."""
 
     def closed(self, origin: str) -> Refusal | None:
         """Why nothing is taken in from a place: an article that began there was erased."""
@@ -40,14 +41,14 @@ class Refusals:
             return None
         if (shut := self.closed(origin)) is not None or is_known:
             return shut
-        marks = (digest(body.content), *(key.text for key in keys))
+        marks = (body.digest, *(key.text for key in keys))
         return next((self._found[mark] for mark in marks if mark in self._found), None)
 
 
 def of_places(connection: sa.Connection, origins: Iterable[str]) -> Refusals:
     """What is refused because of the place it is found at."""
     if not refusals.are_there(connection):
-        return Refusals({})
+        return Refusals({}, are_any=False)
     return Refusals(refusals.of(connection, map(place_id, origins)))
 
 
@@ -56,11 +57,11 @@ def of_items(
 ) -> Refusals:
     """What is refused because of the place, the bytes, the address or the guid."""
     if not refusals.are_there(connection):
-        return Refusals({})
+        return Refusals({}, are_any=False)
     marks: list[str] = []
     for origin, body, keys in items:
         marks += [place_id(origin), *(key.text for key in keys)]
-        marks += [digest(body.content)] if body else []
+        marks += [body.digest] if body else []
     return Refusals(refusals.of(connection, marks))
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from time import monotonic
 
+from msgspec.structs import replace as altered
+
 from ingestd.errors import (
     BusyHostError,
     DocumentError,
@@ -100,9 +102,9 @@ class Rehearsal:
     def _noted(self, items: Iterable[Found | Bundle]) -> Iterator[Found | Bundle]:
         for item in items:
             if isinstance(item, Bundle):
-                yield replace(item, open=partial(self._opened, item))
+                yield altered(item, open=partial(self._opened, item))
             else:
-                yield replace(item, load=partial(self._loaded, item))
+                yield altered(item, load=partial(self._loaded, item))
 
     def _opened(self, bundle: Bundle) -> Iterator[Found | Bundle]:
         return self._noted(bundle.open())
@@ -123,7 +125,7 @@ class Rehearsal:
         try:
             parsed = self._parsed(body)
         except DocumentError as error:
-            refused = replace(outcome, kind="rejected", reason=str(error), hint=error.hint)
+            refused = altered(outcome, kind="rejected", reason=str(error), hint=error.hint)
             return Item(outcome=refused, title=body.title)
         return Item(outcome=outcome, title=parsed.title, published=parsed.published)
 

@@ -1,9 +1,9 @@
 """A feed on the web, and the pages its entries link to."""
 
-from dataclasses import replace
 from functools import partial
 
 import structlog
+from msgspec.structs import replace
 from pydantic import Field
 
 from ingestd.errors import BusyHostError, DocumentError, FetchError, IngestdError

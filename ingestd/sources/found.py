@@ -1,18 +1,24 @@
-"""What a source says is there; whether it is news is decided at intake."""
+"""What a source says is there; whether it is news is decided at intake.
+
+What there are many of are structs of msgspec: made in a fifth of the time that dataclasses take.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Literal, Protocol, runtime_checkable
 
+import msgspec
+
 from ingestd.confinement.task import Confinement
+from ingestd.events.ids import Digest, digest
 from ingestd.fetching.web import Web
 
 BodyKind = Literal["file", "feed", "page"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The bytes of a document, and what its source says of it.
 
     `kind` says what an edit of it is an edit of. `whole` is False where a feed's summary
@@ -30,9 +36,13 @@ class Body:
     whole: bool = True
     shortfall: str | None = None
 
+    @cached_property
+    def digest(self) -> Digest:
+        """What names its bytes."""
+        return digest(self.content)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
     """A document that is there.
 
     `origin` names the place (`file:///…`, or a URL). `mark` is a cheap sign of sameness: the
@@ -51,8 +61,7 @@ class Found:
     published: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bundle:
+class Bundle(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that holds documents: an archive, a mailbox, a table.
 
     With the same `mark` as before it need not be opened again, once all that is in it was

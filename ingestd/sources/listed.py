@@ -1,10 +1,10 @@
 """Pages that something lists, each of them an article; what sitemaps and pages share."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from typing import Annotated
 
+from msgspec.structs import replace
 from pydantic import Field
 
 from ingestd.sources.feeds.sitemap import Listed

@@ -8,7 +8,6 @@ enough; every rule must let a document through.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -18,8 +17,7 @@ import msgspec
 YEAR, MONTH = len("2021"), len("2021-11")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What is known of a document; `text` is None before it is read."""
 
     title: str | None = None

@@ -42,7 +42,8 @@ _FIND = f"SELECT name, packed FROM names JOIN contents USING (number) {_AMONG}" 
 _READ = f"SELECT packed FROM contents WHERE number = {_NUMBER}"  # noqa: S608
 _RENEW = f"UPDATE names SET written = {_NOW} {_AMONG} RETURNING name"  # noqa: S608
 _LIST = "SELECT name, written, size FROM names WHERE name > ? ORDER BY name LIMIT ?"
-_ADD = "INSERT INTO contents (packed) VALUES (?)"
+_LAST = "SELECT coalesce(max(number), 0) FROM contents"
+_ADD = "INSERT INTO contents (number, packed) VALUES (?, ?)"
 _NAME = f"INSERT INTO names (name, number, size, written) VALUES (?, ?, ?, {_NOW})"  # noqa: S608
 _ERASE = f"UPDATE contents SET packed = zeroblob(length(packed)) WHERE number = {_NUMBER}"  # noqa: S608
 
@@ -176,11 +177,12 @@ def _put(connection: sa.Connection, packed: Mapping[Digest, bytes]) -> None:
     with driver_of(connection) as driver:
         for (name,) in driver.execute(_KNOWN, (_listed(packed),)).fetchall():
             _remove(driver, name)  # it is damaged, or somebody else was as quick
-        named = [
-            (name, driver.execute(_ADD, (content,)).lastrowid, len(content))
-            for name, content in packed.items()
-        ]
-        driver.executemany(_NAME, named)
+        ((last,),) = driver.execute(_LAST).fetchall()
+        numbered = list(enumerate(packed.items(), start=last + 1))
+        driver.executemany(_ADD, [(number, content) for number, (_, content) in numbered])
+        driver.executemany(
+            _NAME, [(name, number, len(content)) for number, (name, content) in numbered]
+        )
 
 
 def _renew(connection: sa.Connection, names: Collection[Digest]) -> set[Digest]:

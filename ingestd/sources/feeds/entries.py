@@ -4,8 +4,9 @@ import hashlib
 import html
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import quote
+
+import msgspec
 
 from ingestd.fetching.web_address import is_web_address, without_secret
 from ingestd.sources.feeds.told import Told
@@ -13,8 +14,7 @@ from ingestd.sources.feeds.told import Told
 WORLDWIDE = ("tag:", "urn:")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One entry, with a place of its own.
 
     `mark` changes when anything does that the feed says of it. `url` and `guid` are what it

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+import msgspec
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+
+class Told(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One entry in the feed's own words.
 
     `link` is an absolute http(s) address without any secret; `published` is ISO 8601, in UTC

@@ -1,9 +1,9 @@
 """What follows from finding bytes at a place."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ingestd.events import DocumentFoundAgain, DocumentMoved, DocumentReceived
 from ingestd.events.ids import digest, document_id

@@ -1,7 +1,7 @@
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from ingestd.sources.feeds.entries import Entry, entries_of
 from ingestd.sources.feeds.told import Told
