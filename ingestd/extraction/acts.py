@@ -89,7 +89,8 @@ class Acts:
         second = second or self._acted_upon(act, text[clause : match.start()])
         second = [(party, role) for party, role in second if party not in first]
         if act.apart and bool(first) != bool(second):
-            told_of = self._told_of(first or [party for party, _ in second], text, topics)
+            near = "" if act.topical else text
+            told_of = self._told_of(first or [party for party, _ in second], near, topics)
             first = first or told_of
             second = second or [(party, act.after) for party in told_of]
         between_nations = act.type == "agreement" and self._parties.are_nations(

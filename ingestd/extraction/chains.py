@@ -80,8 +80,9 @@ def chains(found: list[Spot], reading: Reading) -> list[Chain]:
             _join(targets, chain, kept)
             continue
         kept.append(chain)
-        if len(chain.words) > 1:
-            index.setdefault("=" + "".join(word[0] for word in chain.words), []).append(chain)
+        spelt = fold(chain.spots[0].name).split() if chain.known else chain.words
+        if len(spelt) > 1 and (not chain.known or chain.type in _BODIES):
+            index.setdefault("=" + "".join(word[0] for word in spelt), []).append(chain)
         for word in dict.fromkeys(chain.words):
             index.setdefault(word, []).append(chain)
             index.setdefault(word[:_SAME_STEM] + "~", []).append(chain)

@@ -2,10 +2,12 @@
 """What English verbs say somebody is: "X, who leads the union", "X will be chief executive"."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ingestd.extraction.languages.pack import words
 from ingestd.extraction.line import Line
 from ingestd.extraction.people import Post, role_phrase
+from ingestd.extraction.persons import CALLING
 
 _SKIPPED = words(
     "has had have also now previously once formerly currently then recently still to"
@@ -45,6 +47,9 @@ _BY = {"run": "head", "led": "leader", "headed": "head", "founded": "founder", "
 
 def engages(line: Line, at: int, bodies: Mapping[int, int]) -> Iterator[Post]:
     """What stands in front of a name, which ends at `at`: "X, a lender run by"."""
+    yield from _founded(line, at, bodies)
+    while line.low(at) in _ARTICLES or CALLING.fullmatch(line.low(at)):
+        at -= 1
     if line.low(at) != "by":
         return
     verb = line.low(at - 1)
@@ -55,6 +60,52 @@ def engages(line: Line, at: int, bodies: Mapping[int, int]) -> Iterator[Post]:
             yield Post(_BY[verb], bodies[place], None, at - 1, at - 1, verbal=True)
             return
         if line.text(place) in {".", ";", '"'}:
+            return
+
+
+_FOUNDED = words("founded co-founded started established created launched")
+_RAISED = words(
+    "named appointed promoted elevated hired made elected appoints names promotes nominated"
+)
+_LEADS_ON = words("to as its the their a an for be")
+_REACH = 14
+
+
+def _founded(line: Line, at: int, bodies: Mapping[int, int]) -> Iterator[Post]:
+    """ "Founded in 2020 by X and the engineer Y, Acme": who was made stands behind its makers."""
+    back = range(at, max(at - _REACH, -1), -1)
+    by = next((place for place in back if line.low(place) == "by"), -1)
+    made = next((n for n in range(min(by, 6) - 1, -1, -1) if line.low(n) in _FOUNDED), None)
+    if made is None or made > 2:
+        return
+    ahead = range(at, min(at + _REACH, len(line)))
+    comma = next((place for place in ahead if line.text(place) == ","), None)
+    behind = range(comma + 1, comma + 4) if comma else range(0)
+    firm = next((bodies[place] for place in behind if place in bodies), None)
+    if firm is not None:
+        yield Post("founder", firm, None, made, made, verbal=True)
+
+
+def raised(line: Line, at: int, end: int, bodies: Mapping[int, int]) -> Iterator[Post]:
+    """ "Acme promoted X to partner", "named X its chief executive"; X is from `at` to `end`."""
+    titles = line.names.roles | line.names.ranks
+    verb = at - 1
+    while line.low(verb) in _ARTICLES or (
+        line.text(verb).islower() and line.low(verb) in titles
+    ):
+        verb -= 1
+    if line.low(verb) not in _RAISED:
+        return
+    place = end + 1
+    while line.low(place) in _LEADS_ON:
+        place += 1
+    for role in range(place, place + 4):
+        if line.low(role) in line.names.roles and role not in bodies:
+            told = role_phrase(line, place, role, bodies)
+            firm = next((bodies[n] for n in range(verb) if n in bodies), None)
+            yield replace(told, affiliation=firm) if told.affiliation is None else told
+            return
+        if line.low(role) not in line.names.ranked:
             return
 
 

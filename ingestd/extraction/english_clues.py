@@ -44,3 +44,34 @@ def calls_next(line: Line, at: int) -> bool:
     """Whether the noun tells of the name behind it: "Sportswear maker X", not "Acme rival X"."""
     behind = line.capital(at + 1) and not line.stop(at + 1)
     return line.language.code == "en" and behind and line.low(at) not in _OF_A_FIRM
+
+
+_FIELD = words(
+    """business development investor relations corporate affairs strategy operations marketing sales communications compliance
+    risk procurement sourcing partnerships alliances people talent culture product products engineering data analytics global
+    international regional public government external internal legal finance treasury audit sustainability esg innovation
+    digital transformation research clinical medical scientific regulatory commercial retail wholesale institutional growth
+    supply chain logistics manufacturing network technology information security cloud customer success experience content
+    creative brand design revenue pricing emea apac americas asia europe africa pacific trading gas oil power energy
+    renewables equities equity credit fixed income markets capital wealth asset management and & of for programmes programs"""
+)
+_HEADS = words("head director president manager vice-president chief lead vp officer")
+
+
+def in_corporate_field(line: Line, at: int) -> bool:
+    """Whether the word says what somebody heads: "Head of Investor Relations"."""
+    if line.low(at) not in _FIELD:
+        return False
+    last = at
+    while line.capital(last + 1) or line.low(last + 1) in {"and", "&"}:
+        last += 1
+        if fold(line.text(last)) in given_names():
+            break
+        if line.low(last) not in _FIELD:
+            return False
+    for place in range(at - 1, max(at - 7, -1), -1):
+        if line.low(place) in _HEADS:
+            return line.low(place + 1) in {"of", "for", ","}
+        if line.low(place) not in _FIELD:
+            return False
+    return False

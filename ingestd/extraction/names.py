@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 
+from ingestd.extraction.english_clues import in_corporate_field
 from ingestd.extraction.french_names import in_hyphens, is_people
 from ingestd.extraction.gazetteer.people import given_names, surnames, vietnamese_surnames
 from ingestd.extraction.gazetteer.places import Known
@@ -102,6 +103,8 @@ def _leads_to_role(line: Line, at: int) -> bool:
 def _in_portfolio(line: Line, at: int) -> bool:
     """Whether the word says what an office is for: "Minister of Foreign Affairs"."""
     names = line.names
+    if line.language.code == "en" and in_corporate_field(line, at):
+        return True
     if not _in_field(line, at):
         return _opens_portfolio(line, at)
     for place in range(at - 1, max(at - 9, -1), -1):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ingestd.events.facts import ExtractedEntity, Office
 from ingestd.extraction.chains import Chain
-from ingestd.extraction.engagements import engaged, engages
+from ingestd.extraction.engagements import engaged, engages, raised
 from ingestd.extraction.french_offices import offices as french_offices
 from ingestd.extraction.french_offices import recent
 from ingestd.extraction.french_posts import calling as french_calling
@@ -25,6 +25,7 @@ _CALLINGS = {"de": german_calling, "vi": vietnamese_calling}
 _BODIES = frozenset({"company", "public_body", "organization"})
 _ENVOY = re.compile(r"ambassad|đại sứ|посол|посла|послом|послу")
 _OWNING = re.compile(r"(?:co)?fondat|propriétaire|gérant|héritier|dirigeant")
+_LEADING = re.compile(r"director|chief|president|owner|founder|partner|chair|manager|head|ceo")
 _EMBASSY = re.compile(r"\b(?:embassy|ambassade|đại sứ quán|посольств\w+)\b")
 
 
@@ -94,18 +95,39 @@ class Offices:
         body = next((one.affiliation for one in posts if one.affiliation is not None), None)
         found = titled[0] if titled else posts[0]
         if body is None:
-            sentence = next(one.sentence for one in told if one.post is found)
-            body = self._topic(found, sentence)
+            found, body = self._of_topic(titled or posts[:1], told, entity.name)
         return self._at_embassy(replace(found, affiliation=body), entity)
 
-    def _topic(self, found: Post, sentence: int) -> int | None:
+    def _of_topic(
+        self, listed: list[Post], told: list[Told], name: str
+    ) -> tuple[Post, int | None]:
+        """The first title that somebody's the text is about may be, and whose; else the first."""
+        for found in listed:
+            sentence = next(one.sentence for one in told if one.post is found)
+            body = self._topic(found, sentence, name)
+            if body is not None:
+                return found, body
+        return listed[0], None
+
+    def _topic(self, found: Post, sentence: int, name: str) -> int | None:
         if self.reading.language.code != "en":
             return None
+        namesake = self._namesake_in_english(found, name)
+        if namesake is not None:
+            return namesake
         line = self.reading.lines[sentence]
         if line.low(found.first - 1) in _POSSESSIVES:
             return recent(self.bodies, sentence).get("recent")
         before = line.tokens[found.first].start
         return self.topics.of(found.title, found.country, before)
+
+    def _namesake_in_english(self, found: Post, name: str) -> int | None:
+        """The firm that bears the family's name: "Anne Teller, managing director"."""
+        family = name.rpartition(" ")[2]
+        for at, one in enumerate(self.entities) if _LEADING.search(found.title.lower()) else ():
+            if one.type == "company" and family in one.name.split():
+                return at
+        return None
 
     def _at_embassy(self, found: Post, entity: ExtractedEntity) -> Post:
         """An ambassador without a body is with the one embassy of the text."""
@@ -178,7 +200,11 @@ class Offices:
         found = post(line, spot, bodies)
         if found:
             yield found
+        title = spot.piece.first - 1
+        if line.low(title) == "professor" and line.language.code == "en":
+            yield Post(line.text(title), None, None, title, title)
         if line.language.code == "en":
+            yield from raised(line, spot.piece.first, spot.piece.last, bodies)
             yield from engages(line, spot.piece.first - 1, bodies)
             yield from engaged(line, spot.piece.last + 1, bodies)
 

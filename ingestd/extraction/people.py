@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from ingestd.extraction.english_runs import is_label
 from ingestd.extraction.line import Line
 from ingestd.extraction.persons import CALLING
 from ingestd.extraction.spots import Spot
@@ -102,7 +103,10 @@ def _inside(line: Line, at: int, bodies: Mapping[int, int]) -> bool:
         or line.demonym(at) is not None
     ):
         return True
-    return line.capital(at) and not line.stop(at)
+    return line.capital(at) and (not line.stop(at) or line.known(at) is not None)
+
+
+_CO = frozenset({"co", "ex", "vice"})
 
 
 def _start(line: Line, at: int, bodies: Mapping[int, int]) -> int:
@@ -124,13 +128,17 @@ def _start(line: Line, at: int, bodies: Mapping[int, int]) -> int:
 
 
 def _ranks(line: Line, at: int) -> bool:
-    return line.low(at) in line.names.roles or line.low(at) in line.names.ranks
+    low = line.low(at)
+    return low in line.names.roles or low in line.names.ranks or low in _CO
 
 
 def _behind(line: Line, at: int, bodies: Mapping[int, int]) -> Post | None:
     if line.text(at) not in {",", "(", "-"}:
         return None
     at += 1
+    while is_label(line, at) and line.text(at + 1) == ",":
+        # "Jane Doe, M.D., president of"
+        at += 2
     while line.low(at) in _ARTICLES or line.demonym(at) is not None:
         at += 1
     for place in range(at, min(at + 8, len(line))):
@@ -160,7 +168,8 @@ def _end(line: Line, role: int, bodies: Mapping[int, int]) -> int:
     for place in range(role + 1, min(role + _REACH_BEHIND, len(line))):
         inside = place in bodies
         ends = line.text(place) in ',.;:()"' or _follows_role(line, line.low(place))
-        if not inside and ends:
+        goes_on = line.low(place) in line.names.ands and _ranks(line, place + 1)
+        if not inside and ends and not goes_on:
             break
         last = place
     return last

@@ -25,9 +25,11 @@ _CLASS = words(
     """company firm group business bank lender builder shipbuilder shipowner maker miner airline carrier insurer
     manufacturer producer utility operator developer retailer grocer chain brewer brewery publisher broadcaster
     contractor startup start-up conglomerate supplier refiner drugmaker carmaker planemaker chipmaker steelmaker
-    giant buyer owner yard studio lab laboratory fund investor distributor agency partner specialist"""
+    giant buyer owner yard studio lab laboratory fund investor distributor partner specialist"""
 )
 _THE = words("the this")
+_OFFICIAL = words("agency regulator watchdog authority ministry commission body")
+"""Words for an authority, whatever it calls itself."""
 _PLAIN = words("company firm group business")
 _APART = words("which who whose and but or said says is was has had will would can may that")
 
@@ -135,7 +137,8 @@ class _Recent:
             if self._bears(entity, noun) and (not country or home in {None, country}):
                 return entity, False
         if noun not in _CLASS:
-            return _NOBODY
+            official = self._official(sentence) if noun in _OFFICIAL else []
+            return (official[0], False) if len(official) == 1 else _NOBODY
         if country is not None:
             return self._told(self.of(country, sentence), noun), False
         firms = self._firms(sentence, _FAR)
@@ -169,13 +172,23 @@ class _Recent:
             if self.entities[one].type == "company" and (far is None or sentence - when <= far)
         ]
 
+    def _official(self, sentence: int) -> list[int]:
+        """The authorities spoken of lately."""
+        return [
+            one
+            for one, when in self.seen.items()
+            if self.entities[one].type == "public_body" and sentence - when <= _FAR
+        ]
+
     def _is_free(self, entity: int, sentence: int) -> bool:
         """Whether no trade was told of it yet; who acts in the sentence is not meant."""
         return self.seen[entity] < sentence and not self.said.get(entity, set()) - _PLAIN
 
     def _bears(self, entity: int, noun: str) -> bool:
-        last = self.entities[entity].name.lower().split()[-1]
-        return noun in self.said.get(entity, ()) or (last == noun and noun.isalpha())
+        one = self.entities[entity]
+        first, *rest = one.name.lower().split()
+        edges = {rest[-1] if rest else first} | ({first} if one.type != "company" else set())
+        return noun in self.said.get(entity, ()) or (noun in edges and noun.isalpha())
 
 
 @dataclass(slots=True)

@@ -8,19 +8,22 @@ from ingestd.extraction.languages.pack import words
 from ingestd.extraction.view import fold
 
 _CORPORATE = words(
-    """ceo cfo coo cto cio chairman chairwoman chairperson spokesman spokeswoman spokesperson founder
+    """ceo cfo coo cto cio chairman chairwoman chairperson spokesman spokeswoman spokesperson founder head
     co-founder cofounder"""
 )
-_RANKED = words("executive director officer manager president counsel superintendent engineer")
+_RANKED = words(
+    "executive director officer manager president counsel superintendent engineer scientist economist partner"
+)
 _RANKS = words(
     """chief managing general deputy executive vice senior technical commercial finance financial operations sales
-    marketing plant project regional head development"""
+    marketing plant project regional head development scientific digital people product revenue risk legal strategy
+    group corporate"""
 )
 _SPORTING = words(
     "manager coach striker midfielder goalkeeper defender winger captain skipper footballer player"
 )
 _OFFICIAL = words("minister secretary commissioner")
-_ACADEMIC = words("rector principal dean provost vice-chancellor")
+_ACADEMIC = words("rector principal dean provost vice-chancellor professor")
 _LEARNED = words(
     "university université universität universidad college institute academy school"
 )
@@ -41,7 +44,7 @@ class Topics:
 
     def of(self, title: str, country: str | None, before: int) -> int | None:
         """Whose title it most likely is: named before it, and of its kind; often nobody's."""
-        last = title.lower().split()
+        last = title.lower().partition(" of ")[0].split()
         if not last:
             return None
         listed = [

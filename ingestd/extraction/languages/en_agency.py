@@ -146,6 +146,7 @@ AGENCY: tuple[Act, ...] = (
         before="investor",
         after="target",
         apart=True,
+        topical=True,
         status="completed",
     ),
     Act(

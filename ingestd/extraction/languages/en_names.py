@@ -66,6 +66,7 @@ NAMES = Names(
         editor correspondent pulmonologist spokespeople tsar envoy superintendent commander
         engineer boss executive vice-president vice-chairman rector dean coach
         trader lawyer judge prosecutor adviser advisor president-elect pm coordinator
+        counsel undersecretary vice-chancellor trustee curator controller administrator co-head co-chair co-ceo cso cmo cpo cro chro ciso vp svp evp headmaster technologist archivist conductor
         striker midfielder goalkeeper footballer actor actress singer rapporteur treasurer negotiator strategist translator photographer author writer
     """),
     ranks=words("""
@@ -74,6 +75,8 @@ NAMES = Names(
         extraordinary plenipotentiary honorary under trade state national political military science
         board party sales marketing country health defence defense finance interior energy agriculture
         education economy environment industry culture transport justice labour labor human
+        corporate co group information people product revenue risk compliance legal strategy digital data innovation scientific medical sustainability creative
+        content investor customer growth supply procurement communications brand security
     """),
     links=words("of for at to in"),
     sectors=words("""

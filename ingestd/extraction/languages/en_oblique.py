@@ -131,7 +131,7 @@ OBLIQUE: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            rf"\b(?:will|is to|are to|would) (?:now |all )?(?:come from|be (?:\w+ly )?{_SERVED} by)\b(?! (?:the )?(?:[\w-]+ ){{0,3}}\{{[cbo]\d+\}}(?:'s [\w-]+| (?:plant|mine|field|factory|portfolio|terminal|project|refinery|mill|wells?)))"
+            rf"\b(?:will|is to|are to|would) (?:now |all )?(?:come from|be (?:\w+ly )?{_SERVED} by)\b(?! (?:the )?(?:[\w-]+ ){{0,3}}\{{[cbo]\d+\}}(?:'s | (?:plant|mine|field|factory|portfolio|terminal|project|refinery|mill|wells?)))"
         ),
         type="supply",
         before="buyer",

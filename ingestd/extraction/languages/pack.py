@@ -28,7 +28,8 @@ class Act:
     `before` and `after` are the roles of the parties in front of and behind it; `links`
     leads to the second one (empty: it follows at once), with `several`, to each of them;
     `needs` must stand in between or behind; `alone`, one party is enough; `mutual`, several
-    in front of it are; `apart`, the other one may stand in a sentence before.
+    in front of it are; `apart`, the other one may stand in a sentence before; `topical`, it is whom
+    the text is about.
     """
 
     pattern: re.Pattern[str]
@@ -42,6 +43,7 @@ class Act:
     mutual: bool = False
     several: bool = False
     apart: bool = False
+    topical: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

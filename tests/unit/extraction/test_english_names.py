@@ -46,3 +46,20 @@ def test_an_acronym_with_small_letters_is_its_long_name() -> None:
     found = named("The Andean Farm Bank lends more. Loans of AnFB doubled.")
 
     assert found == {"company: Andean Farm Bank"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "body"),
+    [
+        ("Anna Ek, M.D., President and Chief Executive Officer of Tarn Group, left.", "President and Chief Executive Officer", "Tarn Group"),
+        ("Tarn Group promoted Anna Ek to general counsel.", "general counsel", "Tarn Group"),
+        ("Tarn Group grew. Head of Global Business Development Anna Ek left.", "Head of Global Business Development", "Tarn Group"),
+        ("Founded in 2020 by Anna Ek, Tarn Group grew.", "founder", "Tarn Group"),
+        ("The Grain Commission sued. Anna Ek, the agency's director, spoke.", "director", "Grain Commission"),
+        ("Ekdal Foods grew. Anna Ekdal, managing director, spoke.", "managing director", "Ekdal Foods"),
+    ],
+)  # fmt: skip
+def test_a_post_is_told_with_whom_it_is(text: str, role: str, body: str) -> None:
+    (person,) = [one for one in read(text).entities if one.type == "person"]
+
+    assert (person.role, person.affiliation) == (role, body)
