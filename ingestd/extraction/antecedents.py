@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 
 from ingestd.extraction.entities import Cast
+from ingestd.extraction.french_acting import calls_by_name
 from ingestd.extraction.french_tellings import FrenchTellings
 from ingestd.extraction.gazetteer.places import demonyms, key
 from ingestd.extraction.languages.pack import Language
@@ -56,6 +57,8 @@ class Antecedents:
         last = next((subject for subject in reversed(subjects) if subject), None)
 
         def named(match: re.Match[str]) -> str | None:
+            if self._french and calls_by_name(match.string, match.end()):
+                return None
             before = match.string[: match.start()]
             marks = [m.group() for m in MARK.finditer(before) if m[1] in "cbo"]
             if marks and before.endswith((" by ", " with ", " from ")):

@@ -3,13 +3,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingestd.extraction.evidence import Evidence
+from ingestd.extraction.french_acting import in_business
 from ingestd.extraction.french_compounds import names_firm
-from ingestd.extraction.french_introductions import in_business, oblique
+from ingestd.extraction.french_described import behind_hyphen, called
+from ingestd.extraction.french_introductions import oblique
 from ingestd.extraction.gazetteer.people import given_names
 from ingestd.extraction.languages import fr_words as nouns
-from ingestd.extraction.languages.pack import Head, words
+from ingestd.extraction.languages.pack import words
 from ingestd.extraction.line import Line, Piece
 from ingestd.extraction.view import fold
 
@@ -154,7 +157,7 @@ def _of_somebody(line: Line, piece: Piece, lead: Lead, *, single: bool) -> Itera
     if not lead.article and (lead.link == "chez" or noun == "auprès"):
         yield Evidence("company", 2, "at whose")
     if lead.link == "par" and not lead.article:
-        yield from _by(noun)
+        yield from _by(noun, business=in_business(line))
     if lead.link == "face" or (lead.link == "à" and noun == "face"):
         yield Evidence("person", 2, "faced")
 
@@ -196,7 +199,7 @@ def _signs(line: Line, piece: Piece, lead: Lead) -> Iterator[Evidence]:
 def _called(line: Line, piece: Piece) -> Iterator[Evidence]:
     """What a noun with its adjectives calls it, alone or in a list: "les laiteries X, Y et Z"."""
     if line.demonym(piece.first - 1) is not None and line.text(piece.first - 1).islower():
-        led = line.low(piece.first - 2)
+        led = line.low(behind_hyphen(line, piece.first - 2))
         if led in _ARTICLES | _FUSED.keys() | {"'"}:
             yield Evidence("company", 5, "called by its people")
     kind = called(line, _first_listed(line, piece.first))
@@ -207,43 +210,6 @@ def _called(line: Line, piece: Piece) -> Iterator[Evidence]:
         yield Evidence("public_body", 9, "a central bank")
     if line.low(piece.first - 1) in {"baptisé", "baptisée", "baptisés", "dénommé", "dénommée"}:
         yield Evidence("product", 3, "named so")
-
-
-def called(line: Line, first: int) -> Head | None:
-    """What the noun phrase in front of a name says that it is.
-
-    Of "le fabricant de turbines X" the first noun tells, of "un bus de marque X" the last.
-    """
-    found: Head | None = None
-    for at in range(first - 1, max(first - 6, -1), -1):
-        kind = _kind(line, at)
-        found = kind if kind in {"company", "organization"} else found or kind
-        governed = line.low(at - 1) in _OF or line.text(at - 1) == "'"
-        if (kind and not governed) or not _in_phrase(line, at):
-            return found
-    return found
-
-
-_OF = words("de d en des du")
-
-
-def _kind(line: Line, at: int) -> Head | None:
-    """What a noun in lower case, or its plural, makes of a name."""
-    word = line.low(at)
-    singular = word[:-1] if word.endswith(("s", "x")) else word
-    if line.text(at) != word:
-        return None
-    product: Head | None = "product" if {word, singular} & line.names.products else None
-    return line.names.apposed.get(word) or line.names.apposed.get(singular) or product
-
-
-def _in_phrase(line: Line, at: int) -> bool:
-    """Whether a word may stand between a class noun and the name: "de marque", "blindés"."""
-    word = line.low(at)
-    if word in _OF or line.text(at) in {"'", "-", '"'}:
-        return True
-    plain = word.isalpha() and line.text(at).islower()
-    return plain and word not in line.names.stop and word not in line.names.says
 
 
 def _first_listed(line: Line, first: int) -> int:
@@ -260,11 +226,11 @@ def _first_listed(line: Line, first: int) -> int:
     return first
 
 
-def _by(deed: str) -> Iterator[Evidence]:
+def _by(deed: str, *, business: bool) -> Iterator[Evidence]:
     if deed in nouns.FIRMS_WORK:
         yield Evidence("company", 3, f"{deed} by")
     elif deed in nouns.MADE_BY:
-        yield Evidence("person", 3, f"{deed} by")
+        yield Evidence("person", 0.5 if business else 3, f"{deed} by")
     else:
         yield Evidence("person", 1, "by")
 
@@ -303,7 +269,7 @@ def _beside(line: Line, piece: Piece) -> Iterator[Evidence]:
         known = line.known(other.first)
         if known and known.last == other.last and known.known:
             if not known.known.reference.startswith("organization:"):
-                yield Evidence("place", 2, "listed with a place")
+                yield Evidence("place", 3, "listed with a place")
         elif fold(line.text(other.first)) in given_names() and other.last > other.first:
             yield Evidence("person", 2, "listed with a person")
 
@@ -369,8 +335,15 @@ def _end_of_capitals(line: Line, at: int) -> int:
     return at
 
 
+@lru_cache(maxsize=4)
+def _has_quotes(line: Line) -> bool:
+    return any(token.text == '"' for token in line.tokens)
+
+
 def _title(line: Line, piece: Piece) -> Iterator[Evidence]:
     """What stands in quotes: the title of a work, or a part of one."""
+    if not _has_quotes(line):
+        return
     opening = next(
         (
             at

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.french_compounds import is_nounish, names_authority
 from ingestd.extraction.gazetteer.people import given_names
-from ingestd.extraction.languages.fr_words import SUPPOSED_FIRM
 from ingestd.extraction.languages.pack import words
 from ingestd.extraction.line import Line, Piece
 from ingestd.extraction.view import fold
@@ -25,11 +24,6 @@ _MADE = words(
     "procédé robot algorithme dispositif prototype engin gamme ferry roulier paquebot vraquier"
 )
 _LED = words("dirige préside pilote gouverne conduit gère")
-
-
-def in_business(line: Line) -> bool:
-    """Whether words of business stand in the sentence."""
-    return any(token.low in SUPPOSED_FIRM for token in line.tokens)
 
 
 def oblique(line: Line, piece: Piece, *, single: bool) -> Iterator[Evidence]:
@@ -110,8 +104,8 @@ def _of_others(line: Line, piece: Piece) -> Iterator[Evidence]:
 def _made(line: Line, piece: Piece) -> Iterator[Evidence]:
     """ "Un million de doses de X", "le procédé X", "le X, un roulier"."""
     at = piece.first - 1
-    if line.low(at) in {"de", "d", "'"} and (
-        line.low(at - 1) in _DOSES or line.low(at - 2) in _DOSES
+    if line.low(at) in {"de", "d", "'"} and any(
+        line.low(at - n) in _DOSES for n in range(1, 4)
     ):
         yield Evidence("product", 7, "doses of it")
     if line.low(at) in _MADE and line.text(at).islower():

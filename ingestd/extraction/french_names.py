@@ -1,8 +1,8 @@
 # ruff: noqa: PLR2004 - lengths of words
 """French: how names go on and where they begin, beyond what all languages share."""
 
-from ingestd.extraction.french_clues import called
 from ingestd.extraction.french_compounds import goes_with, step_compound
+from ingestd.extraction.french_described import called
 from ingestd.extraction.gazetteer.people import given_names
 from ingestd.extraction.languages.pack import words
 from ingestd.extraction.line import STATELY, Line
@@ -13,11 +13,19 @@ _QUARTERS = words("nord sud est ouest")
 _TEAMS = words("les des aux")
 
 
+_GOES_ON = words(
+    "do da di del della delle dei degli dos das of and y e und de d du des la le contre - '"
+)
+"""What some rule below goes on at: all others end a name."""
+
+
 def step_french(line: Line, first: int, at: int) -> int | None:
     """Where a French name goes on that common rules would end: to a joint and what follows."""
-    if line.language.code != "fr":
+    if line.language.code != "fr" or line.low(at) not in _GOES_ON:
         return None
-    for rule in (_titled, _noble, _epithet, _quarter, _team, _inside_hyphens, step_compound):
+    for rule in (
+        _titled, _noble, _epithet, _quarter, _team, _inside_hyphens, _against, step_compound
+    ):  # fmt: skip
         found = rule(line, first, at)
         if found is not None:
             return found
@@ -44,6 +52,14 @@ def _noble(line: Line, first: int, at: int) -> int | None:
     after = at + 1 + (line.text(at + 1) == "'")
     after += line.low(after) in {"la", "le"} and line.text(after).islower()
     return after if line.capital(after) and not line.stop(after) else None
+
+
+def _against(line: Line, first: int, at: int) -> int | None:
+    """What a league fights: "Ligue contre le cancer"."""
+    if line.low(at) != "contre" or line.head(first) != "organization" or at - first > 2:
+        return None
+    after = at + 2 + (line.text(at + 2) == "'")
+    return after if line.low(at + 1) in {"le", "la", "l", "les"} else None
 
 
 _EPITHETS = words(
@@ -103,7 +119,7 @@ def leads_away(line: Line, first: int, at: int, after: int) -> bool:
 _ADJECTIVE = (
     "al", "ale", "aux", "ales", "ique", "iques", "iste", "istes", "ien", "ienne", "iens", "iennes", "ais", "aise", "aises",
     "ois", "oise", "if", "ive", "aire", "aires", "ain", "aine", "uel", "uelle", "ier", "ière", "ouvrière", "onal", "eure",
-    "ieur", "aut", "ane", "iel", "ielle", "iels",
+    "ieur", "aut", "ane", "iel", "ielle", "iels", "iers", "ières", "antes",
 )  # fmt: skip
 _NO_ADJECTIVE = words(
     "journal signal canal capital original mal réseau moral musique politique bien rien sien combien soutien entretien mais jamais "

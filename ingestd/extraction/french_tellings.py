@@ -48,6 +48,10 @@ _DATIVE = re.compile(
     rf"\b(?:lui|leur) (?P<verb>(?:(?:{_PASSIVE}|a|ont|avait|avaient) (?:par ailleurs |également |aussi |ensuite |déjà |enfin )?\w{{2,}}(?:é|i|u|is|ert)e?s?"
     r"|(?:fournira|livrera|vendra|cède|cédera|prête|prêtera|confie|confiera|accorde|accordera|verse|versera|loue|louera|offre|apporte)))(?!\w)"
 )
+_GIVEN_BY = re.compile(
+    rf"\b(?:été|est|sont|sera|seront|d'être) (?:par ailleurs |également |aussi |ensuite |enfin |désormais )?{_GIVING}e?s?\b"
+)
+"""What all that `_BY_WHOM` finds has in it: asked first, for that one is dear."""
 _BY_WHOM = re.compile(
     rf"(?P<what>(?:(?:[^\W\d]|\d|[%'-]|\{{[rl]\d+\}})[\w'%.-]*(?:,\d+)?,? ){{1,14}})(?:{_PASSIVE}) (?:par ailleurs |également |aussi |ensuite |enfin |désormais )?{_GIVING}e?s?"
     r"(?P<whom> (?:à|au|aux) (?:la |l'|le )?(?:[\w'-]+ ){0,4}\{[cbon]\d+\})? par (?P<who>(?:la |le |l'|les )?(?:[\w'-]+ ){0,4}\{[cbon]\d+\})"

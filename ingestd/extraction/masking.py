@@ -27,7 +27,9 @@ _GOVERNMENTS = {
     "en": re.compile(
         r"(?:\bthe )?\b(?P<people>(?:(?:south|north|new|saudi|sri) )?[a-z]+) government\b(?![- ](?:of|bond|official|agenc|minist|spokes|source|data|debt|sub|fund|owned|run|back))"
     ),
-    "fr": re.compile(r"\b(?:le )?gouvernement (?P<people>[^\W\d]+(?:-[^\W\d]+)?)\b"),
+    "fr": re.compile(
+        r"\b(?:le |les |l'|la )?(?:gouvernement|état|autorités|armée(?: de (?:l'air|terre))?|marine|exécutif|trésor) (?P<people>[^\W\d]+(?:-[^\W\d]+)?)\b"
+    ),
 }
 
 

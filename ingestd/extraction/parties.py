@@ -14,6 +14,9 @@ _DESCRIBES = re.compile(
     r"một|là|thuộc|theo|котор\w+|дочерн\w+)\b"
 )
 _MAKER = re.compile(r"\W*(?:maker|developer|owner|producer|operator|parent|manufacturer)\b")
+_DATED = re.compile(r"\d .*-|^\d{1,2} ")
+"""A day between a town and a name: the line that says where the news is from."""
+_APART = re.compile(r"[;:]|\.(?!\d)|\b(?:selon|d'après|according|nhờ|theo)\b")
 _VERBS = re.compile(
     r"\b(?:will|has|have|is|was|were|are|said|va|vont|est|sont|a été|sẽ|đã|будет|был\w*)\b"
 )
@@ -94,7 +97,7 @@ class Parties:
         return list(dict.fromkeys(reversed(found)))
 
     def _leads(self, between: str) -> bool:
-        return len(between.split()) <= _LEAST_FILLER and not re.search(r"[.;:]", between)
+        return len(between.split()) <= _LEAST_FILLER and not _APART.search(between)
 
     def _follows(self, between: str) -> bool:
         """Whether two names stand side by side: "X and the Russian company Y"."""
@@ -103,6 +106,8 @@ class Parties:
             return False
         filler = match["filler"].strip()
         if len(filler.split()) > 5 or _DESCRIBES.match(filler) or _VERBS.search(filler):
+            return False
+        if _DATED.search(filler):
             return False
         joins = self._frames.between.search(filler) or self._frames.with_.search(filler)
         return joins is None and not re.search(r"[.;:,]", filler)

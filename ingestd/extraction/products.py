@@ -22,7 +22,9 @@ def is_drug(word: str) -> bool:
 _CODE = re.compile(r"[A-ZА-Я]{1,4}-\d{1,4}\b")
 
 
-_VERSION = re.compile(r"[A-Z]{1,2}\d{2,3}(?:[a-z]+|-\d+\w*)|[A-ZА-Я][A-ZА-Яа-я]?-\d{2,3}\w?")
+_VERSION = re.compile(
+    r"[A-Z]{1,2}\d{2,3}(?:[a-z]+|-[A-Z\d]\w*)|[A-ZА-Я][A-ZА-Яа-я]?-\d{2,3}\w?"
+)
 
 
 _STANDINGS = words("designation status rating ratings accreditation")

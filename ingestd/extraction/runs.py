@@ -78,7 +78,12 @@ def _starts_small(line: Line, at: int) -> bool:
         far = line.low(at + 1) in {"au", "aux", "pour", "le", "la", "les"}
         return line.capital(after) and not line.stop(after) and not far
     opens = line.head(at) in STATELY and low not in line.names.proper
+    opens = opens and line.low(at - 1) not in _ANY
     return line.names.loose and opens and _leads_to_name(line, at + 1)
+
+
+_ANY = words("un une plusieurs chaque quelque")
+"""In front of them, French class nouns in lower case name nobody."""
 
 
 def _leads_to_name(line: Line, at: int) -> bool:
@@ -242,8 +247,11 @@ def _step_hyphen(line: Line, first: int, at: int) -> int | None:
 
 
 def _small_part(line: Line, at: int) -> bool:
-    """A short part of a hyphened family name: "Chan-o-cha"."""
-    return len(line.text(at)) <= 3 and line.text(at).isalpha() and line.low(at) != "led"
+    """A short part of a hyphened family name: "Chan-o-cha", "Kim Dae-jung"."""
+    word = line.text(at)
+    eastern = len(word) <= 5 and word.islower() and line.language.code == "fr"
+    eastern = eastern and line.capital(at - 3) and line.text(at - 2).istitle()
+    return (len(word) <= 3 or eastern) and word.isalpha() and line.low(at) != "led"
 
 
 def _ends_known(line: Line, last: int) -> bool:
@@ -258,6 +266,9 @@ def _ends_known(line: Line, last: int) -> bool:
 def _step_joint(line: Line, first: int, at: int) -> int | None:
     after = after_joints(line, at)
     if line.low(at) not in line.names.joints or leads_away(line, first, at, after):
+        return None
+    if line.language.code == "fr" and line.text(at) in {"la", "le", "les", "l"}:
+        # "l'Institut X la technologie": what comes next in the sentence
         return None
     field = line.low(after) in line.names.sectors or is_field(line, first, at, after)
     if line.names.loose and field and _bound(line, first, at):

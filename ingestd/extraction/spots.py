@@ -8,6 +8,8 @@ from ingestd.events.facts import BlockKind
 from ingestd.extraction.countries import country_at
 from ingestd.extraction.doubts import is_weak, is_word
 from ingestd.extraction.evidence import Evidence
+from ingestd.extraction.french_acting import speaks
+from ingestd.extraction.french_described import names_itself
 from ingestd.extraction.german.names import german_names
 from ingestd.extraction.languages.choice import spoken
 from ingestd.extraction.languages.pack import Language, phrases, words
@@ -248,7 +250,10 @@ def _is_class(line: Line, piece: Piece) -> bool:
     alone = piece.known is None and piece.first == piece.last
     if alone and line.language.code == "ru" and low in line.names.legal:
         return True
-    if not alone or line.tokens[piece.first].is_acronym or _is_owned(line, piece.first):
+    if not alone or line.tokens[piece.first].is_acronym:
+        return alone and line.language.code == "fr" and _is_number(line, piece.first)
+    french = line.language.code == "fr" and names_itself(line, piece.first)
+    if french or _is_owned(line, piece.first):
         return False
     return low in line.names.sectors or line.head(piece.first) not in {None, "public_body"}
 
@@ -262,6 +267,12 @@ def _is_owned(line: Line, at: int) -> bool:
     possessive = line.low(at - 1) == "s" and line.text(at - 2) == "'"
     country = line.known(at - 3) if possessive and at >= _OWNED else None
     return line.language.code == "en" and country is not None and line.text(at).istitle()
+
+
+def _is_number(line: Line, at: int) -> bool:
+    """Whether it numbers the word in front: "la phase III", "le tome II"."""
+    numeral = not line.text(at).strip("IVX")
+    return numeral and line.text(at - 1).islower() and at > 0
 
 
 def _devices(line: Line) -> Iterator[Piece]:
@@ -334,7 +345,7 @@ def _spoken(asked: list[Spot], reading: Reading) -> set[str]:
         fold(spot.name)
         for spot in asked
         if _speaks(reading, spot)
-        and not is_word(spot.name)
+        and (reading.language.code == "fr" or not is_word(spot.name))
         and not _is_small(spot.name.lower(), written)
     }
 
@@ -353,6 +364,7 @@ def _speaks(reading: Reading, spot: Spot) -> bool:
         after = at + 1
         while line.low(after) in line.names.joints | {"'"}:
             after += 1
+        after += line.language.code == "fr" and line.demonym(after) is not None
         return line.capital(after)
     if line.language.code == "en" and line.low(at) in _AUXILIARY:
         # "Half is being lent": anything will be, only somebody will buy
@@ -361,6 +373,6 @@ def _speaks(reading: Reading, spot: Spot) -> bool:
         done = line.low(at).endswith("ed") and line.low(at + 1) in _OBJECTS
         return done or acts(line, at) or line.low(at) in line.names.says
     said = line.low(at) in line.names.says or line.low(at) in line.names.roles
-    if said or acts(line, at):
+    if said or acts(line, at) or (line.language.code == "fr" and speaks(line, at)):
         return True
     return line.text(at) == "'" and line.low(at + 1) == "s"

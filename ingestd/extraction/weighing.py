@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingestd.events.facts import EntityType
-from ingestd.extraction import english_clues, french_clues
+from ingestd.extraction import english_clues, french_clues, french_sides
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.people import given_names, vietnamese_surnames
 from ingestd.extraction.gazetteer.places import Known
@@ -48,7 +48,9 @@ def weigh(line: Line, piece: Piece) -> list[Evidence]:
 
 def _own(line: Line, piece: Piece) -> Iterator[Evidence]:
     """What one language alone has to say."""
-    return french_clues.clues(line, piece) if line.language.code == "fr" else iter(())
+    if line.language.code == "fr":
+        yield from french_clues.clues(line, piece)
+        yield from french_sides.sides(line, piece)
 
 
 def verdict(found: list[Evidence]) -> Verdict:
@@ -159,7 +161,10 @@ def _head_at(line: Line, piece: Piece) -> int:
             range(min(end, 3)) if names.heads_first else range(end - 1, end - 1 - (end > 0), -1)
         )
         edges = [*order, 0, size - 1]
-    return next((n for n in edges if line.low(piece.first + n) in names.heads), -1)
+    found = next((n for n in edges if line.low(piece.first + n) in names.heads), -1)
+    # "Radio Delta", "Hôtel du Lac": a place's noun heads a French name from its front only
+    behind = found > 0 and line.language.code == "fr"
+    return -1 if behind and line.head(piece.first + found) == "place" else found
 
 
 def _joins(line: Line, at: int) -> bool:

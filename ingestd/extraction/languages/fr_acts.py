@@ -5,7 +5,7 @@ from ingestd.extraction.languages.pack import Act, rx
 _TO = rx(r"\b(?:à|au|aux)\b(?! \d)(?! \{l)")
 _WITH = rx(r"\b(?:avec|auprès d[eu]?)\b")
 _AT_ONCE_TO = (
-    r"(?= (?:[^.;{}]{0,60} )?(?:à|au|aux) (?:la |l'|le )?(?:[\w'-]+ ){0,4}\{[cbon]\d+\}"
+    r"(?= (?:[^;{}]{0,60} )?(?:à|au|aux) (?:la |l'|le )?(?:[\w'-]+ ){0,4}\{[cbon]\d+\}"
 )
 _PIECE = r"(?:participation|filiale|activités?|parts|branche|division|actifs|usines?|réseau|part|pôle|marque|titres|capital)"
 _HAVE = r"(?:a|ont|avait|avaient|aura|auront|vient de|viennent de|va|vont|doit|doivent|devrait|devraient)"
@@ -23,7 +23,7 @@ ACTS = (
     Act(
         pattern=rx(
             rf"\b(?:{_HAVE} )?(?:{_LATELY} )?(?:accord\w+|octro\w+|consent\w*|débloqu\w+)\b"
-            rf"{_AT_ONCE_TO} [^.;{{}}]{{0,40}}(?:prêt|crédit|financement))"
+            rf"{_AT_ONCE_TO} [^;{{}}]{{0,40}}(?:prêt|crédit|financement))"
         ),
         type="financing",
         before="lender",
@@ -33,7 +33,7 @@ ACTS = (
     Act(
         pattern=rx(
             r"\b(?:confi(?:é|er|e|ent|era|eront)|concéd(?:é|er|era)|concède(?:nt)?|attribu(?:é|er|e|era))\b"
-            r"(?= (?:[^.;]{0,90} )?(?:la |l'|sa |cette )(?:distribution|commercialisation|vente|importation)\b)"
+            r"(?= (?:[^;]{0,90} )?(?:la |l'|sa |cette )(?:distribution|commercialisation|vente|importation)\b)"
         ),
         type="distribution",
         before="supplier",
@@ -43,7 +43,7 @@ ACTS = (
     Act(
         pattern=rx(
             r"\b(?:confi(?:é|er|e|ent|era|eront)|attribu(?:é|er|e|ent|era)|adjug(?:é|er|e))\b"
-            r"(?= (?:[^.;]{0,120}[ '])?(?:construction|réalisation|fourniture|exploitation|maintenance|entretien|rénovation|modernisation|conception|"
+            r"(?= (?:[^;]{0,120}[ '])?(?:construction|réalisation|fourniture|exploitation|maintenance|entretien|rénovation|modernisation|conception|"
             r"gestion|déploiement|livraison|fabrication|travaux|chantier|marché|contrat|étude|extension|réhabilitation|production|transport)\b)"
         ),
         type="supply",
@@ -55,7 +55,7 @@ ACTS = (
     Act(
         pattern=rx(
             r"\b(?:(?:a|ont|avait) (?:\w+ )?(?:choisi|retenu|sélectionné|désigné|préféré|mandaté)|choisit|retient|sélectionne)\b"
-            r"(?= [^.;]{0,90}\bpour (?:la |le |l'|les |son |sa |ses )?(?:fourni|constr|équip|livr|moderni|réalis|mainten|déploy|déploi|exploit|produi|gérer|gest|"
+            r"(?= [^;]{0,90}\bpour (?:la |le |l'|les |son |sa |ses )?(?:fourni|constr|équip|livr|moderni|réalis|mainten|déploy|déploi|exploit|produi|gérer|gest|"
             r"développ|install|conce|lanc|bâti|form|héberg|opér|sécuris|numéris|aliment|ravitaill|imprim|doubl|achemin|fabri|assur|transport|rénov|étend))"
         ),
         type="supply",
@@ -83,7 +83,7 @@ ACTS = (
     ),
     Act(
         pattern=rx(
-            rf"\b(?:{_WAS}) (?:\w+ )?(?:cédée?s?|vendue?s?|transférée?s?|reprise?s?)(?= [^.;]{{0,30}}\b(?:à|au|aux)\b)"
+            rf"\b(?:{_WAS}) (?:\w+ )?(?:cédée?s?|vendue?s?|transférée?s?|reprise?s?)(?= [^;]{{0,30}}\b(?:à|au|aux)\b)"
         ),
         type="acquisition",
         before="target",
@@ -93,7 +93,7 @@ ACTS = (
     Act(
         pattern=rx(
             r"\b(?:concède(?:nt)?|concéd(?:er|era|é)|accorde(?:nt)?|accord(?:er|era|é)|octroie(?:nt)?|octroy(?:er|é))\b"
-            r"(?= [^.;]{0,90}?(?:licence|droits|brevet))"
+            r"(?= [^;]{0,90}?(?:licence|droits|brevet))"
         ),
         type="licensing",
         before="licensor",
@@ -123,7 +123,7 @@ ACTS = (
         pattern=rx(
             r"\b(?:(?:est|sont) entrée?s? en (?:négociations?|discussions?|pourparlers)(?: exclusives?| avancées?)?|négocie(?:nt|r)?|discute(?:nt|r)?"
             r"|(?:mène|mènent|poursuit|poursuivent|a entamé|ont entamé) des (?:négociations|discussions|pourparlers)(?: exclusives?| avancées?)?)\b"
-            r"(?= [^.;]{0,120}\b(?:racheter|acquérir|le rachat|la reprise|l'acquisition|reprendre|la cession))"
+            r"(?= [^;]{0,120}\b(?:racheter|acquérir|le rachat|la reprise|l'acquisition|reprendre|la cession))"
         ),
         type="acquisition",
         before="acquirer",
@@ -135,7 +135,7 @@ ACTS = (
     ),
     Act(
         pattern=rx(
-            r"\bnégocie(?:nt|r)?\b(?= [^.;]{0,90}\b(?:la vente|la livraison|l'exportation|la fourniture)\b)"
+            r"\bnégocie(?:nt|r)?\b(?= [^;]{0,90}\b(?:la vente|la livraison|l'exportation|la fourniture)\b)"
         ),
         type="supply",
         before="supplier",
@@ -145,7 +145,7 @@ ACTS = (
     ),
     Act(
         pattern=rx(
-            r"\bnégocie(?:nt|r)?\b(?= [^.;]{0,90}\b(?:l'achat|l'approvisionnement|la commande|la location|l'acquisition d'une? )\b)"
+            r"\bnégocie(?:nt|r)?\b(?= [^;]{0,90}\b(?:l'achat|l'approvisionnement|la commande|la location|l'acquisition d'une? )\b)"
         ),
         type="supply",
         before="buyer",
@@ -241,7 +241,7 @@ ACTS = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:prêter|prêtera|prête|(?:a|ont) prêté|finance|financera|financer|(?:a|ont) financé|(?:accord|octroi|consent)\w*(?: [^.;{}]{0,40}?)? (?:prêt|crédit|financement|(?:millions|milliards) d(?:e |')\w+))\b"
+            r"\b(?:prêter|prêtera|prête|(?:a|ont) prêté|finance|financera|financer|(?:a|ont) financé|(?:accord|octroi|consent)\w*(?: [^;{}]{0,40}?)? (?:prêt|crédit|financement|(?:millions|milliards) d(?:e |')\w+))\b"
         ),
         type="financing",
         before="lender",

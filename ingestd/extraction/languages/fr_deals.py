@@ -1,7 +1,9 @@
 """French: how deals are told."""
 
 from ingestd.extraction.languages.fr_acts import ACTS
+from ingestd.extraction.languages.fr_commerce import CAPITAL, LICENSES
 from ingestd.extraction.languages.fr_oblique import ACTS_OBLIQUE
+from ingestd.extraction.languages.fr_services import MONEY, ORDERS, TOGETHER, WORK
 from ingestd.extraction.languages.pack import (
     Frames,
     cue,
@@ -75,7 +77,10 @@ FRAMES = Frames(
             "production",
         ),
         pact(
-            r"(?:accords?|contrats?|conventions?|partenariats?) (?:[\w-]+ )?de (?:recherche|coopération scientifique|collaboration scientifique)",
+            r"(?:accords?|contrats?|conventions?|partenariats?) (?:[\w-]+ )?de (?:collaboration (?:de |en matière de )?)?(?:recherche|coopération scientifique|collaboration scientifique|r&d)"
+            r"|(?:programmes?|projets?|laboratoires?|chaires?)(?: (?:conjoint|commun|de recherche)s?){1,2}|laboratoires? conjoints?|chaires? industrielles?"
+            r"|collaboration(?=s? (?:[\w'-]+ ){0,3}(?:avec|entre) [^.;]{0,160}\b(?:recherche|clinique|étude|développer|essai|molécules?|vaccins?|scientifique))"
+            r"|(?:collaborations?|partenariats?|alliances?) (?:de recherche|scientifiques?|cliniques?|académiques?|de r&d)",
             "research_cooperation",
         ),
         pact(
@@ -85,7 +90,8 @@ FRAMES = Frames(
             "other",
         ),
         pact(
-            r"(?:accords?|contrats?|conventions?|pactes?|partenariats?|traités?|protocoles?|alliances?|concessions?|marchés? publics?)",
+            r"(?:accords?|contrats?|conventions?|pactes?|partenariats?|traités?|protocoles?|alliances?|concessions?|marchés? publics?|collaborations?"
+            r"|(?:un|deux|trois|ce|le) (?:\w+ )?marchés?(?= (?:de \d|d'un montant|d'une valeur|portant|pour l|estimé|évalué)))",
             "agreement",
         ),
     ),
@@ -94,7 +100,7 @@ FRAMES = Frames(
     ),
     signs=(
         cue(
-            rf"(?:a|ont|avait|avaient|avoir|ayant|aurait) {_LATELY}(?:signé|conclu|paraphé|scellé|noué|passé|formalisé|officialisé|ratifié|prolongé|renouvelé|reconduit)(?:e?s?)?"
+            rf"(?:a|ont|avait|avaient|avoir|ayant|aurait) {_LATELY}(?:signé|conclu|paraphé|scellé|noué|passé|formalisé|officialisé|ratifié|prolongé|renouvelé|reconduit|étendu|finalisé)(?:e?s?)?"
             rf"|(?:a|ont|avait|avaient) été {_LATELY}(?:signé|conclu|paraphé|scellé|noué)e?s?|signé(?:e?s?)? (?:par|avec|entre|à|le|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|conclu(?:e?s?)? (?:avec|entre|par|le|hier)"
             rf"|vien(?:t|nent) de (?:signer|conclure|parapher|sceller|nouer)",
             "signed",
@@ -114,7 +120,9 @@ FRAMES = Frames(
             gives=False,
         ),
         cue(
-            rf"(?:a|ont) {_LATELY}(?:trouvé|annoncé|créé|lancé|fondé|constitué|dévoilé)|(?:va|vont) (?:créer|lancer|former|constituer)|parven\w+ à|annoncent?|créent?|lancent?|former|créer|constituer|monter",
+            rf"(?:a|ont) {_LATELY}(?:trouvé|annoncé|créé|lancé|fondé|constitué|dévoilé|formé|monté|établi|initié|instauré|entamé|mis (?:sur pied|en place))"
+            rf"|(?:va|vont) (?:créer|lancer|former|constituer)|parven\w+ à|annoncent?|créent?|lancent?|former|créer|constituer|monter|forment?|constituent?|fondent|montent|mettent (?:sur pied|en place)|donn\w+ naissance à"
+            r"|(?:est|sont|sera|seront|(?:a|ont) été) (?:créée?|formée?|lancée?|constituée?|annoncée?|dévoilée?)s?",
             "announced",
         ),
         cue(r"négoci\w+|pourparlers|discut\w+|discussions", "negotiating"),
@@ -127,7 +135,7 @@ FRAMES = Frames(
         ),
         cue(rf"(?:a|ont) {_LATELY}(?:finalisé|achevé|bouclé)|finalis\w+|boucl\w+", "completed"),
     ),
-    acts=ACTS + ACTS_OBLIQUE,
+    acts=ACTS + ACTS_OBLIQUE + LICENSES + CAPITAL + WORK + ORDERS + MONEY + TOGETHER,
     cues=(
         cue(
             r"si|s'il|à moins|dément\w*|démenti|aucun (?:accord|contrat|projet)|aucune (?:discussion|négociation|offre)|exclu(?:t|ent|re)?|écart(?:e|é|ent)|pas (?:encore )?(?:signé|conclu)|n'(?:a|ont) (?:pas|jamais)|ne (?:signera|signeront|sera|seront) pas|jamais|refus\w+|procès|tribunal|poursuiv\w+|plainte|appel[ée]\w* à|a demandé|ont demandé|demandent?|souhait\w+|espèr\w+|espér\w+|proposé|propose|devrait envisager|voudrait|voudraient|cherche à|appelle",
@@ -186,7 +194,7 @@ FRAMES = Frames(
         r"\b(?:chiffre d'affaires|ventes|bénéfices?|exportations?|importations?|budget|fonds d|dette|pertes?|recettes|capitalisation|échanges|commerce bilatéral|revenus?|actifs|amende|inférieure?s? d|supérieure?s? d|en (?:hausse|baisse) d|prime|dommages|loyer|salaires|manque à gagner|capital social|par (?:an|mois|dose|unité|tonne|baril)|la (?:tonne|dose|pièce)|le (?:baril|kilo|quintal|mètre)|l'unité)\b"
     ),
     anaphora=rx(
-        rf"\b(?:l'|la |le |cette |ce |cet |du |au )(?:{_FIRMS})\b(?! (?:d|\{{|[\w-]+ \{{|[\w-]+(?:ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|que|sse|ole|usse|al|ale|if|ive|er|ère|eux|euse|ine|ane|ate|ote|erne|arde|iste|mane)\b))"
+        rf"\b(?:l'|la |le |cette |ce |cet |du |au )(?:{_FIRMS})\b(?! (?:d[eu'u ]|des|\{{|[\w-]+(?:ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|que|sse|ole|usse|al|ale|if|ive|er|ère|eux|euse|ine|ane|ate|ote|erne|arde|iste|mane)\b))"
     ),
     event=rx(
         r"\b(?:à l'issue|en marge|lors|à l'occasion|au terme|s'est (?:clôturée?|terminée?|achevée?|conclue?)|au cours) ?(?:d|par|de)"
@@ -224,6 +232,6 @@ FRAMES = Frames(
     separate=rx(r"\b(?:deux|trois|quatre|cinq|plusieurs)(?: [\w-]+){0,2} $"),
     pairs=rx(r"\brespectivement\b|\bdans cet ordre\b"),
     of_parties=rx(
-        r"\b(?:gouvernement|république|royaume|état) (?:du |de la |de l'|d'|de |des )?$"
+        r"\b(?:gouvernement|république|royaume|état|(?<!dans la )(?<!près de la )ville|mairie|municipalité|métropole|région|commune) (?:du |de la |de l'|d'|de |des )?$"
     ),
 )

@@ -46,7 +46,7 @@ ACTS_OBLIQUE = (
             r" (?:ainsi |désormais |officiellement )?(?:sous (?:le |la |l')?(?:pavillon|contrôle|bannière|coupe|houlette)|dans (?:le |la |l')(?:giron|escarcelle|portefeuille)|aux mains|entre les mains|le giron)"
             r"|\b(?:appartien(?:t|nent|dra|dront)) (?:désormais|maintenant|dorénavant) (?=à |au |aux )"
             r"|\b(?:est|sera|devient|deviendra) (?:désormais |dorénavant )?(?:la )?propriété(?= d)"
-            r"|\b(?:(?:a|ont) )?(?:chang(?:e|ent|é|era) de (?:mains?|propriétaire)|trouvé (?:preneur|repreneur|acquéreur))(?= [^.;]{0,40}(?:profit|avec|en la personne|auprès|chez|par) )"
+            r"|\b(?:(?:a|ont) )?(?:chang(?:e|ent|é|era) de (?:mains?|propriétaire)|trouvé (?:preneur|repreneur|acquéreur))(?= [^;]{0,40}(?:profit|avec|en la personne|auprès|chez|par) )"
         ),
         type="acquisition",
         before="target",
@@ -54,8 +54,9 @@ ACTS_OBLIQUE = (
     ),
     Act(
         pattern=rx(
-            rf"\b{_HAVE}{_LATELY} (?:obtenu|reçu|décroché|empoché|touché)(?= (?:[^.;]{{0,50}}(?:prêt|crédit|financement|rallonge|avance|euros|dollars) )?"
-            r"(?:auprès )?(?:de la |de l'|du |de |d'|des )(?:[\w'-]+ ){0,3}\{[cbo]\d+\})(?=[^.;]{0,90}(?:prêt|crédit|financement|avance|millions|milliards|euros))"
+            rf"\b{_HAVE}{_LATELY} (?:obtenu|reçu|décroché|empoché|touché)(?= (?:[^;]{{0,50}}(?:prêt|crédit|financement|rallonge|avance|euros|dollars) )?"
+            r"(?:auprès )?(?:de la |de l'|du |de |d'|des )(?:[\w'-]+ ){0,3}\{[cbo]\d+\})(?=[^;]{0,90}(?:prêt|crédit|financement|avance|millions|milliards|euros))"
+            r"(?![^;]{0,90}\b(?:commandes?|contrats?|marchés?|lots?)\b)"
         ),
         type="financing",
         before="borrower",
@@ -67,8 +68,8 @@ ACTS_OBLIQUE = (
     Act(
         pattern=rx(
             rf"\b{_HAVE}{_LATELY} fait (?:cadeau|présent)\b|\bf(?:ait|ont|era) (?:cadeau|présent) d"
-            rf"|(?<!l')(?<!une )(?<!son )(?<!cette )(?<!d')(?<!leur )\boffr(?:e|ent|ira|iront|ait)(?= (?:[^.;]{{0,60}} )?(?:à|au|aux) (?:la |l'|le )?(?:[\w'-]+ ){{0,3}}\{{[cbon]\d+\}} {_THINGS})"
-            rf"|(?<!l')(?<!une )(?<!son )(?<!cette )(?<!d')(?<!leur )\boffr(?:e|ent|ira|iront)(?= {_THINGS}[^.;]{{0,60}} (?:à|au|aux) (?:la |l'|le )?(?:[\w'-]+ ){{0,3}}\{{[cbon]\d+\}})"
+            rf"|(?<!l')(?<!une )(?<!son )(?<!cette )(?<!d')(?<!leur )\boffr(?:e|ent|ira|iront|ait)(?= (?:[^;]{{0,60}} )?(?:à|au|aux) (?:la |l'|le )?(?:[\w'-]+ ){{0,3}}\{{[cbon]\d+\}} {_THINGS})"
+            rf"|(?<!l')(?<!une )(?<!son )(?<!cette )(?<!d')(?<!leur )\boffr(?:e|ent|ira|iront)(?= {_THINGS}[^;]{{0,60}} (?:à|au|aux) (?:la |l'|le )?(?:[\w'-]+ ){{0,3}}\{{[cbon]\d+\}})"
             rf"|\b{_HAVE}{_LATELY} (?:offert|donné|remis)(?= (?:à|au|aux) (?:la |l'|le )?(?:[\w'-]+ ){{0,3}}\{{[cbon]\d+\}} {_THINGS})"
         ),
         type="donation",
@@ -79,7 +80,7 @@ ACTS_OBLIQUE = (
     Act(
         pattern=rx(
             r"\b(?:(?:a|ont|vient de|viennent d['e]) ?(?:\w+ )?(?:accord|octroy|allou|vers|attribu|consenti|débloqu|remis)\w*|(?:accorde|octroie|alloue|verse|attribue|débloque)(?:nt|ra|ront)?|(?:accordera|octroiera|allouera|débloquera))\b"
-            r"(?= [^.;]{0,60}(?:subvention|aide|dotation|bourse|enveloppe|rallonge|don) )"
+            r"(?= [^;]{0,60}(?:subvention|aide|dotation|bourse|enveloppe|rallonge|don) )"
         ),
         type="donation",
         before="donor",
@@ -88,7 +89,7 @@ ACTS_OBLIQUE = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:versera|verseront|verse|paiera|paie|apportera)(?= [^.;]{0,120}\bpour (?:accrocher|donner|associer|inscrire|apposer|prêter|afficher) (?:son|leur) (?:enseigne|nom|logo|marque))"
+            r"\b(?:versera|verseront|verse|paiera|paie|apportera)(?= [^;]{0,120}\bpour (?:accrocher|donner|associer|inscrire|apposer|prêter|afficher) (?:son|leur) (?:enseigne|nom|logo|marque))"
         ),
         type="agreement",
         before="partner",
@@ -97,7 +98,7 @@ ACTS_OBLIQUE = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:approuv\w+|vot\w+|enterin\w+|entérin\w+|scell\w+|célébr\w+)(?= [^.;{}]{0,40}(?:l'union|le mariage|les noces|le rapprochement|l'alliance) (?:de \{[cbo]\d+\} )?avec )"
+            r"\b(?:approuv\w+|vot\w+|enterin\w+|entérin\w+|scell\w+|célébr\w+)(?= [^;{}]{0,40}(?:l'union|le mariage|les noces|le rapprochement|l'alliance) (?:de \{[cbo]\d+\} )?avec )"
             r"|\b(?:s'unir|convoler|se fondre|(?:s'est|se sont) unie?s?)\b(?= (?:à|avec|dans|au))"
         ),
         type="merger",
@@ -119,7 +120,7 @@ ACTS_OBLIQUE = (
     Act(
         pattern=rx(
             r"\b(?:(?:a|ont) (?:pris à bail|pris en location|loué)|pren(?:d|nent|dra|dront) (?:à bail|en location)|loue(?:nt|ra|ront)?|affrèt\w+|affrétera|(?:a|ont) affrété)\b"
-            r"(?= [^.;]{0,120}(?:à|au|aux|auprès d[eu'])(?: la| l')? ?(?:[\w'-]+ ){0,3}\{[cbo]\d+\})"
+            r"(?= [^;]{0,120}(?:à|au|aux|auprès d[eu'])(?: la| l')? ?(?:[\w'-]+ ){0,3}\{[cbo]\d+\})"
         ),
         type="agreement",
         before="partner",

@@ -21,7 +21,7 @@ CALLINGS = words("""
     footballeur footballeuse basketteur rugbyman tennisman joueur joueuse gardien défenseur attaquant milieu
     ailier buteur capitaine pilote compatriote coéquipier coéquipière partenaire rival
     empereur impératrice pape évêque archevêque cardinal abbé saint sainte duc duchesse comte comtesse baron baronne
-    marquis marquise seigneur chevalier tsar sultan émir cheikh dauphin infante amiral contre-amiral vice-amiral
+    marquis marquise seigneur chevalier tsar sultan émir dauphin infante amiral contre-amiral vice-amiral
     maréchal lieutenant sergent commandant bourgmestre échevin échevine syndicaliste militant militante opposant
     opposante résistant résistante dissident dissidente avocat notaire magistrat magistrate greffier huissier
     docker mineur mineuse planteur planteuse routier chauffeur chauffeuse ouvrier ouvrière soudeur mécanicien mécanicienne
@@ -122,7 +122,7 @@ FIRM_DEEDS = words("""
 HUMAN_VERBS = words("""
     naît meurt épouse joue chante écrit compose peint étudie enseigne remporte bat affronte devient interprète incarne
     réalise rejoint quitte tue marie remarie sculpte court nage participe termine retrouve décède grandit apprend
-    dit explique raconte estime répond ajoute déclare confie conclut pense croit découvre tombe aime rencontre
+    dit explique raconte estime répond ajoute déclare pense croit découvre tombe aime rencontre
     démissionne milite plaisante ironise résume tempère rappelle souligne assure précise regrette
     mourut naquit épousa écrivit devint
 """)
@@ -166,5 +166,9 @@ SUPPOSED_FIRM = words("""
     industriel filiale marché investissement actionnaires accord chiffre salariés amende prix concurrence chaîne distributeur
     producteur fournisseur fonds client clients vente ventes commande livraison constructeur opérateur coopérative coentreprise
     production négociations vend achète bénéfice bourse enseigne magasins
+    partenariat partenariats alliance licence fusion acquisition rachat cession prêt crédit financement levée participation actionnaire
+    fournisseurs livraisons fourniture appel coentreprises partenaires partenaire protocole filiales rachète acquiert cède signé conclu
+    tonnes mégawatts exemplaires dettes dette fabricant éditeur startup start-up opérateurs constructeurs brevets brevet
+    chantier approvisionnement sous-traitance investisseurs investissements concession distribution commercialisation
 """)
 """Words of business: where they stand, a bare name is rather a firm's."""
