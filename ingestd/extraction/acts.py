@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ingestd.events.facts import DealStatus, PartyRole
 from ingestd.extraction.entities import Cast
 from ingestd.extraction.languages.pack import Act, Frames
-from ingestd.extraction.masking import MARK, entity_of
+from ingestd.extraction.masking import MARK, entity_of, marks_in
 from ingestd.extraction.parties import Parties
 from ingestd.extraction.telling import PRONOUN, Claim, clause_of, guard_of, is_history, is_idle
 
@@ -63,7 +63,7 @@ class Acts:
         `topics` are whom the text named first, then whom it spoke of last, the nearest first.
         """
         taken: list[tuple[int, int]] = []
-        named = len(MARK.findall(text))
+        named = len(marks_in(text))
         for act in self._frames.acts_in.of(text) if named else ():
             if named < _LEAST and not (act.alone or (act.apart and topics)):
                 continue

@@ -8,7 +8,7 @@ from ingestd.extraction.french_acting import calls_by_name
 from ingestd.extraction.french_tellings import FrenchTellings
 from ingestd.extraction.gazetteer.places import demonyms, key
 from ingestd.extraction.languages.pack import Language
-from ingestd.extraction.masking import MARK, Masked, entity_of, mark_of
+from ingestd.extraction.masking import MARK, Masked, entity_of, mark_of, marks_in
 from ingestd.extraction.speaking import Speaking
 from ingestd.extraction.stand_ins import StandIn
 from ingestd.extraction.traced import Traced
@@ -86,12 +86,12 @@ class Antecedents:
         if subject is None or subject in told.text:
             return told
         told = told.replaced(_OWN, lambda _: f"{subject}'s")
-        named = any(mark[1] in "cbo" for mark in MARK.finditer(told.text))
+        named = any(mark[1] in "cbo" for mark in marks_in(told.text))
         return told.replaced(_OBJECT, lambda _: subject) if named else told
 
     def _with_speaker(self, told: Traced, sentence: Masked) -> Traced:
         """ "We", in quotes, are whom the one quoted speaks for."""
-        people = [entity_of(mark) for mark in MARK.finditer(sentence.whole) if mark[1] == "p"]
+        people = [entity_of(mark) for mark in marks_in(sentence.whole) if mark[1] == "p"]
         self._speaker = people[-1] if people else self._speaker
         if '"' not in sentence.whole and "\u201c" not in sentence.whole:
             return told
@@ -139,27 +139,28 @@ class Antecedents:
         return self._of_country.get(country) if country else None
 
     def _remember(self, sentence: Masked, resolved: Traced) -> None:
-        marks = [mark for mark in MARK.finditer(sentence.bare) if mark[1] in "cbo"]
+        marks = [mark for mark in marks_in(sentence.bare) if mark[1] in "cbo"]
         opens = marks[:1] if marks and marks[0].start() < _NEAR else []
         if not marks and resolved.text != sentence.bare:
             # a sentence on "it" alone keeps the subject
-            opens = [mark for mark in MARK.finditer(resolved.text) if mark[1] in "cbo"][:1]
+            opens = [mark for mark in marks_in(resolved.text) if mark[1] in "cbo"][:1]
         self._subjects.append(opens[0].group() if opens else None)
         if self._speaking:
             self._speaking.remember(sentence)
-        told = (self._body(mark) for mark in MARK.finditer(resolved.text))
+        told = (self._body(mark) for mark in marks_in(resolved.text))
         self._topics = (*self._spoken[:1], *reversed(self._spoken[-_RECENT:]))
-        self._spoken.extend([body for body in told if body is not None][:1])
+        body = next((one for one in told if one is not None), None)
+        self._spoken.extend([body] if body is not None else [])
         for kinds, letters in (("firms", "cbo"), ("nations", "n")):
             named = dict.fromkeys(
-                mark.group() for mark in MARK.finditer(sentence.bare) if mark[1] in letters
+                mark.group() for mark in marks_in(sentence.bare) if mark[1] in letters
             )
             if named:
                 self._two.pop(kinds, None)
             if len(named) == _BOTH:
                 first, second = named
                 self._two[kinds] = (first, second)
-        for mark in MARK.finditer(sentence.whole):
-            country = self._cast.entities[entity_of(mark)].country
-            if mark[1] == "c" and country:
+        for mark in marks_in(sentence.whole):
+            country = self._cast.entities[entity_of(mark)].country if mark[1] == "c" else None
+            if country:
                 self._of_country[country] = mark.group()

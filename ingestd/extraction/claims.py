@@ -12,7 +12,7 @@ from ingestd.extraction.antecedents import Antecedents
 from ingestd.extraction.entities import Cast
 from ingestd.extraction.everyday import Oblique
 from ingestd.extraction.languages.pack import Language, Pact
-from ingestd.extraction.masking import MARK, Masked, entity_of
+from ingestd.extraction.masking import MARK, Masked, entity_of, marks_in
 from ingestd.extraction.parties import Parties
 from ingestd.extraction.purposes import Purposes
 from ingestd.extraction.sides import Roles, Sides, goods, partners
@@ -107,7 +107,7 @@ class Claimant:
         witnesses = self.witnesses(sentence.bare)
         products = tuple(
             dict.fromkeys(
-                entity_of(mark) for mark in MARK.finditer(sentence.whole) if mark[1] == "r"
+                entity_of(mark) for mark in marks_in(sentence.whole) if mark[1] == "r"
             )
         )
         found = [replace(claim, trigger=resolved.span(*claim.trigger)) for claim in found]
@@ -133,7 +133,7 @@ class Claimant:
     # -- agreements -----------------------------------------------------------------
 
     def _pacts(self, text: str, sentence: Masked, *, acted: bool) -> Iterator[Claim]:
-        if len(MARK.findall(text)) < 2:
+        if len(marks_in(text)) < 2:
             return
         seen: set[frozenset[int]] = set()
         for pact, match in self._nouns(text):

@@ -101,13 +101,13 @@ def _repeats_of_line(
     line: Line, names: dict[str, list[tuple[tuple[str, ...], int]]], covered: set[int]
 ) -> Iterator[Mention]:
     last = -1
-    for at, token in enumerate(line.tokens):
-        if at <= last or token.text not in names:
+    for at in line.written(names.keys()):
+        if at <= last:
             continue
-        match = next((row for row in names[token.text] if _stands(line, at, row[0])), None)
+        match = next((row for row in names[line.text(at)] if _stands(line, at, row[0])), None)
         if match and not _covers(line.tokens[at : at + len(match[0])], covered):
             last = at + len(match[0]) - 1
-            yield Mention(token.start, line.tokens[last].end, match[1])
+            yield Mention(line.tokens[at].start, line.tokens[last].end, match[1])
 
 
 def _stands(line: Line, at: int, words: tuple[str, ...]) -> bool:

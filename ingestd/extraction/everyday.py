@@ -8,13 +8,14 @@ from typing import get_args
 from ingestd.events.facts import DealStatus, PartyRole
 from ingestd.extraction.entities import Cast
 from ingestd.extraction.languages.pack import Frames
+from ingestd.extraction.languages.vi_deals import VIETNAMESE_FRAMES
 from ingestd.extraction.languages.vi_oblique import PHRASES, WARY, Phrase
 from ingestd.extraction.masking import MARK
 from ingestd.extraction.sieve import Sieve
 from ingestd.extraction.telling import Claim, clause_of, guard_of, is_history
 from ingestd.extraction.traced import Traced
 
-_IN = Sieve((phrase.pattern, phrase) for phrase in PHRASES)
+_IN = Sieve(((phrase.pattern, phrase) for phrase in PHRASES), VIETNAMESE_FRAMES.letters)
 _ROLES: dict[str, PartyRole | None] = {role: role for role in get_args(PartyRole)}
 _ROLES |= {"a": None, "b": None, "client": None, "contractor": None}
 _NEAR = 3

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from ingestd.extraction.entities import Cast
 from ingestd.extraction.gazetteer.places import demonyms, key
-from ingestd.extraction.masking import MARK, entity_of
+from ingestd.extraction.languages.fr_deals import FRAMES
+from ingestd.extraction.masking import entity_of, marks_in
 from ingestd.extraction.sieve import Sieve
 from ingestd.extraction.traced import Traced
 from ingestd.extraction.view import fold
@@ -67,16 +68,20 @@ _WORK = re.compile(
     r"gestion|restauration|nettoyage|transport|étude|études|conception|fabrication|livraison|collecte|concession)\b"
 )
 _IN = Sieve(
-    (pattern, pattern)
-    for pattern in (
-        _DESCRIBED,
-        _BARE_BODY,
-        _LATTER,
-        _NEW_OWNER,
-        _DATIVE,
-        _BY_WHOM,
-        _TO_WHOM,
-    )
+    (
+        (pattern, pattern)
+        for pattern in (
+            _DESCRIBED,
+            _BARE_BODY,
+            _LATTER,
+            _NEW_OWNER,
+            _DATIVE,
+            _BY_WHOM,
+            _TO_WHOM,
+            _ADVERBS,
+        )
+    ),
+    FRAMES.letters,
 )
 MARK_TEXT = re.compile(r"\{[cbo]\d+\}")
 _STEM = 4
@@ -102,9 +107,9 @@ class FrenchTellings:
     def straight(self, told: Traced, whole: str) -> Traced:
         """The sentence as it would stand with its parties named, its verbs active."""
         self._put = []
-        told = told.replaced(_ADVERBS, lambda match: f"{match['has']} ")
         may = _IN.of(told.text)
         for pattern, put in (
+            (_ADVERBS, lambda match: f"{match['has']} "),
             (_DESCRIBED, self._described),
             (_BARE_BODY, self._bare_body),
             (_LATTER, self._latter),
@@ -123,18 +128,13 @@ class FrenchTellings:
     def _remember(self, whole: str, told: str) -> None:
         buys = _BUYS.search(told)
         self._buyer = buys[1] if buys else self._buyer
-        marks = list(MARK.finditer(whole))
-        named = [
-            m.group()
-            for text in (told, whole)
-            for m in MARK.finditer(text)
-            if m[1] in _ORGANISATION
-        ]
+        marks = marks_in(whole)
+        firms = [m for m in marks if m[1] in _ORGANISATION]
+        named = [m[0] for m in marks_in(told) if m[1] in _ORGANISATION] + [m[0] for m in firms]
         self._past = [*self._past[-_REACH:], list(dict.fromkeys(named))]
         for mark in marks:
             if mark[1] not in "ln":
                 continue
-            firms = [m for m in marks if m[1] in _ORGANISATION]
             near = min(firms, key=lambda m: abs(m.start() - mark.start()), default=None)
             if near is not None:
                 self._seats.setdefault(entity_of(mark), near.group())

@@ -101,6 +101,10 @@ class Line:
             if (self._capitals[at] or low in small) and self.tokens[at].is_word
         ]
 
+    def written(self, words: AbstractSet[str]) -> list[int]:
+        """Where one of some words stands as it is spelt."""
+        return [at for at, text in enumerate(self._texts) if text in words]
+
     def places_of(self, words: AbstractSet[str]) -> list[int]:
         """Where one of some words in lower case stands."""
         return [at for at, low in enumerate(self._lows) if low in words]

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingestd.extraction.entities import Cast, Mention
 from ingestd.extraction.gazetteer.places import demonyms, key
@@ -14,6 +15,7 @@ from ingestd.extraction.traced import Traced, placed
 MARK = re.compile(r"\{([cbopnlr])(\d+)\}")
 """A mark: company, body, organisation, person, nation, other place, product; and its entity."""
 
+_KEPT_TEXTS = 128
 _LETTERS = {
     "company": "c", "public_body": "b", "organization": "o", "person": "p", "product": "r",
 }  # fmt: skip
@@ -55,6 +57,12 @@ class Masked:
         return self.core.text
 
 
+@lru_cache(maxsize=_KEPT_TEXTS)
+def marks_in(text: str) -> tuple[re.Match[str], ...]:
+    """The marks of a sentence, in order; a dozen rules ask for them."""
+    return tuple(MARK.finditer(text))
+
+
 def masked_sentences(reading: Reading, cast: Cast) -> dict[int, Masked]:
     """The sentences of a text that tell its story, by number, in order."""
     starts = [mention.start for mention in cast.mentions]
@@ -87,7 +95,7 @@ def whole(number: int, reading: Reading, cast: Cast, starts: list[int]) -> Trace
         at = mention.end
     parts.append(reading.view.low[at : sentence.end])
     origins.extend(range(at, sentence.end))
-    told = Traced("".join(parts), origins).replaced(_BLANKS, lambda _: " ")
+    told = _single_blanks(Traced("".join(parts), origins))
     return _with_governments(told, reading.language.code, cast)
 
 
@@ -134,12 +142,19 @@ def bare(told: Traced, frames: Frames) -> Traced:
     text = told
     for _ in range(_MOST_ROUNDS):
         before = text
-        for drop in frames.drops_in.of(text.text):
+        for drop in frames.drops:
             text = text.replaced(drop, lambda match: _put(match.group(), frames))
-        text = text.replaced(_BLANKS, lambda _: " ")
-        if text.text == before.text:
+        if text is before:
             break
+        text = _single_blanks(text)
     return text
+
+
+def _single_blanks(told: Traced) -> Traced:
+    # every blank but the plain one counts as not printable: most texts need no search
+    if told.text.isprintable() and "  " not in told.text:
+        return told
+    return told.replaced(_BLANKS, lambda _: " ")
 
 
 def _put(piece: str, frames: Frames) -> str | None:

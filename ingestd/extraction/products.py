@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.languages.pack import words
@@ -14,6 +15,7 @@ _DRUG_STEMS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 14)
 def is_drug(word: str) -> bool:
     """Whether a word carries the stem of an international non-proprietary name."""
     return len(word) >= 7 and word.isalpha() and word.lower().endswith(_DRUG_STEMS)

@@ -3,7 +3,7 @@
 import re
 
 from ingestd.extraction.entities import Cast
-from ingestd.extraction.masking import MARK, Masked, entity_of
+from ingestd.extraction.masking import MARK, Masked, entity_of, marks_in
 from ingestd.extraction.traced import Traced
 from ingestd.extraction.vietnamese.stand_ins import (
     STAND_IN,
@@ -38,9 +38,9 @@ class Speaking:
     def remember(self, sentence: Masked) -> None:
         """Take in whom a sentence names; the latest comes first."""
         text = sentence.whole
-        here = [entity_of(mark) for mark in MARK.finditer(text) if mark[1] in "cbo"]
+        here = [entity_of(mark) for mark in marks_in(text) if mark[1] in "cbo"]
         self._last = here or self._last
-        for mark in MARK.finditer(text):
+        for mark in marks_in(text):
             if mark[1] not in "cbo":
                 continue
             party = entity_of(mark)

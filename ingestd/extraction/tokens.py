@@ -56,18 +56,19 @@ def tokens(plain: str, start: int, end: int, *, french: bool = False) -> list[To
     A French sentence that opens with "L'X" has an article there, unless the text writes
     "L'X" in the middle of sentences too.
     """
-    found = [_token(match) for match in _TOKEN.finditer(plain, start, end)]
+    found: list[Token] = []
+    for match in _TOKEN.finditer(plain, start, end):
+        text = match[0]
+        low, is_word, is_capital, is_acronym = _look(text)
+        found.append(
+            Token(match.start(), match.end(), text, low, is_word, is_capital, is_acronym)
+        )
     for at, token in enumerate(found[:_OPENING] if french else []):
         if token.text.startswith("L'") and token.text not in _brands(plain):
             return [*found[:at], *_parted(token), *found[at + 1 :]]
         if token.is_word:
             break
     return found
-
-
-def _token(match: re.Match[str]) -> Token:
-    low, is_word, is_capital, is_acronym = _look(match[0])
-    return Token(match.start(), match.end(), match[0], low, is_word, is_capital, is_acronym)
 
 
 _OPENING = 3

@@ -152,6 +152,8 @@ def _class_of(line: Line, piece: Piece, lows: list[str]) -> Head | None:
 def _head_at(line: Line, piece: Piece) -> int:
     """The place of the class noun inside the name; -1 without one."""
     names, size = line.names, piece.last - piece.first + 1
+    if size == 1:
+        return 0 if line.low(piece.first) in names.heads else -1
     # a class noun heads the name from its edge; "Bank Negara" and the like start with it
     if line.language.code == "vi":
         edges = [0]

@@ -197,7 +197,7 @@ class Frames:
     signs_in: Sieve[Cue] = field(init=False, repr=False, compare=False)
     acts_in: Sieve[Act] = field(init=False, repr=False, compare=False)
     cues_in: Sieve[Cue] = field(init=False, repr=False, compare=False)
-    drops_in: Sieve[re.Pattern[str]] = field(init=False, repr=False, compare=False)
+    letters: Letters = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Lay out what is sifted."""
@@ -205,8 +205,7 @@ class Frames:
         for name in ("pacts", "signs", "acts", "cues"):
             listed = [(one.pattern, one) for one in getattr(self, name)]
             object.__setattr__(self, f"{name}_in", Sieve(listed, letters))
-        drops = Sieve([(one, one) for one in self.drops], letters)
-        object.__setattr__(self, "drops_in", drops)
+        object.__setattr__(self, "letters", letters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
