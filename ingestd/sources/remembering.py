@@ -20,9 +20,16 @@ class Memory:
     when it was last read.
     """
 
-    def __init__(self, validators: Mapping[str, str], now: datetime) -> None:
+    def __init__(
+        self,
+        validators: Mapping[str, str],
+        now: datetime,
+        *,
+        probe_after: timedelta = PROBE_AFTER,
+    ) -> None:
         self._before = validators
         self._now = now
+        self._probe_after = probe_after
         self.kept = dict(validators)
 
     @property
@@ -59,7 +66,7 @@ class Memory:
     @property
     def _shows_all(self) -> bool:
         since = self._before.get("since")
-        return since is None or self._now - datetime.fromisoformat(since) >= PROBE_AFTER
+        return since is None or self._now - datetime.fromisoformat(since) >= self._probe_after
 
 
 def _digest(reply: Reply) -> str:

@@ -1,7 +1,8 @@
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from pydantic import ValidationError
 
 from ingestd.errors import BusyHostError, MalformedFeedError
 from ingestd.sources.page import PageOptions, PageSource
@@ -18,9 +19,9 @@ Page = Callable[..., PageSource]
 
 @pytest.fixture
 def page(site: Site) -> Page:
-    def page(**options: object) -> PageSource:
+    def page(now: datetime = NOW, **options: object) -> PageSource:
         given = {"url": f"{site.url}/", "allow_networks": ["127.0.0.0/8"]} | options
-        return PageSource("front", PageOptions.model_validate(given), lambda: NOW)
+        return PageSource("front", PageOptions.model_validate(given), lambda: now)
 
     return page
 
@@ -33,7 +34,7 @@ def test_what_a_page_links_to_are_articles(site: Site, page: Page) -> None:
     body = first.load()
 
     assert (first.origin, second.origin) == (f"{site.url}/2021/b", f"{site.url}/2021/a")
-    assert (first.title, first.mark, first.url) == ("Second", "listed ", f"{site.url}/2021/b")
+    assert (first.title, first.url) == ("Second", f"{site.url}/2021/b")
     assert (body.content, body.kind) == (b"<p>text", "page")
 
 
@@ -62,6 +63,43 @@ def test_an_unchanged_page_shows_nothing(site: Site, page: Page) -> None:
     first = page().collect(asking())
 
     assert documents(page().collect(asking(first.validators))) == []
+
+
+def test_what_is_still_linked_to_is_looked_at_again_once_a_day(site: Site, page: Page) -> None:
+    site.gives("/", FRONT)
+    first = page().collect(asking())
+    marks = [{one.origin: one.mark for one in documents(first)}]
+    for hours in range(25):
+        later = page(NOW + timedelta(hours=hours)).collect(asking())
+        marks.append({one.origin: one.mark for one in documents(later)})
+
+    for origin in marks[0]:
+        assert len({shown[origin] for shown in marks[:24]}) <= 2
+        assert len({marks[0][origin], marks[-1][origin]}) == 2
+
+
+def test_an_unchanged_list_is_read_again_when_it_is_the_turn_of_an_article(
+    site: Site, page: Page
+) -> None:
+    site.gives("/", FRONT)
+    first = page().collect(asking())
+
+    after_an_hour, after_a_day = (
+        page(NOW + timedelta(hours=hours)).collect(asking(first.validators))
+        for hours in (1, 24)
+    )
+
+    assert documents(after_an_hour) == []
+    assert len(documents(after_a_day)) == 3
+
+
+def test_who_wants_it_has_each_page_asked_for_once(site: Site, page: Page) -> None:
+    site.gives("/", FRONT)
+    kept = page(recheck="0s").collect(asking()).validators
+
+    assert documents(page(NOW + timedelta(days=2), recheck="0s").collect(asking(kept))) == []
+    with pytest.raises(ValidationError, match='should be "0s" or at least "1m"'):
+        page(recheck="5s")
 
 
 @pytest.mark.parametrize("options", [{"links": "/2022/"}, {"within": "articles"}])
