@@ -48,8 +48,8 @@ class FolderBlobs(Blobs):
         if len(named) < FEW:
             super().put_all(named.values())
             return
-        renewed = self._small.renew(named)
-        new = [name for name in named if name not in renewed and not self._renew_known(name)]
+        new = [name for name in named if not self._renew_known(name)]
+        # also of what is among the small ones already: most is not, and to ask takes longer
         packed = {name: zlib.compress(named[name]) for name in new}
         small = {name: piece for name, piece in packed.items() if len(piece) <= LARGEST}
         self._write_all({name: packed[name] for name in new if name not in small})

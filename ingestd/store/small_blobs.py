@@ -37,8 +37,7 @@ _NOW = "CAST(strftime('%s', 'now') AS INTEGER)"
 _AMONG = "WHERE name IN (SELECT value FROM json_each(?))"
 _NUMBER = "(SELECT number FROM names WHERE name = ?)"
 # S608: all of these are our own words
-_KNOWN = f"SELECT name FROM names {_AMONG}"  # noqa: S608
-_FIND = f"SELECT name, packed FROM names JOIN contents USING (number) {_AMONG}"  # noqa: S608
+_FIND = f"SELECT name, packed FROM names LEFT JOIN contents USING (number) {_AMONG}"  # noqa: S608
 _READ = f"SELECT packed FROM contents WHERE number = {_NUMBER}"  # noqa: S608
 _RENEW = f"UPDATE names SET written = {_NOW} {_AMONG} RETURNING name"  # noqa: S608
 _LIST = "SELECT name, written, size FROM names WHERE name > ? ORDER BY name LIMIT ?"
@@ -65,7 +64,7 @@ class SmallBlobs:
         self._is_lasting = False
 
     def put(self, packed: Mapping[Digest, bytes]) -> None:
-        """Keep them all, durably, instead of what has their names."""
+        """Keep them all, durably; what is here, and whole, counts as written now."""
         if not packed:
             return
         self._made().together(partial(_put, packed=packed))
@@ -77,8 +76,7 @@ class SmallBlobs:
         if database is None or not names:
             return set()
         with database.reading() as connection, driver_of(connection) as driver:
-            found = driver.execute(_FIND, (_listed(names),)).fetchall()
-        whole = {name for name, packed in found if unpacked(packed, name) is not None}
+            whole, _ = _sorted_out(driver, names)
         if not whole:
             return whole
         # whoever made the file may have been killed just before it did this
@@ -175,14 +173,29 @@ def _told(path: Path) -> Iterator[None]:
 
 def _put(connection: sa.Connection, packed: Mapping[Digest, bytes]) -> None:
     with driver_of(connection) as driver:
-        for (name,) in driver.execute(_KNOWN, (_listed(packed),)).fetchall():
-            _remove(driver, name)  # it is damaged, or somebody else was as quick
+        whole, damaged = _sorted_out(driver, packed)
+        for name in damaged:
+            _remove(driver, name)
+        if whole:
+            driver.execute(_RENEW, (_listed(whole),)).fetchall()
         ((last,),) = driver.execute(_LAST).fetchall()
-        numbered = list(enumerate(packed.items(), start=last + 1))
+        new = ((name, content) for name, content in packed.items() if name not in whole)
+        numbered = list(enumerate(new, start=last + 1))
         driver.executemany(_ADD, [(number, content) for number, (_, content) in numbered])
         driver.executemany(
             _NAME, [(name, number, len(content)) for number, (name, content) in numbered]
         )
+
+
+def _sorted_out(driver: Any, names: Collection[Digest]) -> tuple[set[Digest], set[Digest]]:
+    """Those of the names under which something whole is here, and something damaged."""
+    found = dict(driver.execute(_FIND, (_listed(names),)).fetchall())
+    whole = {
+        name
+        for name, packed in found.items()
+        if packed is not None and unpacked(packed, name) is not None
+    }
+    return whole, found.keys() - whole
 
 
 def _renew(connection: sa.Connection, names: Collection[Digest]) -> set[Digest]:
