@@ -12,6 +12,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
 
+from ingestd.extraction.russian.packed import Layer, PackedEncoder
+
 _BATCH = 16
 _THREADS = (
     "scipy_openblas_set_num_threads64_", "scipy_openblas_set_num_threads",
@@ -40,7 +42,22 @@ class _Vectors(Protocol):
     """Word vectors, as the models want them."""
 
 
+class _Encoder(Protocol):
+    @property
+    def layers(self) -> Sequence[Layer]: ...
+
+
+class _Network(Protocol):
+    encoder: _Encoder
+
+
+class _Inference(Protocol):
+    model: _Network
+
+
 class _Model(Protocol):
+    infer: _Inference
+
     def navec(self, vectors: _Vectors) -> object: ...
     def map(self, items: Sequence[object]) -> Iterator[object]: ...
 
@@ -91,9 +108,7 @@ def _vectors() -> _Vectors:
 def _tagger() -> _Model:
     from slovnet import NER  # type: ignore[import-untyped]  # noqa: PLC0415 - ships no types; large
 
-    model: _Model = NER.load(_bundled("model", "slovnet_ner_news_v1.tar"), batch_size=_BATCH)
-    model.navec(_vectors())
-    return model
+    return _quick(NER.load(_bundled("model", "slovnet_ner_news_v1.tar"), batch_size=_BATCH))
 
 
 @cache
@@ -101,8 +116,14 @@ def _parser() -> _Model:
     from slovnet import Syntax  # noqa: PLC0415 - large
 
     path = _bundled("model", "slovnet_syntax_news_v1.tar")
-    model: _Model = Syntax.load(path, batch_size=_BATCH)
+    return _quick(Syntax.load(path, batch_size=_BATCH))
+
+
+def _quick(model: _Model) -> _Model:
+    """A model with its vectors, and an encoder that computes nothing for padding."""
     model.navec(_vectors())
+    network = model.infer.model
+    network.encoder = PackedEncoder(network.encoder.layers)
     return model
 
 
