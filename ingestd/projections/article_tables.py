@@ -16,6 +16,7 @@ RECEIVED = sa.Table(
     sa.Column("media_type", sa.Text, nullable=False),
     sa.Column("cause", sa.Text),
     sa.Column("received_at", sa.Text, nullable=False),
+    info={"kept": 2_000},
 )
 
 REVISIONS = sa.Table(
@@ -33,6 +34,7 @@ REVISIONS = sa.Table(
     sa.Column("words", sa.Integer, nullable=False),
     sa.Column("received_at", sa.Text, nullable=False),
     sa.Column("position", sa.BigInteger, nullable=False),
+    info={"kept": 2_000},
 )
 
 # What was read of each revision, once more where a newer parser read something else.
@@ -51,6 +53,7 @@ READINGS = sa.Table(
     sa.Column("words", sa.Integer, nullable=False),
     sa.Column("parser", sa.Text, nullable=False),
     sa.Column("at", sa.Text, nullable=False),
+    info={"kept": 2_000},
 )
 
 ORIGINS = sa.Table(
@@ -62,6 +65,7 @@ ORIGINS = sa.Table(
     sa.Column("found_at", sa.Text, nullable=False),
     sa.Column("gone_at", sa.Text),
     sa.Column("withdrawn", sa.Integer, nullable=False),  # with this place the article went
+    info={"kept": 2_000},
 )
 
 ARTICLES = sa.Table(
@@ -80,6 +84,7 @@ ARTICLES = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("search", sa.Text, nullable=False),
     sa.Column("withdrawn_at", sa.Text),
+    info={"kept": 2_000},
 )
 
 REJECTED = sa.Table(
@@ -96,6 +101,7 @@ REJECTED = sa.Table(
     sa.Column("extractor", sa.Text),
     sa.Column("rejected_at", sa.Text, nullable=False),
     sa.Column("position", sa.BigInteger, nullable=False),
+    info={"kept": 2_000},
 )
 
 FILTERED = sa.Table(
@@ -108,6 +114,7 @@ FILTERED = sa.Table(
     sa.Column("document", sa.Text, index=True),
     sa.Column("filtered_at", sa.Text, nullable=False),
     sa.Column("position", sa.BigInteger, nullable=False),
+    info={"kept": 2_000},
 )
 
 ERASURES = sa.Table(
