@@ -34,7 +34,14 @@ from ingestd.projections.story_tables import (
     VIEWS,
 )
 from ingestd.projections.story_traits import traits_of
-from ingestd.resolution.meeting import copy_keys, keys_of_names, likely, sought_blocks
+from ingestd.resolution.meeting import (
+    copy_keys,
+    likely,
+    many,
+    sought_blocks,
+    sought_buckets,
+    told_keys,
+)
 from ingestd.resolution.names import fold
 from ingestd.resolution.stories import same_story
 from ingestd.store.rows import Row, Tables
@@ -54,7 +61,7 @@ OF_DOCUMENTS = (
     DocumentRejected,
 )
 
-stories = Projection("stories", version=3, tables=TABLES, views=VIEWS)
+stories = Projection("stories", version=4, tables=TABLES, views=VIEWS)
 
 
 class Library:
@@ -74,21 +81,18 @@ class Library:
 
     def relate(self, row: Row) -> None:
         """Compare an article as it is now to those that are near, and put it where it belongs."""
-        article, number, traits = row["article"], row["number"], traits_of(row)
-        self._part(article)
+        article, traits = row["article"], traits_of(row)
+        parted = self._part(article)
         copies = copy_keys(traits.sketch)
-        named = self.directory.named(traits.names, sought_blocks(traits))
-        for other in self._likely(number, [*self.directory.under(copies), *named]):
-            kin = same_story(traits, traits_of(other))
-            if kin is not None:
-                link = {"article": article, "other": other["article"]}
-                self._links.add(link | {"score": kin.score, "reason": kin.reason})
-        keys = [*copies, *keys_of_names(traits, [len(found) for found in named])]
-        self.directory.post(number, keys)
+        met = self.directory.met(sought_buckets(traits), sought_blocks(traits))
+        linked = self._link(row, likely([*self.directory.under(copies), *met], COMPARED))
+        keys = [*copies, *told_keys(traits, list(map(many, met)))]
+        self.directory.post(row["number"], keys)
         story_traits.post(row, keys)
         row["related"] = row["revision"]
         self.traits.changed(row)
-        self._regroup(article)
+        if parted or linked:
+            self._regroup(article)
 
     def hide(self, row: Row) -> None:
         """Let nobody find an article by what it was: that changes now."""
@@ -100,8 +104,8 @@ class Library:
     def take_out(self, row: Row) -> None:
         """Let an article be of no story."""
         self.hide(row)
-        self._part(row["article"])
-        self._regroup(row["article"])
+        if self._part(row["article"]):
+            self._regroup(row["article"])
 
     def erase(self, article: str) -> None:
         """Keep nothing of an article; its story goes on under the same id, while there is one."""
@@ -136,17 +140,27 @@ class Library:
 
     # ------------------------------------------------------------ who is near
 
-    def _likely(self, number: int, met: Sequence[Collection[int]]) -> list[Row]:
-        """Those that have the rarest in common with an article, which may be among them."""
-        others = [each for each in likely(met, COMPARED + 1) if each != number][:COMPARED]
+    def _link(self, row: Row, others: Sequence[int]) -> bool:
+        """Link an article to those that tell the same; say whether any of them does."""
         self.traits.load((each,) for each in others)
-        return [self.traits.one(each) for each in others]
+        traits, linked = traits_of(row), False
+        for each in others:
+            other = self.traits.one(each)
+            kin = same_story(traits, traits_of(other))
+            if kin is not None:
+                link = {"article": row["article"], "other": other["article"]}
+                self._links.add(link | {"score": kin.score, "reason": kin.reason})
+                linked = True
+        return linked
 
     # ------------------------------------------------------------ what hangs together
 
-    def _part(self, article: str) -> None:
-        for link in self._linked([article]):
+    def _part(self, article: str) -> bool:
+        """Let an article be linked to none; say whether it was."""
+        links = self._linked([article])
+        for link in links:
             self._links.drop(link["article"], link["other"])
+        return bool(links)
 
     def _linked(self, articles: Collection[str]) -> list[Row]:
         return [

@@ -6,22 +6,20 @@ they came, whatever was asked before.
 
 from bisect import insort
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
 
 from ingestd.projections.story_tables import POSTINGS
-from ingestd.resolution.meeting import key_of
-from ingestd.resolution.stories import BUCKET_BITS, Name
+from ingestd.resolution.meeting import LATEST, Found, key_of
+from ingestd.resolution.stories import BUCKET_BITS
 from ingestd.store.rows import Tables
 
-POSTED = 32
-"""Articles under one key: what more have in common tells nothing, the latest are near enough."""
 OFTEN = 40
 """Articles that look into a block before it is read whole."""
 ROOM = 400_000
 """Postings that stand in memory at most."""
 _BUCKETS = (1 << BUCKET_BITS) - 1
 
+Buckets = Sequence[int]
 Block = dict[int, list[int]]
 """By bucket, the numbers of the articles that are found there, in their order."""
 
@@ -53,22 +51,20 @@ class Directory:
         """Ask for single keys at once; nobody asks for them again in this page."""
         missing = [key for key in dict.fromkeys(keys) if key not in self._single]
         if missing:
-            self._single |= self._stored.latest(missing, POSTED)
+            self._single |= self._stored.latest(missing, LATEST)
 
-    def under(self, keys: Sequence[int]) -> list[Collection[int]]:
+    def under(self, keys: Sequence[int]) -> list[Found]:
         """Who is found under each of these single keys."""
         self.load(keys)
-        return [self._single[key][-POSTED:] for key in keys]
+        return [[found] if (found := self._single[key]) else [] for key in keys]
 
-    def named(self, names: Sequence[Name], blocks: Sequence[int]) -> list[Collection[int]]:
-        """Who is found in these blocks by each of these names."""
+    def met(self, sought: Sequence[Buckets], blocks: Sequence[int]) -> list[Found]:
+        """Who is found in these blocks, for each of what is sought there."""
         wholes = [self._whole(block) for block in blocks]
         alone = [block for block, whole in zip(blocks, wholes, strict=True) if whole is None]
-        self.load(
-            key_of(block, each) for block in alone for name in names for each in name.buckets
-        )
+        self.load(key_of(block, each) for block in alone for its in sought for each in its)
         told = [whole for whole in wholes if whole]
-        return [self._by(name, told, alone) for name in names]
+        return [self._by(buckets, told, alone) for buckets in sought]
 
     def post(self, number: int, keys: Iterable[int]) -> None:
         """Let an article be found under these keys."""
@@ -92,12 +88,12 @@ class Directory:
             # others may be under it that were not asked for
             self._single.pop(key, None)
 
-    def _by(self, name: Name, told: Sequence[Block], alone: Sequence[int]) -> Collection[int]:
-        lists = [found for whole in told for each in name.buckets if (found := whole.get(each))]
-        lists += [self._single[key_of(block, each)] for block in alone for each in name.buckets]
-        if len(lists) == 1:
-            return lists[0][-POSTED:]
-        return dict.fromkeys(chain.from_iterable([found[-POSTED:] for found in lists]))
+    def _by(self, buckets: Buckets, told: Sequence[Block], alone: Sequence[int]) -> Found:
+        lists = [found for whole in told for each in buckets if (found := whole.get(each))]
+        for block in alone:
+            keys = [key_of(block, each) for each in buckets]
+            lists += [found for key in keys if (found := self._single[key])]
+        return lists
 
     def _whole(self, block: int) -> Block | None:
         """All of a block, where it was looked into often enough to be read."""

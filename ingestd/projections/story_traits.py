@@ -53,6 +53,7 @@ def read(row: Row, event: DocumentParsed) -> None:
         "figures": _written(event.figures),
         "spans": _written(paragraphs(event.blocks)),
     }
+    row["told"] = event.sketch, frozenset(event.figures)  # as it would be read again
     row.pop("traits", None)
 
 
@@ -81,9 +82,10 @@ def traits_of(row: Row) -> Traits:
     found: Traits | None = row.get("traits")
     if found is None:
         day, month = _published(row["published"])
+        sketch, figures = row.pop("told", None) or _told(row)
         found = row["traits"] = Traits(
-            sketch=_SKETCH.decode(row["sketch"]),
-            figures=_FIGURES.decode(row["figures"]),
+            sketch=sketch,
+            figures=figures,
             names=tuple(_names(row)),
             published=day,
             month=month,
@@ -100,6 +102,10 @@ def post(row: Row, keys: Sequence[int]) -> None:
 def posted(row: Row) -> list[int]:
     """The keys under which it is found."""
     return _KEYS.decode(row["posted"])
+
+
+def _told(row: Row) -> tuple[tuple[int, ...], frozenset[str]]:
+    return _SKETCH.decode(row["sketch"]), _FIGURES.decode(row["figures"])
 
 
 def _names(row: Row) -> list[Name]:

@@ -2,15 +2,15 @@
 
 A key is a bucket of a block: who is told of, and in which few days. An article is found under
 the rarest half of what it names, and looks under all of it: what shares more than half of
-the more names (`same_story` asks for that, where it does not ask for more figures) shares one
-of these. Articles without a day are found by the day on which they came.
+the more names shares one of these. `same_story` asks for that, or for many of the figures:
+under some of those it is found, too. Articles without a day are found by the day on which they came.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from ingestd.resolution.stories import BUCKET_BITS, NEAR, Name, Traits
+from ingestd.resolution.stories import BUCKET_BITS, NEAR, Name, Traits, bucket
 
 SPAN = 4
 """Days of a block."""
@@ -18,10 +18,17 @@ OF_SKETCH = 12
 """Numbers of a sketch under which copies are sought: half a text misses its other one in 2¹²."""
 LEAST = 3
 """Names under which an article is found at least."""
+OF_FIGURES = 3
+"""Figures under which an article is found, the longest: many in common make up for few names."""
+FIGURE = "figure/"
 OF_OLD = 2
 """Names under which an old one is found by the day it came: only such without a day look there."""
+LATEST = 32
+"""Articles under one key that count: what more have in common tells nothing."""
 ENOUGH = 100
 """Of so many, counted once for each name, those are chosen to whom an article is compared."""
+Found = Sequence[Sequence[int]]
+"""For each key of a name under which somebody is found, the numbers of those, in their order."""
 _SPAN_BITS = 20
 _PUBLISHED, _UNDATED, _SKETCHES, _CAME = (kind << _SPAN_BITS for kind in range(4))
 
@@ -31,22 +38,29 @@ def copy_keys(sketch: Sequence[int]) -> list[int]:
     return [key_of(_SKETCHES, number) for number in sketch[:OF_SKETCH]]
 
 
-def key_of(block: int, bucket: int) -> int:
+def key_of(block: int, place: int) -> int:
     """Return a key; those of a block are neighbours, so that what comes together lies together."""
-    return block << BUCKET_BITS | bucket
+    return block << BUCKET_BITS | place
 
 
-def keys_of_names(traits: Traits, known: Sequence[int]) -> list[int]:
-    """Return the keys under which an article is to be found by what it names.
+def told_keys(traits: Traits, known: Sequence[int]) -> list[int]:
+    """Return the keys under which an article is to be found by what it names and counts.
 
     `known` tells of each name how many articles are found by it already.
     """
-    rare = _rarest_first(traits.names, known)
-    keys = [key_of(_own_block(traits), each) for name in _half(rare) for each in name.buckets]
+    rare, own = _rarest_first(traits.names, known), _own_block(traits)
+    keys = [key_of(own, each) for name in _half(rare) for each in name.buckets]
+    keys += [key_of(own, bucket(FIGURE + each)) for each in _figures(traits)[:OF_FIGURES]]
     if _is_old(traits):
         came = _CAME | _span(traits.received)
         keys += [key_of(came, each) for name in rare[:OF_OLD] for each in name.buckets]
     return list(dict.fromkeys(keys))
+
+
+def sought_buckets(traits: Traits) -> list[tuple[int, ...]]:
+    """Return by which buckets articles are found: for each name its own, then for each figure."""
+    named = [name.buckets for name in traits.names]
+    return named + [(bucket(FIGURE + each),) for each in _figures(traits)]
 
 
 def sought_blocks(traits: Traits) -> list[int]:
@@ -59,22 +73,33 @@ def sought_blocks(traits: Traits) -> list[int]:
     return [_PUBLISHED | span for span in near] + [_UNDATED | span for span in came]
 
 
-def likely(met: Iterable[Collection[int]], most: int) -> list[int]:
+def many(found: Found) -> int:
+    """Tell, roughly, how many articles were met by a name."""
+    return min(max(map(len, found), default=0), LATEST)
+
+
+def likely(met: Iterable[Found], most: int) -> list[int]:
     """Return whom an article has the rarest in common with, so many, the latest of equals first.
 
-    `met` tells for each name or number of a sketch who has it too. What many have in common
+    `met` tells for each name, figure or number of a sketch who has it too. What many have in common
     does not count where enough have something rarer.
     """
     rare: defaultdict[int, float] = defaultdict(float)
     left = ENOUGH
-    for found in sorted(filter(None, met), key=len):
-        part = 1 / len(found)
-        for each in found:
+    for found in sorted(filter(None, met), key=many):
+        who = {number for numbers in found for number in numbers[-LATEST:]}
+        part = 1 / len(who)
+        for each in who:
             rare[each] += part
-        left -= len(found)
+        left -= len(who)
         if left <= 0:
             break
     return sorted(rare, key=lambda each: (-rare[each], -each))[:most]
+
+
+def _figures(traits: Traits) -> list[str]:
+    """Its figures that are no days, those that say most first."""
+    return sorted(traits.figures - traits.days, key=lambda each: (-len(each), each))
 
 
 def _rarest_first(names: Sequence[Name], known: Sequence[int]) -> list[Name]:

@@ -45,11 +45,7 @@ class Naming:
     def keys(self) -> tuple[str, ...]:
         """The keys under which the thing is to be found from now on."""
         if self._keys is None:
-            thing = self.known
-            of = family(thing.type), country_of(thing)
-            names = ((each, *of) for each in thing.names + thing.forms)
-            references = [thing.reference] if thing.reference else []
-            self._keys = tuple(sorted(keys_of_names(names, references)))
+            self._keys = keys_of(self.known)
         return self._keys
 
     @property
@@ -58,6 +54,14 @@ class Naming:
         if self._sought is None:
             self._sought = tuple(sorted(sought_by(self.keys)))
         return self._sought
+
+
+def keys_of(thing: Known) -> tuple[str, ...]:
+    """Return the keys under which a thing is to be found, in their order."""
+    of = family(thing.type), country_of(thing)
+    names = ((each, *of) for each in thing.names + thing.forms)
+    references = [thing.reference] if thing.reference else []
+    return tuple(sorted(keys_of_names(names, references)))
 
 
 def country_of(thing: Known) -> str | None:

@@ -12,7 +12,8 @@ from hashlib import blake2b
 from operator import ge
 
 from ingestd.events.facts import Block, EntityType, ExtractedEntity
-from ingestd.resolution.naming import naming, sought_by
+from ingestd.resolution.entities import known
+from ingestd.resolution.naming import keys_of, sought_by
 from ingestd.resolution.shingles import shared
 
 NEAR = 3
@@ -92,7 +93,7 @@ class Traits:
     @cached_property
     def sought(self) -> frozenset[str]:
         """The keys by which any of its names is met."""
-        return frozenset(key for name in self.names for key in name.sought)
+        return frozenset().union(*[name.sought for name in self.names])
 
     @cached_property
     def weight(self) -> float:
@@ -138,13 +139,23 @@ def names_of(
 ) -> Iterator[Name]:
     """Yield what an article names within these spans, but for places and what all know."""
     for entity in entities:
-        weight = _WEIGHTS.get(entity.type)
-        if weight is None or entity.reference or not _stands_in(entity, spans):
+        if entity.type not in _WEIGHTS or entity.reference or not _stands_in(entity, spans):
             continue
         worded = tuple(sorted({quote.text for quote in entity.mentions}))
-        named = naming(entity.name, entity.type, entity.aliases, worded, entity.country)
-        if named.keys:
-            yield name_of_keys(weight, named.keys)
+        name = _name(entity.name, entity.type, entity.aliases, worded, entity.country)
+        if name.keys:
+            yield name
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _name(  # noqa: PLR0917  all that tells one name from another
+    name: str,
+    kind: EntityType,
+    aliases: tuple[str, ...],
+    worded: tuple[str, ...],
+    country: str | None,
+) -> Name:
+    return name_of_keys(_WEIGHTS[kind], keys_of(known(name, kind, aliases, worded, country)))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -164,9 +175,11 @@ def bucket(key: str) -> int:
 
 
 def _stands_in(entity: ExtractedEntity, spans: Sequence[tuple[int, int]]) -> bool:
-    return not spans or any(
-        start <= quote.start < end for quote in entity.mentions for start, end in spans
-    )
+    for quote in entity.mentions:
+        for start, end in spans:
+            if start <= quote.start < end:
+                return True
+    return not spans
 
 
 # ---------------------------------------------------------------- whether it is one story
@@ -202,10 +215,10 @@ def _told_again(one: Traits, other: Traits) -> Kinship | None:
     """The same people and houses, the same figures, the same days."""
     if not _within(one, other, NEAR):
         return None
-    weight, part = _common_names(one, other)
     figures, agree = _common_figures(one, other)
     if one.figures and other.figures and not figures:
         return None
+    weight, part = _common_names(one, other)
     numbers = len((one.figures & other.figures) - one.days)
     told = (weight, part, figures, agree, numbers)
     if _of_the_longer(one, other, weight, figures) < _OF_THE_LONGER:

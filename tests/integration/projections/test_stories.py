@@ -13,10 +13,10 @@ from ingestd.projections import runner
 from ingestd.projections.articles import articles
 from ingestd.projections.knowledge import knowledge
 from ingestd.projections.stories import COMPARED, stories
-from ingestd.projections.story_postings import POSTED
 from ingestd.queries.paging import Page, Row
 from ingestd.queries.stories import get_story, list_stories
 from ingestd.replay import rebuild, verify
+from ingestd.resolution.meeting import LATEST
 from ingestd.store.database import Database
 from ingestd.store.erasure import tombstone
 from ingestd.store.event_log import EventLog
@@ -350,7 +350,7 @@ def test_pages_follow_each_other(desk: Desk) -> None:
 
 
 def test_what_many_have_in_common_is_told_of_the_latest(desk: Desk) -> None:
-    copies = POSTED + 3
+    copies = LATEST + 3
     desk.tell(*(fact for number in range(copies) for fact in news(f"{number:02}")))
 
     [story] = desk.listed()

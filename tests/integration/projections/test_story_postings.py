@@ -6,9 +6,17 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 
-from ingestd.projections.story_postings import POSTED, Directory
+from ingestd.projections.story_postings import Directory
 from ingestd.projections.story_tables import POSTINGS
-from ingestd.resolution.meeting import copy_keys, keys_of_names, sought_blocks
+from ingestd.resolution.meeting import (
+    LATEST,
+    copy_keys,
+    likely,
+    many,
+    sought_blocks,
+    sought_buckets,
+    told_keys,
+)
 from ingestd.resolution.stories import Traits, names_of
 from ingestd.store.database import Database
 from ingestd.store.rows import Tables
@@ -39,10 +47,10 @@ class Shelf:
             connection.execution_options(generation=self.generation)
             self.tables.bind(connection)
             for number, each in wanted:
-                met = self.directory.named(each.names, sought_blocks(each))
+                met = self.directory.met(sought_buckets(each), sought_blocks(each))
                 met += self.directory.under(copy_keys(each.sketch))
-                found.append([sorted(its) for its in met])
-                keys = [*copy_keys(each.sketch), *keys_of_names(each, list(map(len, met)))]
+                found.append([likely([its], FAR) for its in met])
+                keys = [*copy_keys(each.sketch), *told_keys(each, list(map(many, met)))]
                 self.directory.post(number, keys)
                 if number % 3 == 0:
                     self.directory.withdraw(number, keys)
@@ -87,4 +95,4 @@ def test_the_same_are_found_whatever_is_kept_and_however_long_pages_are(
     found = in_pages(Shelf(sqlite, 1, often=often, room=room), size)
 
     assert found == in_pages(Shelf(sqlite, 2, often=FAR, room=FAR), 31)
-    assert any(len(its) > POSTED for each in found for its in each)
+    assert any(len(its) > LATEST for each in found for its in each)

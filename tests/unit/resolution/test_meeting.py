@@ -1,17 +1,21 @@
 """Under which keys an article is found, and under which others look for it."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import pytest
 
 from ingestd.resolution.meeting import (
     ENOUGH,
+    LATEST,
     LEAST,
     copy_keys,
     key_of,
-    keys_of_names,
     likely,
+    many,
     sought_blocks,
+    sought_buckets,
+    told_keys,
 )
 from ingestd.resolution.stories import Traits, names_of
 from tests.fixtures.building import entity
@@ -21,10 +25,15 @@ NAMES = ("Northwind Energy", "Blue River Steel", "Harbour Trust", "Cedar Mills",
 OTHERS = ("Merrin Foods", "Larmouth Shipping", "Velmoor Motors")
 
 
-def traits(*names: str, published: date | None = DAY, received: date = DAY) -> Traits:
+def traits(
+    *names: str,
+    published: date | None = DAY,
+    received: date = DAY,
+    figures: Iterable[str] = (),
+) -> Traits:
     return Traits(
         sketch=(),
-        figures=frozenset(),
+        figures=frozenset(figures),
         names=tuple(names_of(map(entity, names or NAMES), [])),
         published=published,
         month=None,
@@ -33,12 +42,12 @@ def traits(*names: str, published: date | None = DAY, received: date = DAY) -> T
 
 
 def finds(seeker: Traits, other: Traits) -> bool:
-    posted = set(keys_of_names(other, [0] * len(other.names)))
+    posted = set(told_keys(other, [0] * len(other.names)))
     return any(
         key_of(block, bucket) in posted
         for block in sought_blocks(seeker)
-        for name in seeker.names
-        for bucket in name.buckets
+        for buckets in sought_buckets(seeker)
+        for bucket in buckets
     )
 
 
@@ -64,7 +73,7 @@ def test_an_article_is_found_by_the_rarest_half_of_its_names_and_not_by_too_few(
     many, few = traits(*NAMES, *OTHERS), traits(*NAMES[:4])
 
     def posted(told: Traits, known: list[int]) -> list[str]:
-        buckets = {key & ((1 << 40) - 1) for key in keys_of_names(told, known)}
+        buckets = {key & ((1 << 40) - 1) for key in told_keys(told, known)}
         names = zip((*NAMES, *OTHERS), told.names, strict=False)
         return [name for name, its in names if buckets.intersection(its.buckets)]
 
@@ -74,14 +83,35 @@ def test_an_article_is_found_by_the_rarest_half_of_its_names_and_not_by_too_few(
 
 
 def test_the_rarest_in_common_count_most_and_of_equals_the_latest_come_first() -> None:
-    assert likely([[1, 2, 3], [2, 4], (), [5, 6]], 4) == [2, 6, 5, 4]
+    met = [[[1, 2, 3], [1]], [[2, 4]], [], [[5, 6]]]
+
+    assert likely(met, 4) == [2, 6, 5, 4]
+    assert [many(found) for found in met] == [3, 2, 0, 2]
+
+
+def test_under_one_key_the_latest_count() -> None:
+    numbers = list(range(2 * LATEST))
+
+    assert likely([[numbers]], len(numbers)) == numbers[: LATEST - 1 : -1]
+    assert many([numbers]) == LATEST
 
 
 def test_what_very_many_have_in_common_does_not_count_where_enough_have_rarer() -> None:
-    common, rare = range(1000, 1000 + ENOUGH), range(ENOUGH)
+    common = [list(range(1000, 1000 + LATEST))]
+    rare = [[[number, number + 1]] for number in range(0, ENOUGH, 2)]
 
-    assert likely([[*common, 9_999], rare], ENOUGH * 2) == sorted(rare, reverse=True)
-    assert 9_999 in likely([[*common, 9_999], [1]], ENOUGH * 2)
+    assert likely([common, *rare], ENOUGH * 2) == list(range(ENOUGH))[::-1]
+    assert set(likely([common, *rare[1:]], ENOUGH * 2)) > set(common[0])
+
+
+def test_many_figures_make_up_for_few_names() -> None:
+    one, other = (
+        traits(*names, figures=("--11-11", "39000000", "15"))
+        for names in (("Kelby Works", *OTHERS), ("Kelby Works", *NAMES[:3]))
+    )
+
+    assert finds(one, other)
+    assert not finds(traits("Kelby Works"), traits(*NAMES, *OTHERS, figures=("--11-11",)))
 
 
 def test_copies_meet_by_the_least_of_their_words() -> None:

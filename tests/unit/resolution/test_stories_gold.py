@@ -4,7 +4,13 @@ from itertools import combinations
 
 import pytest
 
-from ingestd.resolution.meeting import copy_keys, key_of, keys_of_names, sought_blocks
+from ingestd.resolution.meeting import (
+    copy_keys,
+    key_of,
+    sought_blocks,
+    sought_buckets,
+    told_keys,
+)
 from ingestd.resolution.stories import same_story
 from tests.unit.resolution.press import Telling, press, score
 
@@ -41,10 +47,10 @@ def meet(one: Telling, other: Telling) -> bool:
     sought = {
         key_of(block, bucket)
         for block in sought_blocks(other.traits)
-        for name in other.traits.names
-        for bucket in name.buckets
+        for buckets in sought_buckets(other.traits)
+        for bucket in buckets
     }
-    return not sought.isdisjoint(keys_of_names(one.traits, [0] * len(one.traits.names)))
+    return not sought.isdisjoint(told_keys(one.traits, [0] * len(one.traits.names)))
 
 
 def test_whatever_is_joined_is_found_by_its_keys() -> None:
