@@ -73,9 +73,15 @@ class Accounts:
         self._touched.pop(account.position, None)
         self._article = ""
 
-    def take(self, account: Account, place: int, entity: str, link: Link | None) -> None:
-        """Take a telling that is nobody's for an entity."""
-        self._add_place(account, entity)
+    def take(self, account: Account, place: int, entity: str, link: Link | None) -> bool:
+        """Take a telling that is nobody's for an entity.
+
+        Say whether it is the first thing that the article tells of the entity.
+        """
+        is_first = entity not in account.who
+        if is_first:
+            is_first = not self.tell_of(account.article, entity)
+            self._add_place(account, entity)
         told = account.tellings[place]
         told.take(entity, link)
         if told.role:
@@ -89,7 +95,7 @@ class Accounts:
                     "article": account.article,
                 }
             )
-        self._touched[account.position] = account
+        return is_first
 
     def move(self, entity: str, into: str) -> None:
         """Take all tellings of an entity for another."""

@@ -68,17 +68,18 @@ class Claim:
     _resolved: DealClaim | None = None
     _resolved_at: int = -1
     _keys: set[str] | None = None
+    _sought: tuple[tuple[list[str], ...], set[str]] | None = None
 
     def identify(self, account: Account, kinds: Kinds) -> None:
         """Find out anew who the extraction's tellings are."""
 
         def named(places: Iterable[int]) -> list[tuple[str, str]]:
-            tellings = (account.tellings[place] for place in places)
-            return [(told.entity, told.name) for told in tellings]
+            tellings = account.tellings
+            return [(tellings[place].entity, tellings[place].name) for place in places]
 
         deal = self.told
         self.who = Who(
-            named(party.entity for party in deal.parties),
+            named([party.entity for party in deal.parties]),
             named(deal.products),
             named(deal.witnesses),
             [],
@@ -114,7 +115,16 @@ class Claim:
     def sought(self) -> set[str]:
         """The keys under which to look for the deal."""
         parties, products = _ids(self.who.parties), _ids(self.who.products)
-        return sought_deals(parties, self.who.houses, products, self.told.value)
+        return self.sought_between(parties, self.who.houses, products)
+
+    def sought_between(
+        self, parties: list[str], houses: list[str], products: list[str]
+    ) -> set[str]:
+        """Return the same for these, whoever it is about; houses are who is no country."""
+        between = parties, houses, products
+        if self._sought is None or self._sought[0] != between:
+            self._sought = between, sought_deals(*between, self.told.value)
+        return self._sought[1]
 
     def resolved(self, kinds: Kinds) -> DealClaim:
         """Return the claim with its parties as the entities they are."""

@@ -20,7 +20,6 @@ from ingestd.resolution import (
     conflict,
     fold,
     join,
-    sought_deals,
 )
 from ingestd.store.pairs import Pairs
 from ingestd.store.rows import Row, Tables
@@ -56,7 +55,7 @@ class Deals:
             parties = [who(claim, party.entity) for party in claim.told.parties]
             products = [who(claim, place) for place in claim.told.products]
             houses = [party for party in parties if self._may_be_house(party)]
-            keys |= sought_deals(parties, houses, products, claim.told.value)
+            keys |= claim.sought_between(parties, houses, products)
         found = self._keys.among(keys)
         self._deals.load([(deal,) for deal in seeds | found])
         rows = self._claims.find(CLAIMS.c.deal, found)

@@ -61,14 +61,22 @@ class Directory:
             group = self._judgements.group_of(account.article, naming.known.names[0])
             if group is not None:
                 return self._tell_of(group, account, place, naming)
-            links = self.entities.links(naming)
-            found = self._judgements.not_apart(keep, links, self.living)
-        elif link := self.entities.decided(naming):  # as nearly always
-            self._add(self.entities[link.id], account, place, naming, link)
-            return set()
-        else:
-            found = self.entities.likely(naming)
+        links = self.entities.links(naming)
+        found = self._judgements.not_apart(keep, links, self.living)
         return self._tell_of_found(found, account, place, naming, keep=keep)
+
+    def tell_all(self, account: Account, namings: Sequence[Naming]) -> set[str]:
+        """Take all tellings of an extraction in; return the articles of who proved others."""
+        moved: set[str] = set()
+        judged = self._judgements.tell_who_is_who
+        for place, naming in enumerate(namings):
+            link = None if judged else self.entities.decided(naming)
+            if link is None:
+                moved |= self.tell(account, place, naming)
+            else:  # as nearly always
+                self._add(self.entities[link.id], account, place, naming, link)
+        self.retold.add(account.article)
+        return moved
 
     def _tell_of_found(
         self,
@@ -122,11 +130,9 @@ class Directory:
         naming: Naming,
         link: Link | None = None,
     ) -> None:
-        if entity.id not in account.who:
-            entity.articles += not self.accounts.tell_of(account.article, entity.id)
+        entity.articles += self.accounts.take(account, place, entity.id, link)
         entity.mentions += len(account.tellings[place].mentions)
         entity.see(account.position, account.first_at, account.last_at)
-        self.accounts.take(account, place, entity.id, link)
         self.entities.tell(entity, naming, account.language, account.position)
 
     # ------------------------------------------------------------ what is told no more

@@ -124,7 +124,8 @@ class Entity:
 
     def see(self, position: int, first_at: str, last_at: str) -> None:
         """Be told of by this event; its article was first told of at `first_at`."""
-        self.first_seen_at = min(self.first_seen_at, first_at)
+        if first_at < self.first_seen_at:  # noqa: PLR1730  quicker
+            self.first_seen_at = first_at
         if position >= self.last:
             self.last, self.last_seen_at = position, last_at
 

@@ -228,7 +228,8 @@ class Entities:
         for entity in self._touched.values():
             row = self._rows.one(entity.id)
             row.update(entity.row())
-            row.update(self._shown.get(entity.id, {}))
+            if self._shown:
+                row.update(self._shown.get(entity.id, {}))
             self._rows.changed(row)
         self._touched.clear()
         self._near.clear()

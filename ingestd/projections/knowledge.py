@@ -169,9 +169,7 @@ class Knowledge:
     def _take_in(self, story: Story, published: str | None, *, at: str) -> None:
         account = story.account
         self.directory.accounts.enter(account)
-        moved: set[str] = set()
-        for place, naming in enumerate(story.namings):
-            moved |= self.directory.tell(account, place, naming)
+        moved = self.directory.tell_all(account, story.namings)
         if moved:
             self.deals.reconsider(moved, at=at)
         for claim in story.claims:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
+import msgspec
+
 from ingestd.events.facts import EntityType
 from ingestd.resolution.bodies import Signature, is_common, signatures
 from ingestd.resolution.names import (
@@ -30,8 +32,7 @@ LONG_WORD = 6
 _PATRONYMIC = re.compile(r".{2,}(?:ovich|evich|ovna|evna|ichna|inichna|ilich)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Something named: by its own `names`, and by the shorter `forms` articles use for it."""
 
     id: str

@@ -5,9 +5,10 @@ person; what was joined wrongly makes false deals.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+
+import msgspec
 
 from ingestd.events.facts import EntityType
 from ingestd.resolution import comparing
@@ -33,8 +34,7 @@ LONGEST = 240
 """Letters of a name that are compared: what is longer is no name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Why something named here is something known: whom, how surely, by what."""
 
     id: str
@@ -57,13 +57,13 @@ def known(  # noqa: PLR0917  all that tells one thing from another
     """
     if reference is None:
         reference, country = _well_known(name, kind, country)
-    full = dict.fromkeys(each[:LONGEST] for each in (name, *aliases))
-    forms = dict.fromkeys(each[:LONGEST] for each in worded)
+    full = dict.fromkeys([each[:LONGEST] for each in (name, *aliases)])
+    forms = dict.fromkeys([each[:LONGEST] for each in worded])
     return Known(
         id="",
         type=kind,
-        names=tuple(each for each in full if fold(each)) or (name[:LONGEST],),
-        forms=tuple(form for form in forms if form not in full and _says(form, kind)),
+        names=tuple([each for each in full if fold(each)]) or (name[:LONGEST],),
+        forms=tuple([form for form in forms if form not in full and _says(form, kind)]),
         country=country,
         reference=reference,
     )

@@ -15,6 +15,7 @@ from ingestd.resolution.vocabulary import (
 _BETWEEN_INITIALS = re.compile(r"\b(\w) ?& ?(\w)\b")
 _POSSESSIVE = re.compile(r"['’]s\b")  # noqa: RUF001  the typographic apostrophe is meant
 _PUNCTUATION = re.compile(r"[^\w&+]+|_")
+_WORDS = re.compile(r"\w+")
 _ARTICLES = ("the ", "le ", "la ", "les ", "l ")
 SHORTEST_INITIALS = 3
 ACRONYM_LENGTHS = range(2, 9)
@@ -99,7 +100,9 @@ def is_generic(text: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def initials(text: str) -> str | None:
     """Return the acronym that a name of three words or more would have, folded."""
-    words = [word for word in re.split(r"[^\w]+", text) if word]
+    words = _WORDS.findall(text)
+    if len(words) < SHORTEST_INITIALS:
+        return None
     letters = [without_marks(word)[0] for word in words if fold(word) not in SMALL_WORDS]
     return "".join(letters) if len(letters) >= SHORTEST_INITIALS else None
 

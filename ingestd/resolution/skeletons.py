@@ -31,7 +31,8 @@ _TOGETHER = {
 _DIGRAPHS = re.compile("|".join(_TOGETHER))
 _SILENT = re.compile(r"(?<!c)h(?![aeiouy])")
 _KINDS = str.maketrans({"w": "v", "f": "v", "g": "h", "z": "s", "č": "c", "y": "i", "j": "i"})
-_VOWELS = re.compile(r"[aeiouyj]+")
+_VOWELS = "aeiouyj"
+_NO_VOWELS = str.maketrans("", "", _VOWELS)
 WAYS = tuple((ch, c) for ch in ("č", "h", "k") for c in ("k", "s"))
 """How ch and c are read, in English, German and Slavic names."""
 _AGAIN = re.compile(r"(.)\1+")
@@ -50,7 +51,7 @@ def skeletons(word: str) -> frozenset[str]:
 
     A vowel that it begins with stays.
     """
-    return frozenset(_bare(reading) for reading in readings(word))
+    return frozenset(_bares(word))
 
 
 @lru_cache(maxsize=1 << 13)
@@ -80,9 +81,15 @@ def _smooth(letters: str) -> str:
     return _AGAIN.sub(r"\1", letters).translate(_KINDS)
 
 
+@lru_cache(maxsize=1 << 13)
+def _bares(word: str) -> tuple[str, ...]:
+    """Return the consonants of each of a word's readings."""
+    return tuple([_bare(reading) for reading in readings(word)])
+
+
 def _bare(reading: str) -> str:
-    head, rest = reading[:1], reading[1:]
-    return ("a" if _VOWELS.match(head) else head) + _VOWELS.sub("", rest)
+    head, rest = reading[:1], reading[1:].translate(_NO_VOWELS)
+    return f"a{rest}" if head and head in _VOWELS else head + rest
 
 
 @lru_cache(maxsize=1 << 12)
@@ -91,10 +98,10 @@ def sound_keys(words: Words) -> tuple[str, ...]:
 
     None where there are too few consonants to find anything by.
     """
-    read = [readings(his(word) or word) for word in words]
+    read = [_bares(his(word) or word) for word in words]
     most = max(map(len, read), default=0)
     keys = [
-        " ".join(sorted(_bare(each[way if len(each) > 1 else 0]) for each in read))
+        " ".join(sorted([each[way if len(each) > 1 else 0] for each in read]))
         for way in range(most)
     ]
     return tuple(dict.fromkeys(key for key in keys if len(key.replace(" ", "")) >= LEAST))

@@ -159,5 +159,6 @@ class Pairs(Generic[Second]):
 def _in_order(pairs: dict[str, set[Second]]) -> Iterator[tuple[str, Second]]:
     """What is written in the order of the key stays near together in the database's memory."""
     for first in sorted(pairs):
-        for second in sorted(pairs[first]):
+        seconds = pairs[first]
+        for second in sorted(seconds) if len(seconds) > 1 else seconds:
             yield first, second

@@ -1,7 +1,8 @@
 """Builders with telling defaults."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ingestd.events.facts import (
     DealStatus,
