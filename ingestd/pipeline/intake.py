@@ -24,6 +24,7 @@ from ingestd.parsing.parsed import Parsed
 from ingestd.pipeline import refusing
 from ingestd.pipeline.reading import read, words_of
 from ingestd.pipeline.recording import (
+    Closing,
     Failed,
     Filtered,
     Item,
@@ -85,9 +86,16 @@ class Door:
         self._tools = tools
         self._refuses = True
 
-    def take(self, items: Iterable[Found | Bundle], *, ahead: int = AHEAD) -> Iterator[Outcome]:
+    def take(
+        self,
+        items: Iterable[Found | Bundle],
+        *,
+        ahead: int = AHEAD,
+        closing: Closing | None = None,
+    ) -> Iterator[Outcome]:
         """Say what became of each item; what has vanished, or has to wait, is passed over.
 
+        `closing` is recorded with the last items, if any of those has to be, and told of them.
         Raises SourceError or DocumentError where the items break off, after those before;
         StoreError where something cannot be kept: then it is found again.
         """
@@ -106,7 +114,7 @@ class Door:
             if broken is not None:
                 yield from self._settle(batch)
                 raise broken
-        yield from self._settle(batch)
+        yield from self._settle(batch, closing)
 
     def _with_places(
         self, items: Sequence[Found | Bundle]
@@ -192,17 +200,19 @@ class Door:
         now = datetime.fromisoformat(self._tools.log.now())
         return self._visit.rules.broken(told, now=now, is_new=is_new)
 
-    def _settle(self, batch: _Batch) -> Iterator[Outcome]:
-        recorded = iter(self._recorded(batch.waiting))
+    def _settle(self, batch: _Batch, closing: Closing | None = None) -> Iterator[Outcome]:
+        known = [item for item in batch.items if isinstance(item, Outcome)]
+        closes = closing and (lambda at, outcomes: closing(at, [*known, *outcomes]))
+        recorded = iter(self._recorded(batch.waiting, closes))
         for item in batch.items:
             yield item if isinstance(item, Outcome) else next(recorded)
 
-    def _recorded(self, items: Sequence[Item]) -> list[Outcome]:
+    def _recorded(self, items: Sequence[Item], closing: Closing | None = None) -> list[Outcome]:
         if not items:
             return []
         # before the events: one never names a blob that is not there
         self._tools.blobs.put_all(item.body.content for item in self._to_keep(items))
-        outcomes, facts = record(items, visit=self._visit, tools=self._tools)
+        outcomes, facts = record(items, visit=self._visit, tools=self._tools, closing=closing)
         tell(*facts)
         return outcomes
 

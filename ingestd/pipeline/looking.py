@@ -1,11 +1,13 @@
 """One look at a source: everything it shows goes through the door, and the look is accounted for."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from dataclasses import replace as altered
 
 import sqlalchemy as sa
 import structlog
+from msgspec.structs import replace
 
 from ingestd.clock import Clock
 from ingestd.errors import BusyHostError, SourceError, StoppedSourceError
@@ -54,8 +56,8 @@ def outcomes_of(current: Look, *, tools: Tools, clock: Clock) -> Iterator[Outcom
     if state.stopped is not None:
         current.failure = StoppedSourceError(source.name, state.stopped)
         return
-    collected: Collected | None = None
     visit = Visit(source=source.name, address=source.address, rules=rules_of(source.options))
+    ending = _Ending(current, visit, state.validators, tools, clock)
     try:
         asking = Asking(
             web=tools.web,
@@ -63,71 +65,109 @@ def outcomes_of(current: Look, *, tools: Tools, clock: Clock) -> Iterator[Outcom
             validators=state.validators,
             address=address_to_ask(state),
         )
-        collected = source.collect(asking)
-        for outcome in _taken_in(collected, visit, tools):
-            # a rejection that was recorded before is nothing new either
-            current.counts[outcome.kind if outcome.news else "unchanged"] += 1
+        ending.collected = source.collect(asking)
+        for outcome in _taken_in(ending.collected, visit, tools, ending):
+            current.counts[_counted(outcome)] += 1
             yield outcome
     except SourceError as error:
         current.failure = error
-    if collected is not None and visit.is_left:
-        # asked for again as before: else its server may say that nothing has changed
-        again_after = collected.again_after or visit.again_after
-        collected = replace(collected, validators=state.validators, again_after=again_after)
-    _finish(current, collected, tools=tools, clock=clock)
-
-
-def _taken_in(collected: Collected, visit: Visit, tools: Tools) -> Iterator[Outcome]:
-    items = collected.items
-    if collected.complete:
-        # known before the first is taken in: what is elsewhere now has moved
-        items = list(items)
-        visit.is_complete = True
-        visit.shown.update(sound(item.origin) for item in items)
-        bundles = (item.origin for item in items if isinstance(item, Bundle))
-        visit.unseen.update(map(sound, (*collected.unseen, *bundles)))
-    yield from Door(visit, tools).take(items)
-    if collected.complete:
-        depart(visit, tools)
-
-
-def _finish(current: Look, collected: Collected | None, *, tools: Tools, clock: Clock) -> None:
-    if collected is not None and current.failure is None:
-        current.again_after = collected.again_after
-    # a look is soon over where nothing is new: many share one transaction
-    facts = tools.database.together(
-        lambda connection: _finished(connection, current, collected, tools=tools, clock=clock)
-    )
-    # these two are told with every look
-    tell(*(fact for fact in facts if not isinstance(fact, SourcePolled | SourceFailed)))
+    ending.record()
     _tell(current)
 
 
-def _finished(
-    connection: sa.Connection,
-    current: Look,
-    collected: Collected | None,
-    *,
-    tools: Tools,
-    clock: Clock,
-) -> list[Event]:
-    counts, source = current.counts, current.source
-    tools.log.hold(connection)  # nobody sets the times of sources meanwhile
-    # all others were counted when they were recorded
-    source_state.count(connection, source.name, {"unchanged": counts["unchanged"]}, looks=1)
-    state = source_state.read(connection, source.name)
-    if collected is not None and current.failure is None:
-        # only now: had an item failed to be kept, the next look must see it again
-        state = replace(
-            state, hub=_hub(collected, state), validators=dict(collected.validators)
+def _counted(outcome: Outcome) -> str:
+    # a rejection that was recorded before is nothing new either
+    return outcome.kind if outcome.news else "unchanged"
+
+
+def _taken_in(
+    collected: Collected, visit: Visit, tools: Tools, ending: "_Ending"
+) -> Iterator[Outcome]:
+    door = Door(visit, tools)
+    if not collected.complete:
+        yield from door.take(collected.items, closing=ending.with_the_last)
+        return
+    # known before the first is taken in: what is elsewhere now has moved
+    items = list(collected.items)
+    visit.is_complete = True
+    visit.shown.update(sound(item.origin) for item in items)
+    bundles = (item.origin for item in items if isinstance(item, Bundle))
+    visit.unseen.update(map(sound, (*collected.unseen, *bundles)))
+    yield from door.take(items)
+    depart(visit, tools)
+
+
+@dataclass(slots=True)
+class _Ending:
+    """The end of a look: recorded with the last of what is new, or by itself."""
+
+    current: Look
+    visit: Visit
+    validators: Mapping[str, str]
+    tools: Tools
+    clock: Clock
+    collected: Collected | None = None
+    facts: list[Event] | None = None
+
+    def with_the_last(
+        self, connection: sa.Connection, outcomes: Sequence[Outcome]
+    ) -> list[Draft]:
+        """Record it with what became of the last items; to be appended with what they are."""
+        self.facts = self._finished(connection, Counter(map(_counted, outcomes)))
+        return _drafts(self.facts)
+
+    def record(self) -> None:
+        """Record it, if that was not done, and tell what follows from it."""
+        if self.facts is None:
+            # a look is soon over where nothing is new: many share one transaction
+            self.facts = self.tools.database.together(self._alone)
+        # these two are told with every look
+        tell(
+            *(fact for fact in self.facts if not isinstance(fact, SourcePolled | SourceFailed))
         )
-    looked = _looked(current, collected)
-    after, facts = weigh(connection, state, looked, source, tools=tools, now=clock())
-    if counts.total() > counts["unchanged"]:
-        facts.insert(0, _polled(current))
-    source_state.write(connection, source.name, after)
-    tools.log.append(connection, [Draft(event=fact, actor=ACTOR) for fact in facts])
-    return facts
+
+    def _alone(self, connection: sa.Connection) -> list[Event]:
+        self.tools.log.hold(connection)  # nobody sets the times of sources meanwhile
+        facts = self._finished(connection, Counter())
+        self.tools.log.append(connection, _drafts(facts))
+        return facts
+
+    def _finished(self, connection: sa.Connection, last: Counter[str]) -> list[Event]:
+        current, source = self.current, self.current.source
+        counts = current.counts + last
+        collected = self._collected()
+        if collected is not None:
+            current.again_after = collected.again_after
+        before = source_state.read(connection, source.name)
+        state = replace(before, looks=before.looks + 1)
+        if collected is not None:
+            # only now: had an item failed to be kept, the next look must see it again
+            validators = dict(collected.validators)
+            state = replace(state, hub=_hub(collected, before), validators=validators)
+        looked = _looked(current, counts, self.collected)
+        now = self.clock()
+        after, facts = weigh(connection, state, looked, source, tools=self.tools, now=now)
+        if counts.total() > counts["unchanged"]:
+            facts.insert(0, _polled(current, counts))
+        # all others were counted when they were recorded
+        unchanged = {"unchanged": counts["unchanged"]}
+        source_state.write(connection, source.name, after, counts=unchanged, looks=1)
+        return facts
+
+    def _collected(self) -> Collected | None:
+        """What the look brought, as it is to be remembered; nothing, where it failed."""
+        collected, visit = self.collected, self.visit
+        if collected is None or self.current.failure is not None:
+            return None
+        if not visit.is_left:
+            return collected
+        # asked for again as before: else its server may say that nothing has changed
+        again_after = collected.again_after or visit.again_after
+        return altered(collected, validators=self.validators, again_after=again_after)
+
+
+def _drafts(facts: Sequence[Event]) -> list[Draft]:
+    return [Draft(event=fact, actor=ACTOR) for fact in facts]
 
 
 def _hub(collected: Collected, before: SourceState) -> Mapping[str, str]:
@@ -137,8 +177,7 @@ def _hub(collected: Collected, before: SourceState) -> Mapping[str, str]:
     return before.hub if collected.validators == before.validators else {}
 
 
-def _looked(current: Look, collected: Collected | None) -> Looked:
-    counts = current.counts
+def _looked(current: Look, counts: Counter[str], collected: Collected | None) -> Looked:
     return Looked(
         seen=counts.total(),
         news=counts.total() - counts["unchanged"],
@@ -150,8 +189,7 @@ def _looked(current: Look, collected: Collected | None) -> Looked:
     )
 
 
-def _polled(current: Look) -> SourcePolled:
-    counts = current.counts
+def _polled(current: Look, counts: Counter[str]) -> SourcePolled:
     return SourcePolled(
         source=current.source.name,
         seen=counts.total(),

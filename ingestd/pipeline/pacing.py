@@ -7,11 +7,13 @@ rss-fetcher), the feed turns over as fast as it is read: half the interval. Weig
 and a delay that grows with their number, up to a day, are rss-fetcher's too. Nothing is given up.
 """
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from http import HTTPStatus
 from statistics import median
+
+import msgspec
+from msgspec.structs import replace
 
 from ingestd.clock import rfc3339
 from ingestd.errors import BusyHostError, FetchError, MalformedFeedError, RefusedError
@@ -40,8 +42,7 @@ SILENT_AFTER = 3
 SAME_ARRIVAL = 0.9  # of the shortest interval: what comes within it came at once
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Looked:
+class Looked(msgspec.Struct, frozen=True, kw_only=True):
     """What a look came to.
 
     Of `seen` items, `news` were anything but unchanged, and `brought` were documents.
@@ -60,8 +61,7 @@ class Looked:
     again_after: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """Who was looked at, and how often that may be; `address` is as configured."""
 
     source: str

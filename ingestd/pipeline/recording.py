@@ -1,7 +1,7 @@
 """What came through the door at once, recorded in one transaction with the accounts of it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -92,17 +92,26 @@ class Filtered(msgspec.Struct, frozen=True, kw_only=True):
 Item = Loaded | Failed | Filtered
 
 
+Closing = Callable[[sa.Connection, Sequence[Outcome]], list[Draft]]
+"""What else is to be done where these are the last outcomes; gives what else is recorded."""
+
+
 def record(
-    items: Sequence[Item], *, visit: Visit, tools: Tools
+    items: Sequence[Item], *, visit: Visit, tools: Tools, closing: Closing | None = None
 ) -> tuple[list[Outcome], list[Event]]:
     """Record what is news, with the count of its outcomes; give the outcomes, and the facts."""
     return tools.database.together(
-        lambda connection: _recorded(connection, items, visit, tools)
+        lambda connection: _recorded(connection, items, visit, tools, closing=closing)
     )
 
 
 def _recorded(
-    connection: sa.Connection, items: Sequence[Item], visit: Visit, tools: Tools
+    connection: sa.Connection,
+    items: Sequence[Item],
+    visit: Visit,
+    tools: Tools,
+    *,
+    closing: Closing | None,
 ) -> tuple[list[Outcome], list[Event]]:
     tools.log.hold(connection)  # another process may be taking in the same
     recorder = _Recorder(connection, items, visit, tools)
@@ -112,7 +121,10 @@ def _recorded(
         one.kind for one in outcomes if one.news and one.kind != "unchanged"
     )
     source_state.count(connection, visit.source, counts)
-    tools.log.append(connection, [Draft(event=fact, actor=ACTOR) for fact in recorder.facts])
+    drafts = [Draft(event=fact, actor=ACTOR) for fact in recorder.facts]
+    if closing is not None:
+        drafts += closing(connection, outcomes)
+    tools.log.append(connection, drafts)
     return outcomes, recorder.facts
 
 

@@ -1,9 +1,9 @@
 """What a look means for its source and for our network, in the transaction that records it."""
 
-from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from ingestd.clock import rfc3339
 from ingestd.events import Event

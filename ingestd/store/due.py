@@ -4,11 +4,11 @@ No time means that it is not asked: it was stopped, or is not configured any mor
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec.structs import asdict
 
 from ingestd.clock import rfc3339
 from ingestd.events import NetworkLost

@@ -1,7 +1,6 @@
 """What is remembered of a source between two looks; counters, not facts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
 from operator import attrgetter
 
 import msgspec
@@ -15,8 +14,7 @@ COUNTED = (*OUTCOMES, "seen", "looks")
 JSON = ("validators", "gaps", "hub")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceState:
+class SourceState(msgspec.Struct, frozen=True, kw_only=True):
     """Validators for the next look, accounts over all looks, its health and its pace.
 
     `seen` counts what it showed, and each has one of the six outcomes beside it. `failing` is
@@ -25,7 +23,7 @@ class SourceState:
     said for good that it is, `stopped` why it is asked no more.
     """
 
-    validators: Mapping[str, str] = field(default_factory=dict)
+    validators: Mapping[str, str] = msgspec.field(default_factory=dict)
     last_look_at: str | None = None
     looks: int = 0
     seen: int = 0
@@ -40,21 +38,21 @@ class SourceState:
     interval: float | None = None
     next_due_at: str | None = None
     last_new_at: str | None = None
-    gaps: Sequence[float] = field(default_factory=list)
+    gaps: Sequence[float] = msgspec.field(default_factory=list)
     silent_since: str | None = None
     moved_to: str | None = None
     stopped: str | None = None
-    hub: Mapping[str, str] = field(default_factory=dict)
+    hub: Mapping[str, str] = msgspec.field(default_factory=dict)
 
 
-_NAMES = tuple(field.name for field in fields(SourceState))
+_NAMES = SourceState.__struct_fields__
 _WRITTEN = tuple(name for name in _NAMES if name not in COUNTED)
 _values = attrgetter(*_WRITTEN)
 # S608: names of our own; one of them is the name of a type, too
 _COLUMNS = ", ".join(f'"{name}"' for name in _NAMES)
 _READ = f"SELECT {_COLUMNS} FROM source_state WHERE source = {{0}}"  # noqa: S608
 _SET = ", ".join(f'"{name}" = {{0}}' for name in _WRITTEN)
-_WRITE = f"UPDATE source_state SET {_SET} WHERE source = {{0}}"  # noqa: S608
+_WRITE = f"UPDATE source_state SET {_SET}{{1}} WHERE source = {{0}}"  # noqa: S608
 _IN_JSON = tuple(place for place, name in enumerate(_WRITTEN) if name in JSON)
 
 
@@ -77,18 +75,27 @@ def of_all(connection: sa.Connection) -> dict[str, SourceState]:
     return {row["source"]: _state(row) for row in rows}
 
 
-def write(connection: sa.Connection, source: str, state: SourceState) -> None:
-    """Remember a source's state; what is counted only grows, by `count`."""
+def write(
+    connection: sa.Connection,
+    source: str,
+    state: SourceState,
+    *,
+    counts: Mapping[str, int] | None = None,
+    looks: int = 0,
+) -> None:
+    """Remember a source's state; what is counted only grows, as by `count`."""
+    more, mark = _grown(counts or {}, looks), _mark(connection)
+    grow = "".join(f", {name} = {name} + {mark}" for name in more)
     values = list(_values(state))
     for place in _IN_JSON:
         told = values[place]
         plain = dict(told) if isinstance(told, Mapping) else told
         values[place] = msgspec.json.encode(plain).decode()
     with driver_of(connection) as driver:
-        changed = driver.execute(_WRITE.format(_mark(connection)), (*values, source))
+        changed = driver.execute(_WRITE.format(mark, grow), (*values, *more.values(), source))
     if changed.rowcount == 0:
         new = {name: getattr(state, name) for name in _WRITTEN} | dict.fromkeys(COUNTED, 0)
-        connection.execute(SOURCE_STATE.insert().values(source=source, **new))
+        connection.execute(SOURCE_STATE.insert().values(source=source, **(new | more)))
 
 
 def count(
@@ -98,8 +105,7 @@ def count(
 
     Added by the database, so that of two who look at once none is lost.
     """
-    more = {**counts, "seen": sum(counts.values()), "looks": looks}
-    more = {name: number for name, number in more.items() if number}
+    more = _grown(counts, looks)
     if not more:
         return
     mark = _mark(connection)
@@ -110,6 +116,12 @@ def count(
     if changed.rowcount == 0:
         write(connection, source, SourceState())
         count(connection, source, counts, looks=looks)
+
+
+def _grown(counts: Mapping[str, int], looks: int) -> dict[str, int]:
+    """What grows by how much, where it does."""
+    more = {**counts, "seen": sum(counts.values()), "looks": looks}
+    return {name: number for name, number in more.items() if number}
 
 
 def _state(row: sa.RowMapping) -> SourceState:

@@ -1,10 +1,10 @@
 """The time of each source, on both databases."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from ingestd.store import due, source_state
 from ingestd.store.database import Database
@@ -221,4 +221,4 @@ def test_the_log_says_since_when_the_network_is_lost(database: Database, given: 
 
 
 def _told(state: SourceState) -> dict[str, Any]:
-    return {name: getattr(state, name) for name in SourceState.__dataclass_fields__}
+    return {name: getattr(state, name) for name in SourceState.__struct_fields__}

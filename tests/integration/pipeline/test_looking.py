@@ -12,7 +12,7 @@ from ingestd.errors import (
     VanishedError,
 )
 from ingestd.events import Event, SourceFailed, SourcePolled, SourceRecovered
-from ingestd.pipeline.intake import Outcome
+from ingestd.pipeline.intake import AHEAD, Outcome
 from ingestd.pipeline.looking import Look, look, outcomes_of
 from ingestd.pipeline.step import Tools
 from ingestd.store import source_state
@@ -163,7 +163,7 @@ def test_a_failing_source_keeps_its_validators(looks: Looker) -> None:
 
 
 def test_a_look_that_is_left_half_way_is_not_finished(looks: Looker) -> None:
-    items = [found("a"), found("b")]
+    items = [found(f"{number}") for number in range(AHEAD + 1)]
     outcomes = outcomes_of(
         Look(source=Shelf(items=items)), tools=looks.tools, clock=looks.clock
     )
@@ -172,3 +172,17 @@ def test_a_look_that_is_left_half_way_is_not_finished(looks: Looker) -> None:
     outcomes.close()  # type: ignore[attr-defined]  # a generator, to the caller an iterator
 
     assert (looks.facts, looks.state.looks) == ([], 0)
+
+
+def test_a_look_ends_in_the_transaction_of_its_last_items(looks: Looker) -> None:
+    outcomes = outcomes_of(
+        Look(source=Shelf(items=[found("a"), found("b")])), tools=looks.tools, clock=looks.clock
+    )
+
+    assert next(outcomes).kind == "accepted"
+
+    [polled] = looks.facts
+    assert isinstance(polled, SourcePolled)
+    assert (polled.seen, polled.accepted, looks.state.looks) == (2, 2, 1)
+    assert [outcome.kind for outcome in outcomes] == ["accepted"]
+    assert (len(looks.facts), looks.state.seen) == (1, 2)

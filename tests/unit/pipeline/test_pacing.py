@@ -1,10 +1,10 @@
 """When a source is looked at next, and what is recorded of how it does."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ingestd.clock import rfc3339
 from ingestd.errors import (
