@@ -83,7 +83,8 @@ class Acts:
         if act.needs and not act.needs.search(text[match.start() :]):
             return None
         clause = clause_of(self._frames, text, match.start())
-        first = self._actors(text, clause, match.start())
+        told = match.groupdict().get("first")
+        first = [int(told)] if told else self._actors(text, clause, match.start())
         result = self._result(act, text, match.end())
         second = [result] if result else self._second(act, match, text)
         second = second or self._acted_upon(act, text[clause : match.start()])

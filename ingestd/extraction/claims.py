@@ -34,6 +34,7 @@ _OTHER = re.compile(
     r"entretiens?|rencontre|réunion|relations|coopération|échanges|переговор|встреч|отношени|quan hệ|hội đàm)\w*\W*$"
 )
 _NAMED_PAIR = re.compile(r"(\{[cbon]\d+\})\s*[-/]\s*(?:the )?(\{[cbon]\d+\})(?: [\w-]+){0,3} $")
+_HAVING = re.compile(r"\b(?:after|by|upon|having|following|before|when) $")
 _LEAST = 4
 _OWN = re.compile(r"(?:\b(?:its|their|his|son|sa|leur)|\}'s?)(?: [\w-]+){0,2} $")
 """Whose it was before."""
@@ -317,6 +318,11 @@ class Claimant:
             )
             return signers or owners
         at = sign.start if sign else noun.start()
+        if sign and _HAVING.search(text, 0, at):
+            # "will start again after striking a deal": who acts opens the clause
+            opening = self._parties.after(text[clause_of(self._frames, text, at) : at])
+            if opening:
+                return opening
         subject = self._parties.before(text[clause_of(self._frames, text, at) : at])
         if subject or not PRONOUN.search(text[clause_of(self._frames, text, at) : at]):
             return subject

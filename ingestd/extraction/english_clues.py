@@ -1,5 +1,8 @@
 """What nouns beside an English name say of it, and what a noun inside makes of it."""
 
+from collections.abc import Iterator
+
+from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.people import given_names
 from ingestd.extraction.languages.pack import words
 from ingestd.extraction.line import Line, Piece
@@ -75,3 +78,56 @@ def in_corporate_field(line: Line, at: int) -> bool:
         if line.low(place) not in _FIELD:
             return False
     return False
+
+
+_SITES = words(
+    """mine mines field fields deposit project plant refinery pipeline dam wind solar smelter quarry basin terminal reservoir
+    concession prospect oilfield gasfield shipyard airfield interconnector"""
+)
+
+
+def clues(line: Line, piece: Piece) -> Iterator[Evidence]:
+    """What only English says so: nouns in the plural in front of several, sites behind."""
+    noun = _plural_noun(line, piece.first - 1)
+    if noun is None and line.low(piece.first - 1) == "and":
+        place = piece.first - 2
+        while line.capital(place) and place > 0 and piece.first - place <= _SEVERAL:
+            place -= 1
+        noun = _plural_noun(line, place)
+    if noun:
+        yield Evidence("company", 5, f"called {noun}")
+    at = piece.last + 1
+    sited = line.text(at).islower() and line.low(at + 1) in _SITES
+    if sited and line.low(piece.first - 1) == "the" and line.low(piece.first - 3) not in _OWNED:
+        yield Evidence("place", 4, f"a {line.low(at + 1)}")
+
+
+_SEVERAL = 6
+_OWNED = words("stake stakes interest share shares")
+"""What somebody has of a site makes it a firm: "a stake in the X copper mine"."""
+
+
+def _plural_noun(line: Line, at: int) -> str | None:
+    """The noun that calls several firms: the carmakers of "carmakers X and Y"."""
+    low = line.low(at)
+    plural = low.endswith("s") and (line.text(at).islower() or line.opens(at))
+    if not plural or line.names.apposed.get(low[:-1]) != "company" or low[:-1] in _NO_FIRM:
+        return None
+    return low
+
+
+_NO_FIRM = words("service brand label market yard unit")
+
+
+_ACTIONS = words(
+    """agreed plans expects aims bought buy acquire acquired invest sell sold supply won signed ordered raised
+    launch launched build hire merge open opened cut delivered completed"""
+)
+
+
+def it_acts(line: Line, at: int) -> bool:
+    """Whether "it" did what firms do: "X said on Monday it had agreed to buy"."""
+    if line.low(at) not in {"said", "says", "announced"}:
+        return False
+    it = next((place for place in range(at + 1, at + 6) if line.low(place) == "it"), None)
+    return it is not None and any(line.low(it + n) in _ACTIONS for n in range(1, 4))

@@ -9,7 +9,9 @@ _FOR_WHAT = 16
 """Words behind an agreement's noun in which its purpose is told."""
 _GOODS = re.compile(
     r"(?:for|covering|pour|portant sur|на) (?:\d[\d,. ]*|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens of|hundreds of)"
-    r" (?!years?|months?|days?|ans|mois|лет|million|billion|%)(?:[^\W\d]|\{r)"
+    r" (?!years?|months?|days?|ans|mois|лет|million|billion|%|destinations|countries|cities|markets|routes|areas|sectors|regions|titles|people|students|projects|passengers)(?:[^\W\d]|\{r)"
+    r"|for (?:[\w-]+ ){0,2}(?:assemblies|turbines|trains|trams|buses|trucks|aircraft|jets|helicopters|vessels|ships|ferries|tankers|cells|batteries|chips|vaccines|doses|components"
+    r"|parts|equipment|engines|locomotives|vehicles|cables|pipes|steel|fuel|gas|oil|lng|coal|wheat|rice|grain|fertili[sz]er|cement|drones|missiles|radars|satellites|modules|panels|transformers)\b"
 )
 _NO_SALE = re.compile(
     r"concession|partnership|alliance|collaboration|tie-up|treat|protocol|accord|pact"

@@ -76,8 +76,9 @@ class Sides:
         *,
         gives: bool | None,
     ) -> _Pair:
-        if kind in _GIVEN and gives is not None:
-            return _GIVEN[kind] if gives else _swapped(_GIVEN[kind])
+        given = _GIVEN.get("supply" if kind == "agreement" else kind)
+        if given and gives is not None:
+            return given if gives else _swapped(given)
         if kind == "supply":
             return self._under_which(told, sides) or self._supply(told)
         if kind == "financing":

@@ -170,7 +170,7 @@ _ROUND = words("round funding investment consortium financing")
 def _party(line: Line, at: int) -> bool:
     """Whether a preposition leads to the other side of a deal: "bought from", "contract with"."""
     low, before = line.low(at), line.low(at - 1)
-    near = {line.low(place) for place in range(max(at - 9, 0), at)}
+    near = {line.low(place) for place in range(max(at - 14, 0), at)}
     if low == "from":
         return bool(near & _FROM)
     if low == "to":

@@ -16,6 +16,7 @@ HEARSAY = re.compile(
 """Words for those who tell what nobody has said in public."""
 ANOTHER = re.compile(
     r"\W*(?:separately|in (?:a|an|another) (?:separate|other|different|further)? ?(?:deal|agreement|move|transaction|announcement)|par ailleurs|séparément)\b"
+    r"|[^.;]{2,90}? also (?:signed|agreed|announced|concluded|struck|won|placed|ordered|bought|selected)\b"
 )
 """A sentence that tells of a deal besides the one before."""
 _YEAR = re.compile(r"\b(?:in|en|năm|в|the|l'|of|d[eu]|от|since|depuis) ?((?:19|20)\d\d)\b(?!-)")

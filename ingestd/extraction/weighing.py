@@ -48,6 +48,8 @@ def weigh(line: Line, piece: Piece) -> list[Evidence]:
 
 def _own(line: Line, piece: Piece) -> Iterator[Evidence]:
     """What one language alone has to say."""
+    if line.language.code == "en":
+        yield from english_clues.clues(line, piece)
     if line.language.code == "fr":
         yield from french_clues.clues(line, piece)
         yield from french_sides.sides(line, piece)
@@ -78,10 +80,6 @@ _TOPONYM = re.compile(
 _COMPOUND = re.compile(
     r"(?!Автопром|Центробанк|Нацбанк|Госбанк)[А-Я][а-я]{2,}"
     r"(?:банк|газ|нефть|строй|пром|маш|телеком|энерго|сталь|транс|авиа|хим|атом|алмаз|уголь)(?:а|у|ом|е|и|ью)?"
-)
-_ACTIONS = words(
-    """agreed plans expects aims bought buy acquire acquired invest sell sold supply won signed ordered raised
-    launch launched build hire merge open opened cut delivered completed"""
 )
 _AT = words(
     """basé basée basés basées situé située situés situées installé installée implanté implantée usine site
@@ -383,18 +381,10 @@ def _spelt(line: Line, piece: Piece) -> Iterator[Evidence]:
     one = piece.first == piece.last
     if one and line.language.code == "ru" and _COMPOUND.fullmatch(line.text(piece.last)):
         yield Evidence("company", 4, "a compound as firms have")
-    if _it_acts(line, piece.last + 1):
+    if english_clues.it_acts(line, piece.last + 1):
         yield Evidence("company", 5, "it acts")
     if _TOPONYM.fullmatch(line.span(piece.first, piece.last)):
         yield Evidence("place", 4, "spelt like a town")
-
-
-def _it_acts(line: Line, at: int) -> bool:
-    """Whether "it" did what firms do: "X said on Monday it had agreed to buy"."""
-    if line.low(at) not in {"said", "says", "announced"}:
-        return False
-    it = next((place for place in range(at + 1, at + 6) if line.low(place) == "it"), None)
-    return it is not None and any(line.low(it + n) in _ACTIONS for n in range(1, 4))
 
 
 def _ownership(line: Line, piece: Piece) -> Iterator[Evidence]:

@@ -81,7 +81,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:grant(?:s|ed|ing)?|award(?:s|ed|ing)?|giv(?:e|es|en|ing)|gave)(?= (?:the )?\{[cbon]\d+\} (?:[\w-]+ ){0,4}(?:licen[cs]e|rights)\b)"
+            r"\b(?:grant(?:s|ed|ing)?|award(?:s|ed|ing)?|giv(?:e|es|en|ing)|gave)(?= (?:the )?\{[cbon]\d+\} (?:[\w-]+ ){0,4}(?:licen[cs]e|rights?)\b)"
         ),
         type="licensing",
         before="licensor",
@@ -128,7 +128,7 @@ ACTS: tuple[Act, ...] = (
         links=rx(r"\bwith\b"),
     ),
     Act(
-        pattern=rx(r"\bin (?:[\w-]+ ){0,2}(?:talks|negotiations)\b"),
+        pattern=rx(r"\bin (?:[\w-]+ ){0,2}(?:talks|negotiations|discussions)\b"),
         type="agreement",
         before="partner",
         after="partner",

@@ -44,13 +44,13 @@ AGENCY: tuple[Act, ...] = (
         links=rx(r"\b(?:including|such as|led by|lenders|banks|creditors)\b"),
     ),
     Act(
-        pattern=rx(rf"(?<=\}}'s) {_SUM}{_BUYOUT} by\b"),
+        pattern=rx(rf"(?:(?<=\}}'s)|(?<=\}}')) {_SUM}{_BUYOUT} by\b"),
         type="acquisition",
         before="target",
         after="acquirer",
     ),
     Act(
-        pattern=rx(rf"(?<=\}}'s) {_SUM}sale to\b"),
+        pattern=rx(rf"(?:(?<=\}}'s)|(?<=\}}')) {_SUM}sale to\b"),
         type="acquisition",
         before="target",
         after="acquirer",
@@ -68,7 +68,9 @@ AGENCY: tuple[Act, ...] = (
         status="terminated",
     ),
     Act(
-        pattern=rx(rf"\b{_CHOOSES}\b(?! by )(?= {_PARTY} to {_TASK}\b)"),
+        pattern=rx(
+            rf"\b{_CHOOSES}\b(?! by )(?= {_PARTY}(?:,? and (?:[\w'-]+ ){{0,3}}\{{[cbo]\d+\}})? (?:to {_TASK}\b|for (?:an? |the |its )?(?:[\w$€£¥.,-]+ ){{0,5}}(?:contract|project|order|tender|job|work|deal)\b))"
+        ),
         type="supply",
         before="buyer",
         after="supplier",
@@ -93,7 +95,7 @@ AGENCY: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            rf"(?<=\}}'s) {_SUM}{_BUYOUT} of\b(?=.{{0,160}}\b(?:was|is|has been|been|were) {_ENDS}\w+)"
+            rf"(?:(?<=\}}'s)|(?<=\}}')) {_SUM}{_BUYOUT} of\b(?=.{{0,160}}\b(?:was|is|has been|been|were) {_ENDS}\w+)"
         ),
         type="acquisition",
         before="acquirer",
@@ -102,7 +104,7 @@ AGENCY: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            rf"(?<=\}}'s) {_SUM}{_BUYOUT} of\b(?=.{{0,160}}\b(?:scrapped|abandoned|called off|terminated|withdrawn|blocked|collapsed|fell through|fallen through)\b)"
+            rf"(?:(?<=\}}'s)|(?<=\}}')) {_SUM}{_BUYOUT} of\b(?=.{{0,160}}\b(?:scrapped|abandoned|called off|terminated|withdrawn|blocked|collapsed|fell through|fallen through)\b)"
         ),
         type="acquisition",
         before="acquirer",
@@ -111,7 +113,7 @@ AGENCY: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            rf"(?<=\}}'s) (?:[\w$€£¥%.,-]+ )*?(?:planned|proposed|pending|agreed|[$€£¥][\d.,]+ ?\w*)(?: [\w$€£¥%.,-]+){{0,4}} {_BUYOUT} of\b"
+            rf"(?:(?<=\}}'s)|(?<=\}}')) (?:[\w$€£¥%.,-]+ )*?(?:planned|proposed|pending|agreed|[$€£¥][\d.,]+ ?\w*)(?: [\w$€£¥%.,-]+){{0,4}} {_BUYOUT} of\b"
         ),
         type="acquisition",
         before="acquirer",
@@ -166,6 +168,41 @@ AGENCY: tuple[Act, ...] = (
         before="partner",
         after="partner",
         links=rx(r"\b(?:of|to|for)\b"),
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:becom(?:e|es|ing)|became|(?:was |been )?(?:named|appointed)|act(?:s|ed|ing)? as|serve as)\b(?= (?:as )?(?:the |an? |its )?(?:new |sole |exclusive |official |main |authori[sz]ed )*(?:distributor|dealer|importer|agent|reseller|retailer) (?:of|for)\b)"
+        ),
+        type="distribution",
+        before="distributor",
+        after="supplier",
+        links=rx(r"\b(?:of|for)\b"),
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:round|financing|funding|fundraising|investment|raise) (?:was|is|were|has been)\b(?= (?:jointly )?(?:co-)?(?:led|backed|joined) by\b)"
+        ),
+        type="investment",
+        before="target",
+        after="investor",
+        links=rx(
+            r"\b(?:led|joined|backed|supported) by\b|\bparticipation (?:from|of|by)\b|\bincluded\b"
+        ),
+        several=True,
+        apart=True,
+        topical=True,
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:invest|build|develop|open|construct|set up|produc|manufactur|mak|operat|explor|drill|launch|creat|establish|run|expand)(?:e|es|ed|ing|s)?\b"
+            r"(?=[^.;]{1,110}\b(?:together with|jointly with|in (?:partnership|cooperation|co-operation|collaboration|tandem|conjunction) with|with (?:its |the |an? )?(?:local |joint[- ]venture |venture |strategic |[a-z]+ )?partners?) (?:[\w'-]+ ){0,5}\{[cbo]\d+\})"
+        ),
+        type="agreement",
+        before="partner",
+        after="partner",
+        links=rx(
+            r"\b(?:together|jointly|partnership|cooperation|co-operation|collaboration|tandem|conjunction) with\b|\bpartners?\b"
+        ),
     ),
     Act(
         pattern=rx(r"\b(?:will|to|agreed to) sponsor\b"),

@@ -86,7 +86,7 @@ CAPITAL: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"\bin (?:[\w-]+ ){0,2}(?:talks|negotiations)\b(?= with [^.;]{0,80}\b(?:about|on|over|for|to) (?:the |a )?(?:possible )?(?:sale of|sell|selling) (?:its|his|their|the|a|\{))"
+            r"\bin (?:[\w-]+ ){0,2}(?:talks|negotiations|discussions)\b(?= with [^.;]{0,80}\b(?:about|on|over|for|to) (?:the |a )?(?:possible )?(?:sale of|sell|selling) (?:its|his|their|the|a|\{))"
         ),
         type="acquisition",
         before="seller",
@@ -96,7 +96,7 @@ CAPITAL: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:receive[sd]?|secure[sd]?|obtain(?:s|ed)|w[io]ns?|gets?|got|land(?:s|ed)|clinch(?:ed|es))\b(?= (?:[\w$€£.,%-]+ ){0,7}(?:loans?|credit|financing|facility|credit line)\b)"
+            r"\b(?:receive[sd]?|secure[sd]?|obtain(?:s|ed)|w[io]ns?|gets?|got|land(?:s|ed)|clinch(?:ed|es)|raise[sd]?|arrange[sd]?|agree[sd]?|close[sd]?|draw(?:s|n)?|drew)\b(?= (?:[\w$€£.,%-]+ ){0,8}(?:loans?|credit|financing|facility|credit line)\b)"
         ),
         type="financing",
         before="borrower",
@@ -174,6 +174,14 @@ CAPITAL: tuple[Act, ...] = (
         before="acquirer",
         after="seller",
         links=rx(r"\bfrom\b"),
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:sale|disposal|divestment) of (?:[\w%.,$€£¥'-]+ ){0,8}?\{[co](?P<first>\d+)\}(?:'s? (?:[\w-]+ ){0,3}?)? ?to\b(?= (?:[\w'-]+ ){0,5}\{[cbo])"
+        ),
+        type="acquisition",
+        before="target",
+        after="acquirer",
     ),
     Act(
         pattern=rx(r"\bmerg(?:e|es|ed|ing)\b"),

@@ -50,7 +50,7 @@ FRAMES = Frames(
         ),
         pact(
             r"(?:loan|credit|financing|facility|funding|grant) (?:agreement|contract|deal|facility)s?|(?:agreement|deal)s? (?:on|for|to) (?:a )?(?:loan|financ\w+|lend)"
-            r"|credit lines?|lines? of credit|(?:syndicated|term|bridge|bridging|concessional|soft|green|bank) loans?|loans?(?= (?:worth|with))|(?:credit|debt|loan|revolving|financing) facilit(?:y|ies)",
+            r"|credit lines?|lines? of credit|(?:syndicated|term|bridge|bridging|concessional|soft|green|bank) loans?|loans?(?= (?:worth|with|to (?:finance|fund|build|support|refinance|help|pay|modernise|modernize|expand|upgrade)))|(?:credit|debt|loan|revolving|financing) facilit(?:y|ies)",
             "financing",
         ),
         pact(
@@ -121,7 +121,7 @@ FRAMES = Frames(
             "in_force",
         ),
         cue(
-            r"(?:end|terminate|cancel|scrap)(?= (?:the|a|an|its|their|his|all|this) )|terminated|cancelled|canceled|scrapped|ended|called off|withdrew from|pulled out of|walked away from|abandoned|suspended|terminates|collapsed|axed|torn up|tore up|expired",
+            r"(?:end|terminate|cancel|scrap)(?= (?:the|a|an|its|their|his|all|this) )|terminated|cancelled|canceled|scrapped|ended|called off|withdrew from|pulled out of|walked away from|abandoned|suspended|terminates|collapsed|axed|torn up|tore up|expired|shelved|ditched|halted|dropped|scuppered|walked out of|put on hold|withdrawn from|backed out of|pulled the plug on|broken off|broke off",
             "terminated",
         ),
         cue(r"completed|closed", "completed"),
@@ -131,11 +131,11 @@ FRAMES = Frames(
         cue(
             r"(?:walk|pull|back|drop)\w* (?:away|out|off)? ?(?:from|of) (?:[\w-]+ )?(?:talks|negotiations|discussions)"
             r"|(?:end|halt|call|break|broke|suspend|abandon|scrap)\w* (?:off )?(?:[\w-]+ )?(?:talks|negotiations|discussions)"
-            r"|if|unless|whether|denied|denies|deny|denying|rejected (?:reports|claims|rumou?rs)|no plans|not (?:yet )?(?:signed?|signing|reached?|agreed?|concluded?)|never|without (?:signing|reaching)|failed to|refus\w+|lawsuit|sued?|court|accus\w+|alleg\w+|plea|fraud|fined|convicted|guilty|bid for|urged?|urges|called on|calls on|calling for|called for|proposed|proposes|asked|hope[sd]?|hoping|wish\w*|should|expects|(?:was|were|is|are) expecting|eager|want(?:s|ed)?|would like|seeks?|sought|looking for|did not|does not|has not|have not|had not|won't|will not|would not|wouldn't|cannot|could not|no (?:deal|agreement|contract)",
+            r"|if|unless|whether|denied|denies|deny|denying|rejected (?:reports|claims|rumou?rs)|no plans|not (?:yet )?(?:signed?|signing|reached?|agreed?|concluded?)|never|without (?:signing|reaching)|failed to|refus\w+|lawsuit|sued?|court|accus\w+|alleg\w+|plea|fraud|fined|convicted|guilty|bid for|urged?|urges|called on|calls on|calling for|called for|propos(?:ed|es)(?! (?:to (?:acquire|buy|merge|sell|take|invest|purchase)|acquisition|merger|takeover|sale|deal|transaction|purchase|joint|offer|investment|disposal))|asked|hope[sd]?|hoping|wish\w*|should|expects|(?:was|were|is|are) expecting|eager|want(?:s|ed)?|would like|seeks?|sought|looking for|did not|does not|has not|have not|had not|won't|will not|would not|wouldn't|cannot|could not|no (?:deal|agreement|contract)",
             None,
         ),
         cue(
-            r"terminat\w+|cancel\w+|scrap(?:s|ped)|call(?:s|ed) off|pull(?:s|ed) out|walk(?:s|ed) away|withdr[ae]w\w*|suspend(?:s|ed)|abandon\w*",
+            r"terminat\w+|cancel\w+|scrap(?:s|ped)|call(?:s|ed) off|pull(?:s|ed) out|walk(?:s|ed) away|withdr[ae]w\w*|suspend(?:s|ed)|abandon\w*|shelv(?:es|ed|ing)|ditch(?:es|ed)|drop(?:s|ped)(?= (?:its|their|a|the|plans)\b)|axe[sd]|put on hold|back(?:s|ed) out|vetoe[sd]|block(?:s|ed)(?= (?:the |a |\{|plans))",
             "terminated",
         ),
         cue(
@@ -151,7 +151,7 @@ FRAMES = Frames(
             "negotiating",
         ),
         cue(
-            r"will|would|plans?|planned|planning|intends?|aims?|(?<!agreed )(?<!agrees )to be|is to|are to|set to|due to|scheduled|expected to|prepar\w+|about to|next (?:month|year|week)|committed to|pledged?|vow(?:s|ed)|ready to|willing to",
+            r"will|would|plans?|planned|planning|propos(?:ed|es|ing)|intends?|aims?|(?<!agreed )(?<!agrees )to be|is to|are to|set to|due to|scheduled|expected to|prepar\w+|about to|next (?:month|year|week)|committed to|pledged?|vow(?:s|ed)|ready to|willing to",
             "planned",
         ),
         cue(
@@ -174,7 +174,8 @@ FRAMES = Frames(
         r"[;:]|\bthat\b|\bwhich\b|\bwhile\b|\bwhere\b|\b(?:said|says|told|announced|reported|added|noted|confirmed)\b(?! (?:a|an|the|its|plans)\b)|(?<=,) (?:after|before|when|but|as|and (?:will|has|is|was))\b"
     ),
     drops=(
-        rx(r"\([^(){}]*\)|\(\{[^{}]*\}\)"),
+        rx(r"(?<=\})\.(?= *(?:\(|,|[a-z]|\{))"),
+        rx(r"\([^(){}]*\)|\([^()]{2,40}: ?[\w.{}]{1,12}\)|\(\{[^{}]*\}\)"),
         rx(
             r",(?= (?:after|following|despite|over|for) )[^,;{}]{1,140},(?= (?:to|by|from|with|into) )"
         ),
@@ -209,10 +210,10 @@ FRAMES = Frames(
         r"\b(?:under|as part of|in line with|according to|pursuant to) (?:the terms of )?(?:the|this|that|a|an|their|its) (?:[\w-]+ ){0,4}(?:agreement|deal|contract|accord|pact|memorandum|mou|partnership|protocol|transaction)\b"
     ),
     worth=rx(
-        r"(?:worth|valued at|value of|valuing|priced at|totall?ing|amounting to|for|in an?|of|invest(?:s|ed|ing)?|lend(?:s|ing)?|lent|provide[sd]?|up to|pay(?:s|ing)?|paid|rais(?:e[sd]?|ing)|donat(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|obtain(?:s|ed)?|receiv(?:e[sd]?|ing)|borrow(?:s|ed|ing)?|attract(?:s|ed|ing)?|commit(?:s|ted|ting)?|consideration of|price of) (?:an? )?(?:[\w-]+ ){0,4}$|\b(?:lend(?:s|ing)?|lent|grant(?:s|ed)|gave|give[sn]?|pay(?:s|ing)?|paid) (?:[\w{},'-]+ ){1,9}$|\bprovid\w+ (?:[\w{}'-]+ ){1,6}with (?:up to )?(?:about )?$|\b(?:value|price|cost|size|worth) of the (?:[\w-]+ ){1,3}at (?:[\w-]+ ){0,3}$"
+        r"(?:worth|valued at|value of|valuing|priced at|totall?ing|amounting to|for|in an?|of|invest(?:s|ed|ing)?|lend(?:s|ing)?|lent|provide[sd]?|up to|pay(?:s|ing)?|paid|rais(?:e[sd]?|ing)|donat(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|obtain(?:s|ed)?|receiv(?:e[sd]?|ing)|borrow(?:s|ed|ing)?|attract(?:s|ed|ing)?|commit(?:s|ted|ting)?|consideration of|price of|costs?|costing) (?:an? )?(?:[\w-]+ ){0,4}$|\b(?:lend(?:s|ing)?|lent|grant(?:s|ed)|gave|give[sn]?|pay(?:s|ing)?|paid) (?:[\w{},'-]+ ){1,9}$|\bprovid\w+ (?:[\w{}'-]+ ){1,6}with (?:up to )?(?:about )?$|\b(?:value|price|cost|size|worth) of the (?:[\w-]+ ){1,3}at (?:[\w-]+ ){0,3}$"
     ),
     not_worth=rx(
-        r"\b(?:revenues?|sales|turnover|profits?|income|market (?:cap\w*|value)|exports?|imports?|budget|fund(?! \{)|assets|losses|loss|debt|earnings|gdp|fine|penalty|compensation|damages|(?:termination|break-?up|break) fee|trade (?:volume|turnover)|annual|capitali[sz]ation|fortune|(?:company|group|firm|giant|entity|business|lender|producer|player) (?:worth|valued at|with)|per (?:year|unit|dose|barrel|tonne|month)|shares? (?:rose|fell)|worth of shares)\b"
+        r"\b(?:revenues?|sales|turnover|profits?|income|market (?:cap\w*|value)|exports?|imports?|budget|(?<!pension )(?<!wealth )funds?(?! (?:\{|manager|house))(?!-)|assets|losses|loss|debt|earnings|gdp|fine|penalty|compensation|damages|(?:termination|break-?up|break) fee|trade (?:volume|turnover)|annual|capitali[sz]ation|fortune|(?:company|group|firm|giant|entity|business|lender|producer|player) (?:worth|valued at|with)|per (?:year|unit|dose|barrel|tonne|month)|shares? (?:rose|fell)|worth of shares)\b"
     ),
     anaphora=rx(
         rf"\bthe (?:organi[sz]ation|agency|ministry|institute|{_FIRMS})\b(?! (?:of|\{{))"
@@ -240,7 +241,7 @@ FRAMES = Frames(
         r"|\bin a (?:deal|move)\b|\bon (?:\w+day|\w+ \d)|\bfor [$€£¥]|\bfor [\d.,]+ (?:million|billion)|\bas (?:it|they|part)\b|\bso (?:that|as|it)\b| - "
     ),
     of_parties=rx(
-        r"\b(?:government|republic|kingdom|state|people|city|province) of (?:the )?$"
+        r"\b(?:governments?|republic|kingdom|state|people|city|province|(?:space |news |customs )?agenc(?:y|ies)|ministr(?:y|ies)|ministers|presidents|leaders|armed forces|central banks|navies|armies|authorities) of (?:the )?$"
     ),
     delivers=rx(
         r"(?:supply|export|sales?) (?:agreement|contract|deal)s? to\b"

@@ -25,6 +25,8 @@ class Pact:
 class Act:
     """A verb that moves something from one party to another.
 
+    A group `first` of the pattern is the number of who else stands in front of verbs.
+
     `before` and `after` are the roles of the parties in front of and behind it; `links`
     leads to the second one (empty: it follows at once), with `several`, to each of them;
     `needs` must stand in between or behind; `alone`, one party is enough; `mutual`, several

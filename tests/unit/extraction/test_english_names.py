@@ -63,3 +63,10 @@ def test_a_post_is_told_with_whom_it_is(text: str, role: str, body: str) -> None
     (person,) = [one for one in read(text).entities if one.type == "person"]
 
     assert (person.role, person.affiliation) == (role, body)
+
+
+def test_firms_are_called_by_one_noun_in_the_plural() -> None:
+    assert named("Carmakers Renard and Okada cut prices.") == {
+        "company: Renard",
+        "company: Okada",
+    }

@@ -6,6 +6,18 @@ from ingestd.extraction.extractor import Article
 from ingestd.extraction.rules import RulesExtractor
 
 TOLD = [
+    ("Kontin Rail was awarded a $50 million contract by the Ferrostal Group.", "agreement", "announced", "Ferrostal Group=buyer & Kontin Rail=supplier"),
+    ("Kontin Rail won an order to build six ferries for Orvane Lines.", "supply", "announced", "Kontin Rail=supplier & Orvane Lines=buyer"),
+    ("Ferrostal Group picked Kontin Rail to replace its signals.", "supply", "announced", "Ferrostal Group=buyer & Kontin Rail=supplier"),
+    ("Prairie Media secured the rights to the league from Popcorn Group.", "licensing", "announced", "Popcorn Group=licensor & Prairie Media=licensee"),
+    ("Lumen Foods' $2 billion takeover of Petit Grain has been completed.", "acquisition", "completed", "Lumen Foods=acquirer & Petit Grain=target"),
+    ("The cabinet cleared the sale of 26% of Petit Grain to Lumen Foods.", "acquisition", "announced", "Lumen Foods=acquirer & Petit Grain=target"),
+    ("Liffey Bank and Shannon Trust scrapped their plan to open a mint.", "agreement", "terminated", "Liffey Bank=partner & Shannon Trust=partner"),
+    ("Liffey Bank will open a mint together with Shannon Trust.", "agreement", "planned", "Liffey Bank=partner & Shannon Trust=partner"),
+    ("Norvik Gas grew again after striking a supply deal with Sundell Aerospace.", "supply", "signed", "Norvik Gas=None & Sundell Aerospace=None"),
+    ("Tarn Inc. (Oslo: TRN) and Lindt Group signed a cooperation agreement.", "agreement", "signed", "Lindt Group=partner & Tarn Inc=partner"),
+    ("Aegean Oil raised 450 million euros from lenders including Attica Bank.", "financing", "announced", "Aegean Oil=borrower & Attica Bank=lender"),
+    ("Tarn Group announced a fresh round. The round was led by Ashdown Capital.", "investment", "announced", "Ashdown Capital=investor & Tarn Group=target"),
     ("Donau Insurance will pay 75 million euros for the health insurer Pannon Group.", "acquisition", "planned", "Donau Insurance=acquirer & Pannon Group=target"),
     ("Outback Lithium said it had entered an agreement to supply Hanbit Cell with 50,000 tonnes a year.", "supply", "signed", "Hanbit Cell=recipient & Outback Lithium=supplier"),
     ("Verani Group has named Nordic Apparel the sole distributor of its shoes.", "distribution", "announced", "Nordic Apparel=distributor & Verani Group=supplier"),
