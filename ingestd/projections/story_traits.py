@@ -1,6 +1,6 @@
 """By what an article is compared to others, as a row keeps it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -59,22 +59,30 @@ def read(row: Row, event: DocumentParsed) -> None:
 
 def name(row: Row, extractor: str, entities: Sequence[ExtractedEntity]) -> None:
     """Put what an extractor named in the row's revision into it."""
-    row["names"] = _named(row, extractor, entities)
+    names = _names_of(row, entities)
+    named = _named(row, extractor, names)
+    row["names"] = _written(named)
     row.pop("traits", None)
+    if len(named) == 1:
+        row["named"] = names  # as they would be read again
 
 
 def is_news(row: Row, extractor: str, entities: Sequence[ExtractedEntity]) -> bool:
     """Say whether what an extractor names is not in the row already."""
-    return bool(_named(row, extractor, entities) != row["names"])
+    said: str = row["names"]
+    return _written(_named(row, extractor, _names_of(row, entities))) != said
 
 
-def _named(row: Row, extractor: str, entities: Sequence[ExtractedEntity]) -> str:
+def _names_of(row: Row, entities: Sequence[ExtractedEntity]) -> list[Name]:
+    return list(islice(names_of(entities, _SPANS.decode(row["spans"])), NAMES))
+
+
+def _named(row: Row, extractor: str, names: Sequence[Name]) -> Named:
     named = _NAMED.decode(row["names"])
     # who read an earlier revision only tells nothing of this one
     named = {who: told for who, told in named.items() if told[0] == row["revision"]}
-    names = islice(names_of(entities, _SPANS.decode(row["spans"])), NAMES)
     named[extractor] = (row["revision"], [(each.weight, each.keys) for each in names])
-    return _written(dict(sorted(named.items())))
+    return dict(sorted(named.items()))
 
 
 def traits_of(row: Row) -> Traits:
@@ -112,13 +120,17 @@ def _names(row: Row) -> list[Name]:
     """Name each thing once, though several extractors tell of it."""
     names: list[Name] = []
     known: set[str] = set()
+    for each in row.pop("named", None) or _read_names(row):
+        if known.isdisjoint(each.keys):
+            names.append(each)
+            known |= each.sought
+    return names
+
+
+def _read_names(row: Row) -> Iterator[Name]:
     for revision, told in _NAMED.decode(row["names"]).values():
         for weight, keys in told if revision == row["revision"] else ():
-            each = name_of_keys(weight, keys)
-            if known.isdisjoint(each.keys):
-                names.append(each)
-                known |= each.sought
-    return names
+            yield name_of_keys(weight, keys)
 
 
 def _published(told: str | None) -> tuple[date | None, str | None]:

@@ -25,7 +25,7 @@ OF_OLD = 2
 """Names under which an old one is found by the day it came: only such without a day look there."""
 LATEST = 32
 """Articles under one key that count: what more have in common tells nothing."""
-ENOUGH = 100
+ENOUGH = 64
 """Of so many, counted once for each name, those are chosen to whom an article is compared."""
 Found = Sequence[Sequence[int]]
 """For each key of a name under which somebody is found, the numbers of those, in their order."""
@@ -94,7 +94,8 @@ def likely(met: Iterable[Found], most: int) -> list[int]:
         left -= len(who)
         if left <= 0:
             break
-    return sorted(rare, key=lambda each: (-rare[each], -each))[:most]
+    latest_first = sorted(rare, reverse=True)
+    return sorted(latest_first, key=rare.__getitem__, reverse=True)[:most]
 
 
 def _figures(traits: Traits) -> list[str]:

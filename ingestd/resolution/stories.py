@@ -58,7 +58,7 @@ the same people do this and that. Many of one make up for few of another."""
 
 BUCKET_BITS = 40
 _FOUND_BY = ("sound", "syllables", "body", "acronym")
-REMEMBERED = 8_000
+REMEMBERED = 20_000
 """Names of which it is remembered what follows from them: news tell of the same again and again."""
 
 
@@ -94,6 +94,11 @@ class Traits:
     def sought(self) -> frozenset[str]:
         """The keys by which any of its names is met."""
         return frozenset().union(*[name.sought for name in self.names])
+
+    @cached_property
+    def wording(self) -> frozenset[int]:
+        """The numbers of its sketch."""
+        return frozenset(self.sketch)
 
     @cached_property
     def weight(self) -> float:
@@ -189,9 +194,10 @@ def same_story(one: Traits, other: Traits) -> Kinship | None:
     """Say why two articles tell one story; None where they do not, or too little says so."""
     if _other_days(one, other):
         return None
-    words = shared(one.sketch, other.sketch)
-    if words.numbers >= _FEW_NUMBERS and words.part >= _OWN_WORDS:
-        return _copied(one, other, words.part) if words.lengths >= _A_PART else None
+    if len(one.wording & other.wording) >= _FEW_NUMBERS:
+        words = shared(one.sketch, other.sketch)
+        if words.numbers >= _FEW_NUMBERS and words.part >= _OWN_WORDS:
+            return _copied(one, other, words.part) if words.lengths >= _A_PART else None
     return _told_again(one, other)
 
 
