@@ -106,8 +106,11 @@ def _is_place(passage: Passage, first: int, last: int) -> bool:
 _OF_FIRMS = frozenset({"директор", "акционер", "учредитель", "наблюдатель"})
 """Behind "совет": a firm's board signs for the firm."""
 _SEATED = frozenset({"посольство", "консульство", "генконсульство"})
+_ARMED = frozenset({"вооруженный", "военный", "морской", "воздушный", "космический"})
+"""What makes a body of forces: "военно-морские силы"."""
 _STATE = frozenset(
     [
+        "сила",
         "министерство",
         "правительство",
         "администрация",
@@ -174,6 +177,9 @@ def _bodies_of(passage: Passage, listed: list[Name], inside: set[int]) -> Iterat
         ):
             continue
         if lemma(passage.at(place + 1)) in _OF_FIRMS:
+            continue
+        arms = lemma(passage.at(place - 1).rpartition("-")[2])
+        if lemma(word.text) == "сила" and arms not in _ARMED:
             continue
         first = _adjectives_before(passage, place, inside)
         last = _complement(passage, place, begins)

@@ -13,11 +13,13 @@ from ingestd.extraction.russian.acts import (
     VERBS,
 )
 from ingestd.extraction.russian.becoming import TELLS, Becoming
+from ingestd.extraction.russian.giving import Giving
 from ingestd.extraction.russian.joining import joined
 from ingestd.extraction.russian.pacts import Pacts
 from ingestd.extraction.russian.papers import (
     AGREES,
     CLOSES,
+    CONTRACTS,
     FOUNDS,
     NEGOTIATES,
     PACTS,
@@ -46,6 +48,7 @@ _TRIGGERS = frozenset(
         *AGREES,
         *THROUGH,
         *TALKS,
+        *CONTRACTS,
         *FOUNDS,
         *TELLS,
         *RAISES,
@@ -64,11 +67,12 @@ def claims_of_russian(reading: Reading, cast: Cast, published: str | None) -> li
     passages = [
         one for one in text.passages if one.russian and one.kind in _TELLS and _may_tell(one)
     ]
-    reader = _Reader(Phrases(text, cast, named), named, published)
+    phrases = Phrases(text, cast, named)
+    reader = _Reader(phrases, named, published)
     for tree in trees_of(passages, named):
         sentence = tree.passage.sentence
         reader.read(tree, reading.view.low[sentence.start : sentence.end])
-    return reader.claims
+    return Giving(text, named, phrases).settled(reader.claims)
 
 
 def by_passage(cast: Cast, starts: list[int]) -> dict[int, list[Mention]]:
@@ -176,6 +180,8 @@ class _Reader:
                 yield from self._pacts.agreed(tree, node, PACTS.get(word, "agreement"))
             if word in AGREES or word in NEGOTIATES:
                 yield from self._pacts.agrees(tree, node)
+            if word in CONTRACTS:
+                yield from self._pacts.contracted(tree, node)
             if word in FOUNDS:
                 yield from self._pacts.founded(tree, node)
 

@@ -72,7 +72,8 @@ class Pacts:
         own: PartyRole = "seller" if sells else "acquirer"
         other: PartyRole = "acquirer" if sells else "seller"
         parts = [part for one in purchases for part in tree.children(one, "nmod", "obl")]
-        bought = [pair for part in parts for pair in self._verbs.bought(tree, part)]
+        things = [part for part in parts if tree.preposition(part) in {"", "в"}]
+        bought = [pair for part in things for pair in self._verbs.bought(tree, part)]
         bought = [(party, role) for party, role in bought if party not in first]
         if not sells:
             nodes = [told.node, *purchases, *parts]
@@ -191,6 +192,22 @@ class Pacts:
         if kinds[0] == "agreement" and not all(map(self._phrases.is_firm, [*first, *second])):
             return  # states and people agree on much that is no deal
         yield from self._agreement(Told(tree, verb, status), kinds[0], first, second)
+
+    def contracted(self, tree: Tree, verb: Node) -> Iterator[Claim]:
+        """ "законтрактовал у X два судна", "законтрактовал с X отгрузку"."""
+        status = status_of(tree, verb, "signed")
+        first = self._phrases.subject(tree, verb) or self._in_front(tree, verb)
+        rows = [*linked(tree, verb.place, {*_WITH, "у"}, self._phrases.signs)]
+        if status is not None and first and rows:
+            bought = tree.nodes[rows[0][0]].low == "у"
+            told = Told(tree, verb, status)
+            second = [party for party in rows[0][1] if party not in first]
+            roles: tuple[PartyRole | None, PartyRole | None] = (
+                ("buyer", "supplier") if bought else (None, None)
+            )
+            parties = [*in_role(first, roles[0]), *in_role(second, roles[1])]
+            if second:
+                yield told.claim("supply", distinct(parties))
 
     def founded(self, tree: Tree, verb: Node) -> Iterator[Claim]:
         """ "создали совместное предприятие", "создание СП"."""

@@ -94,6 +94,7 @@ SIGNING: dict[str, DealStatus] = {
 }
 TALKS = words("переговоры")
 AGREES = words("договориться условиться")
+CONTRACTS = words("законтрактовать контрактовать")
 NEGOTIATES = words("вести обсуждать обсудить провести проводить")
 
 SUBJECTS: dict[str, DealType] = {

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable
 
 from ingestd.events.facts import PartyRole
 from ingestd.extraction.entities import Cast, Mention
+from ingestd.extraction.russian.name import is_genitive
 from ingestd.extraction.russian.nouns import ANAPHORS, INVESTS, MEDIA
 from ingestd.extraction.russian.passage import Text
 from ingestd.extraction.russian.roles import SIGNERS
@@ -105,12 +106,21 @@ class Phrases:
 
     def _by_noun(self, tree: Tree, node: Node) -> list[int]:
         """ "The firm", with one adjective at most: else it is another."""
-        nouns = sorted(lemmas(node.text) & ANAPHORS.keys())
+        nouns = sorted(
+            {
+                form.lemma
+                for form in forms(node.low)
+                if form.number == "sing" and form.lemma in ANAPHORS
+            }
+        )
         described = tree.children(node, "amod", "nmod")
         if not nouns or len(described) > 1 or any(child.owners for child in described):
             return []
+        kind = ANAPHORS[nouns[0]]
+        if kind == "public_body" and tree.children(node, "nmod"):
+            return []  # "министерство рыболовства" is one of its own
         called = self._called(tree, node, nouns[0])
-        return called or self._last_firms(tree, node, 1, kind=ANAPHORS[nouns[0]])
+        return called or self._last_firms(tree, node, 1, kind=kind)
 
     def _called(self, tree: Tree, node: Node, noun: str) -> list[int]:
         """The one named last whose own name has the noun, or that stood behind it."""
@@ -136,7 +146,8 @@ class Phrases:
             and self._can_be_meant(one.entity)
         ]
         if kind is not None:
-            firms = [one for one in firms if self._cast.entities[one].type == kind] or firms
+            alike = [one for one in firms if self._cast.entities[one].type == kind]
+            firms = alike or (firms if kind == "company" else [])
         distinct = list(dict.fromkeys(reversed(firms)))
         return list(reversed(distinct[:size])) if len(distinct) >= size else []
 
@@ -323,4 +334,6 @@ def _nouns(text: Text, cast: Cast, named: dict[int, list[Mention]]) -> list[set[
             first, _ = passage.span(mention.start, mention.end) or (0, 0)
             quoted = passage.at(first - 1) in _QUOTES
             found[mention.entity].add(lemma(passage.at(first - 1 - quoted)))
+            if is_genitive(passage.at(first - 1 - quoted)):
+                found[mention.entity].add(lemma(passage.at(first - 2 - quoted)))
     return found

@@ -4,6 +4,7 @@
 from ingestd.events.facts import DealType
 from ingestd.extraction.languages.pack import words
 from ingestd.extraction.russian.acts import LOANS, MONEY, SHARES, UNITS
+from ingestd.extraction.russian.nouns import CLASSES
 from ingestd.extraction.russian.papers import ADJECTIVES, SUBJECTS
 from ingestd.extraction.russian.trees import Node, Tree
 from ingestd.extraction.russian.words import lemma, lemmas
@@ -13,6 +14,8 @@ _VAGUE = frozenset({None, "agreement", "supply"})
 _PROTECTS = words("защита поощрение страхование избежание гарантия")
 """Treaties on investments in general are none."""
 _COUNTED = words("год месяц день неделя лет раз человек очередь этап час")
+_NEAR = 6
+_MAKING = words("строительство постройка изготовление сборка производство")
 _COMPOUNDS: dict[str, DealType] = {
     "офтейк": "supply", "оффтейк": "supply", "экспорт": "supply", "спг": "supply", "форвард": "supply", "кредит": "financing",
     "лиценз": "licensing",
@@ -38,7 +41,19 @@ def kind_of(tree: Tree, noun: Node, kind: DealType) -> DealType:
     ]
     kinds = (subject_kind(tree, child) for child in complements)
     told = next((one for one in kinds if one not in {None, "agreement"}), None)
-    return told or ("supply" if any(_is_goods(tree, one) for one in complements) else kind)
+    goods = any(_is_goods(tree, one) or _is_made(tree, one) for one in complements)
+    return told or ("supply" if goods else kind)
+
+
+def _is_made(tree: Tree, node: Node) -> bool:
+    """Whether a vehicle or machine is made to order: "строительство танкеров"."""
+    behind = tree.nodes[node.place + 1 : node.place + _NEAR]
+    return node.has(_MAKING) and any(_is_machine(one.text) for one in behind)
+
+
+def _is_machine(word: str) -> bool:
+    parts = [word, *word.split("-")]
+    return any(CLASSES.get(one) == "product" for part in parts for one in lemmas(part))
 
 
 def subject_kind(tree: Tree, node: Node) -> DealType | None:
