@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingestd.events.facts import DealStatus, DealType, PartyRole
 from ingestd.extraction.languages.pack import words
+from ingestd.extraction.russian.nouns import CLASSES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,11 @@ _LET = Frame(
     needs=words("аренда лизинг"),
 )
 _MERGE = Frame(type="merger", subject="partner", others=(("с", "ablt", "partner"),))
+_ACCEDE = Frame(
+    type="merger",
+    subject="partner",
+    others=(("к", "datv", "partner"), ("в", "accs", "partner")),
+)
 _LICENSE = Frame(
     type="licensing", subject="licensor", others=(("", "datv", "licensee"),), needs=KNOW_HOW
 )
@@ -87,6 +93,7 @@ _TAKE_LICENSE = Frame(
     others=(("у", "gent", "licensor"), ("от", "gent", "licensor")),
     needs=words("лицензия право патент ноу-хау"),
 )
+_TAKE_RIGHTS = Frame(type="licensing", subject="licensee", others=(("у", "gent", "licensor"),))
 _TAKE_OVER = Frame(
     type="agreement",
     subject="partner",
@@ -113,6 +120,18 @@ _INSTALL = Frame(
     needs=words(
         "система решение платформа оборудование комплекс сервис программа установка линия"
     ),
+)
+GOODS = frozenset([one for one, kind in CLASSES.items() if kind == "product"]) | words(
+    "оборудование техника партия комплект установка агрегат прибор товар топливо"
+)
+_GET_GOODS = Frame(
+    type="supply",
+    subject="buyer",
+    others=(("от", "gent", "supplier"), ("у", "gent", "supplier")),
+    needs=GOODS,
+)
+_HAND_OVER = Frame(
+    type="supply", subject="supplier", others=(("", "datv", "buyer"),), needs=GOODS
 )
 _PROVIDE = Frame(type="supply", subject="supplier", object="buyer")
 
@@ -156,7 +175,9 @@ VERBS: dict[str, tuple[Frame, ...]] = {
         ),
         (_LICENSE, _LEND),
     ),
-    **dict.fromkeys(("получить", "получать"), (_BORROW, _TAKE_LICENSE, _GET_ORDER, _TAKE_OVER)),
+    **dict.fromkeys(
+        ("получить", "получать"), (_BORROW, _TAKE_LICENSE, _GET_ORDER, _GET_GOODS, _TAKE_OVER)
+    ),
     **dict.fromkeys(("привлечь", "занять", "привлекать", "занимать"), (_BORROW,)),
     "взять": (_BORROW, _TAKE_ON_LEASE, _TAKE_OVER),
     **dict.fromkeys(("арендовать", "зафрахтовать", "снять", "снимать"), (_RENT,)),
@@ -169,9 +190,11 @@ VERBS: dict[str, tuple[Frame, ...]] = {
     **dict.fromkeys(
         ("инвестировать", "вложить", "вкладывать", "проинвестировать", "вложиться"), (_INVEST,)
     ),
-    "передать": (_TRANSFER,),
+    "передать": (_TRANSFER, _HAND_OVER),
+    "лицензировать": (_TAKE_RIGHTS,),
     **dict.fromkeys(("подарить", "пожертвовать"), (_DONATE,)),
     **dict.fromkeys(("объединиться", "слиться", "объединяться"), (_MERGE,)),
+    **dict.fromkeys(("присоединиться", "влиться"), (_ACCEDE,)),
     "профинансировать": (Frame(type="financing", subject="lender", object="borrower"),),
     "кредитовать": (Frame(type="financing", subject="lender", object="borrower"),),
     "прокредитовать": (Frame(type="financing", subject="lender", object="borrower"),),

@@ -26,7 +26,10 @@ _BECOMES: dict[str, _Becoming] = {
     "исполнитель": ("agreement", "supplier", "buyer"),
     "арендатор": ("agreement", "buyer", "supplier"),
     "кредитор": ("financing", "lender", "borrower"),
-    "дистрибьютор": ("distribution", "distributor", "supplier"),
+    **dict.fromkeys(
+        ("дистрибьютор", "дилер", "дистрибутор"), ("distribution", "distributor", "supplier")
+    ),
+    **dict.fromkeys(("партнер", "спонсор"), ("agreement", "partner", "partner")),
 }  # fmt: skip
 _STARTS = words("стать становиться выбрать назвать признать определить")
 """Who is an owner tells no deal; who becomes one does."""

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingestd.extraction.languages.pack import Head
 from ingestd.extraction.russian.bodies import bodies, whole
 from ingestd.extraction.russian.models import tagged
 from ingestd.extraction.russian.name import Name, made
@@ -24,6 +25,7 @@ from ingestd.extraction.russian.words import (
     is_verb,
     lemma,
     lemmas,
+    people_of,
     stem,
 )
 
@@ -188,7 +190,7 @@ def _called(text: Text, kept: list[Name]) -> Iterator[Name]:
             if word.start in taken or not word.is_capital or not place:
                 continue
             before = passage.at(place - 1)
-            kind = CLASSES.get(_noun_of(before)) if before.islower() else None
+            kind = _kind_of(before)
             if kind not in _APPOSED or (kind != "product" and is_cyrillic(word.text)):
                 continue
             last = _latin_end(passage, place, taken)
@@ -196,8 +198,13 @@ def _called(text: Text, kept: list[Name]) -> Iterator[Name]:
                 yield made(passage, place, last, "")
 
 
-def _noun_of(word: str) -> str:
-    return next((one for one in sorted(lemmas(word)) if one in CLASSES), "")
+def _kind_of(word: str) -> Head | None:
+    """What a word in front calls a name; "немецкая X" is a firm."""
+    if not word.islower():
+        return None
+    if people_of(word) is not None:
+        return "company"
+    return next((CLASSES[one] for one in sorted(lemmas(word)) if one in CLASSES), None)
 
 
 def _latin_end(passage: Passage, place: int, taken: set[int]) -> int | None:

@@ -27,11 +27,14 @@ _TWO = 2
 _NEAR = 9
 """Words behind an agreement's noun in which its verb may follow."""
 _FAR = 16
+_BACK = 5
 _VAGUE = words(
     "встреча визит переговоры консультация мир перемирие прекращение отсрочка процент цена условие дата время ничья правило"
 )
 """What is agreed on where nothing is bought, made or done together."""
 _WITH = frozenset({"с", "со"})
+_NO_DEAL = words("мировой коллективный трудовой брачный досудебный избирательный общественный")
+"""Adjectives of agreements that are none: "мировое соглашение" ends a suit."""
 _WINS = frozenset({"выиграть"})
 _SIDED = frozenset(
     {"financing", "supply", "licensing", "distribution", "technology_transfer", "acquisition"}
@@ -51,6 +54,8 @@ class Pacts:
         sign = _sign(tree, noun)
         status = status_of(tree, *sign) if sign is not None else None
         if sign is None or status is None or (noun.has(TENDERS) and not sign[0].has(_WINS)):
+            return
+        if any(one.has(_NO_DEAL) for one in tree.children(noun, "amod")):
             return
         if noun.has(TALKS) and status not in _ENDED:
             status = "negotiating"
@@ -266,8 +271,10 @@ def _sign(tree: Tree, noun: Node) -> tuple[Node, DealStatus] | None:
 
 
 def _sign_near(tree: Tree, noun: Node) -> tuple[Node, DealStatus] | None:
-    """The verb that follows a noun it should govern: the parser lost it in a long sentence."""
-    for node in tree.nodes[noun.place + 1 : noun.place + _NEAR]:
+    """The verb beside a noun it should govern: the parser lost it in a long sentence."""
+    behind = tree.nodes[noun.place + 1 : noun.place + _NEAR]
+    in_front = reversed(tree.nodes[max(noun.place - _BACK, 0) : noun.place])
+    for node in [*in_front, *behind]:
         found = sorted(lemmas(node.text) & SIGNING.keys())
         if found and SIGNING[found[0]] in {"signed", "terminated"} and is_verbal(node):
             return (node, SIGNING[found[0]]) if not tree.children(node, "obj") else None

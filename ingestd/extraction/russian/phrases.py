@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - Cyrillic letters are meant as they stand
 """Whom a noun phrase of a Russian tree means: names, "the firm", pronouns, coordinated ones."""
 
 from collections.abc import Container, Iterable
@@ -25,6 +26,8 @@ _MANY = frozenset(
 )
 _PAPERS = frozenset({"ведомость", "известие", "вестник", "новость", "правда"})
 _BEHIND_COMMA = 4
+_AUTHORITIES = frozenset({"власть", "правительство", "администрация", "мэрия"})
+_POSSESSIVE = frozenset({"его", "её", "ее", "их"})
 _SPEAKS = frozenset(
     {
         "акционер", "совет", "правление", "менеджмент", "собственник", "структура", "дочка", "подразделение", "филиал",
@@ -55,7 +58,8 @@ class Phrases:
         found = self._own(tree, node)
         for child in tree.children(node, "conj"):
             found.extend(self.who(tree, child, cities=cities))
-        counted = (party for party in found if self._counts(party, cities=cities))
+        wide = cities or node.has(_AUTHORITIES)
+        counted = (party for party in found if self._counts(party, cities=wide))
         return list(dict.fromkeys(counted))
 
     def _own(self, tree: Tree, node: Node) -> list[int]:
@@ -80,10 +84,9 @@ class Phrases:
         """Who "the firm", "the parties", "it" are."""
         if node.low in _SIDES:
             return list(self.parties)
-        if node.low in _PRONOUNS:
-            return self._last_firms(tree, node, 2 if node.low in _PLURAL else 1)
-        if _is_many(node):
-            return self._last_firms(tree, node, 2)
+        size = _how_many(node)
+        if size:
+            return self._last_firms(tree, node, size)
         if node.has(_WHO):
             above = next((list(one.owners) for one in tree.above(node) if one.owners), [])
             return above or self._in_front(tree, node)
@@ -98,11 +101,24 @@ class Phrases:
         return []
 
     def _led(self, tree: Tree, node: Node) -> list[int]:
-        """Whom those speak for who lead it: "руководители предприятий", "директор завода"."""
+        """Whom those speak for who lead it: "руководители предприятий", "власти города"."""
         if not node.has(SIGNERS) and not node.has(_SPEAKS):
             return []
+        if any(one.low in _POSSESSIVE for one in tree.children(node)):
+            return self._last_firms(tree, node, 1)
+        rules = node.has(_AUTHORITIES)
         below = [one for one in tree.children(node, "nmod") if tree.preposition(one) == ""]
-        return [party for one in below for party in self.who(tree, one) if self.is_firm(party)]
+        deeper = [one for child in below for one in tree.children(child, "nmod", "appos")]
+        for level in (below, deeper):
+            found = [
+                party
+                for one in level
+                for party in (one.owners if rules else self.who(tree, one))
+                if rules or self.is_firm(party)
+            ]
+            if found:
+                return found
+        return []
 
     def _by_noun(self, tree: Tree, node: Node) -> list[int]:
         """ "The firm", with one adjective at most: else it is another."""
@@ -226,14 +242,25 @@ class Phrases:
 
     @staticmethod
     def _misread(tree: Tree, verb: Node) -> list[Node]:
-        """A phrase in front of a verb that may be in the first case, whatever the tree says."""
+        """A phrase that may be in the first case, whatever the tree says: in front of a verb, or
+
+        behind it, where an object stands in front.
+        """
+        objects = [one for one in tree.children(verb, "obj") if one.place < verb.place]
+        behind = [
+            child
+            for child in tree.children(verb, "obj", "iobj")
+            if objects and child.place > verb.place and child.owners
+        ]
+        if behind and not any(_is_first(one) for one in objects):
+            return [child for child in behind if _is_first(child)]
         return [
             child
             for child in tree.children(verb, "iobj", "obj", "obl", "nmod")
             if child.place < verb.place
             and tree.preposition(child) == ""
             and (child.owners or child.has(ANAPHORS))
-            and ("nomn" in cases(child.text) or not cases(child.text))
+            and _is_first(child)
         ]
 
     def agents(self, tree: Tree, verb: Node) -> list[int]:
@@ -282,8 +309,8 @@ class Phrases:
     def _counts(self, party: int, *, cities: bool) -> bool:
         """Whether it can be a party at all: firms, persons and countries."""
         entity = self._cast.entities[party]
-        kinds = ("country:", "city:") if cities else "country:"
-        nation = (entity.reference or "").startswith(kinds)
+        nation = (entity.reference or "").startswith("country:")
+        nation = nation or (cities and entity.type == "place")
         return entity.type in _FIRMS or entity.type == "person" or nation
 
     def may(self, party: int, role: PartyRole) -> bool:
@@ -315,6 +342,19 @@ class Phrases:
             if office.body is not None and signs:
                 return office.body
         return self._nations.get(entity.country) if entity.country and entity.role else None
+
+
+def _how_many(node: Node) -> int:
+    """How many firms a word stands for that were named before: "им" two, "её" one, others none."""
+    if node.low in _PLURAL or _is_many(node):
+        return 2
+    bought = node.low in _POSSESSIVE and node.relation.startswith("obj")
+    return int(bought or node.low in _PRONOUNS)
+
+
+def _is_first(node: Node) -> bool:
+    """Whether a word may be in the first case; what does not bend may."""
+    return "nomn" in cases(node.text) or not cases(node.text)
 
 
 def _is_many(node: Node) -> bool:

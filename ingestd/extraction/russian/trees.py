@@ -121,10 +121,24 @@ def trees_of(passages: Sequence[Passage], named: dict[int, list[Mention]]) -> li
     for passage, nodes, words in zip(passages, made, found, strict=True):
         for node, word in zip(nodes, words, strict=True):
             node.head, node.relation = word.head, word.relation
-            if 0 <= word.head < len(nodes):
-                nodes[word.head].children.append(node.place)
+        for node in nodes:
+            _uproot(node, nodes)
+        for node in nodes:
+            if 0 <= node.head < len(nodes):
+                nodes[node.head].children.append(node.place)
         parsed.append(Tree(passage, tuple(nodes)))
     return parsed
+
+
+def _uproot(node: Node, nodes: list[Node]) -> None:
+    """Cut a ring of words that hang on each other, as the parser makes of odd texts."""
+    met: set[int] = set()
+    while 0 <= node.head < len(nodes):
+        met.add(node.place)
+        if node.head in met:
+            node.head = -1
+            return
+        node = nodes[node.head]
 
 
 def _nodes(passage: Passage, mentions: list[Mention]) -> list[Node]:

@@ -7,6 +7,7 @@ from ingestd.events.facts import DealType, PartyRole
 from ingestd.extraction.russian.acts import MONEY, PLANS, SHARES, UNITS, Frame
 from ingestd.extraction.russian.papers import SIGNING
 from ingestd.extraction.russian.phrases import Phrases
+from ingestd.extraction.russian.rows import linked
 from ingestd.extraction.russian.standing import governing, is_verbal, status_of
 from ingestd.extraction.russian.telling import Parties, Told, distinct, in_role
 from ingestd.extraction.russian.trees import Node, Tree
@@ -15,6 +16,8 @@ from ingestd.extraction.telling import Claim
 
 _TWO = 2
 _WHOLE = frozenset({"бизнес", "компания", "капитал"})
+_FROM = frozenset({"у", "от"})
+_FAR = 14
 _AGREED = frozenset({"одобрить", "согласовать", "завершить", "объявить", "утвердить"})
 _OF_KNOWLEDGE = frozenset({"technology_transfer", "licensing"})
 
@@ -63,6 +66,7 @@ class Verbs:
         tree = told.tree
         first = in_role(subject, frame.subject)
         others = self.others(tree, [told.node, *objects], frame)
+        others = others or self._others_behind(told, frame, subject)
         kind: DealType = frame.type
         second: Parties = []
         if frame.object == "target":
@@ -130,6 +134,16 @@ class Verbs:
             if frame.type == "donation" or self._phrases.may(party, role)
         ]
 
+    def _others_behind(self, told: Told, frame: Frame, subject: list[int]) -> Parties:
+        """Those whom "from" leads to behind a verb, wherever the tree hung them."""
+        roles = {lead: role for lead, _, role in frame.others if lead in _FROM}
+        tree, start = told.tree, told.node.place
+        for place, row in linked(tree, start, roles, self._phrases.signs) if roles else ():
+            near = place - start < _FAR and ":" not in _texts(tree, start, place)
+            able = [party for party in row if party not in subject] if near else []
+            return in_role(able, roles[tree.nodes[place].low])
+        return []
+
     # -- nouns of acts -----------------------------------------------------------------------
 
     def nominal(self, tree: Tree, noun: Node, frame: Frame) -> Iterator[Claim]:
@@ -189,6 +203,10 @@ class Verbs:
         parties = distinct([*in_role(subject, "supplier"), *in_role(agents, "distributor")])
         if agents and subject and status is not None and len(parties) >= _TWO:
             yield Told(tree, noun, status).claim("distribution", parties, verbal=True)
+
+
+def _texts(tree: Tree, start: int, end: int) -> set[str]:
+    return {node.text for node in tree.nodes[start:end]}
 
 
 def _objects(tree: Tree, verb: Node) -> list[Node]:

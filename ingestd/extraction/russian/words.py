@@ -151,6 +151,7 @@ _ENDINGS = (
     "ое", "ее", "ые", "ие", "ых", "их", "ою", "ею", "ью", "ам", "ям", "ах", "ях", "ый", "ий", "ия", "ии", "ию", "у", "ю", "а", "я", "о", "е", "ы", "и", "й", "ь",
 )  # fmt: skip
 _LEAST_STEM = 3
+_OF_PEOPLES = ("ск", "цк", "еск")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -176,9 +177,12 @@ def same_word(one: str, two: str) -> bool:
     return stem(one) == stem(two) or bool(lemmas(one) & lemmas(two))
 
 
+@lru_cache(maxsize=1 << 14)
 def people_of(word: str) -> str | None:
     """The country whose people an adjective names; "" where it is of none in particular."""
-    head, found, _ = word.lower().partition("ск")
-    if not found or head + "ск" not in demonyms("ru"):
-        return None
-    return demonyms("ru")[head + "ск"] or ""
+    low = word.lower().replace("й", "и").replace("ё", "е")
+    for ending in _OF_PEOPLES:
+        head, found, _ = low.rpartition(ending)
+        if found and head + ending in demonyms("ru"):
+            return demonyms("ru")[head + ending] or ""
+    return None

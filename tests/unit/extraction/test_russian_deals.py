@@ -68,7 +68,7 @@ def told(text: str, published: str | None = "2026-03-10") -> list[str]:
         ("Авиакомпания «Крыло» ведет переговоры с компанией Steppe Wings об аренде самолетов.",
          "agreement negotiating: Крыло partner, Steppe Wings partner"),
         ("Завод «Кедр» и холдинг «Нива» договорились о поставке сеялок.",
-         "supply announced: Кедр None, Нива None"),
+         "supply announced: Кедр supplier, Нива buyer"),
         ("«Газтехника» выиграла тендер на поставку насосов для «Якутгаза».",
          "supply announced: Газтехника supplier, Якутгаз buyer"),
         ("Договор между заводом «Кедр» и холдингом «Нива» был подписан в мае.",
