@@ -252,7 +252,8 @@ def _closes(short: Chain, long: Chain) -> bool:
     """What a Vietnamese name ends in names it again: class noun and field stand in front."""
     alone = short.weight <= _WEAK or short.type == long.type
     told = len(short.key) > _SAME_STEM - 2 or short.spots[0].name.isupper()
-    whole = long.words[-len(short.words) :] == short.words and told
+    words = long.words[:-2] if long.words[-2:] == _VIETNAM else long.words
+    whole = words[-len(short.words) :] == short.words and told
     return whole and alone and long.type in {"company", *_BODIES}
 
 
@@ -291,6 +292,7 @@ _FRONTED = words(
     editions éditions industrias construtora constructora minera bodegas chateau domaine cantieri ateliers brasserie"""
 )
 """Class nouns that stand in front of a firm's own name, which may go without: "Banco X"."""
+_VIETNAM = ["viet", "nam"]
 _BODIES: frozenset[Head] = frozenset({"public_body", "organization"})
 _WEAK = 5.0
 _MANY = 100

@@ -9,6 +9,8 @@ from ingestd.extraction.masking import MARK, entity_of
 
 _LEAST_FILLER = 8
 _SUBJECT_REACH = 14
+_SYLLABLES = 1.6
+"""How many syllables a Vietnamese word has, which are written apart."""
 _DESCRIBES = re.compile(
     r"^(?:a|an|which|who|whose|where|owned|part|one|led|based|including|such|un|une|qui|dont|filiale|"
     r"một|là|thuộc|theo|котор\w+|дочерн\w+)\b"
@@ -28,6 +30,7 @@ class Parties:
     def __init__(self, frames: Frames, cast: Cast) -> None:
         self._frames = frames
         self._cast = cast
+        self._wide = _SYLLABLES if frames.syllabic else 1.0
         self._and = re.compile(rf"^(?:'s?|\"|'|\))?\s*{frames.conjunction}\s+(?P<filler>.*)$")
         self._bodies: dict[str | None, int] = {}
         for number, entity in enumerate(cast.entities):
@@ -67,7 +70,7 @@ class Parties:
         if not marks:
             return []
         near = self._backwards(text, marks)
-        if near and len(text[self._end(marks, text) :].split()) <= _LEAST_FILLER:
+        if near and len(text[self._end(marks, text) :].split()) <= _LEAST_FILLER * self._wide:
             return near
         opening = text[: marks[0].start()].split()
         far = len(text.split()) > _SUBJECT_REACH * 3
@@ -97,7 +100,8 @@ class Parties:
         return list(dict.fromkeys(reversed(found)))
 
     def _leads(self, between: str) -> bool:
-        return len(between.split()) <= _LEAST_FILLER and not _APART.search(between)
+        near = len(between.split()) <= _LEAST_FILLER * self._wide
+        return near and not _APART.search(between)
 
     def _follows(self, between: str) -> bool:
         """Whether two names stand side by side: "X and the Russian company Y"."""
@@ -105,7 +109,11 @@ class Parties:
         if not match:
             return False
         filler = match["filler"].strip()
-        if len(filler.split()) > 5 or _DESCRIBES.match(filler) or _VERBS.search(filler):
+        if (
+            len(filler.split()) > 5 * self._wide
+            or _DESCRIBES.match(filler)
+            or _VERBS.search(filler)
+        ):
             return False
         if _DATED.search(filler):
             return False

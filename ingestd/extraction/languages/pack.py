@@ -192,6 +192,7 @@ class Frames:
     both: re.Pattern[str] = re.compile(r"(?!)(?P<nations>)")
     the_order: re.Pattern[str] = re.compile(r"(?!)")
     priced: re.Pattern[str] = re.compile(r"(?!)")
+    syllabic: bool = False
     valued: re.Pattern[str] = re.compile(r"(?!)")
     dated: re.Pattern[str] = re.compile(r"(?!)")
     # of many, those that a text may hold at all

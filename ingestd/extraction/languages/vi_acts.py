@@ -7,9 +7,26 @@ from ingestd.extraction.languages.pack import Act, rx
 _CHOOSES = r"\b(?:chọn|lựa chọn|chỉ định|bổ nhiệm|ủy quyền|chọn mặt gửi vàng)\b"
 _AS = r" (?:làm|là|trở thành|giữ vai trò) (?:[\w-]+ ){0,3}?"
 _BECOMES = r"\b(?:trở thành|làm) (?:(?!con|một trong)[\w-]+ ){0,1}?"
+_ASSETS = r"(?:dự án|nhà máy|tòa nhà|toà nhà|khách sạn|mảng|tài sản|trung tâm thương mại|mỏ|khu đất|khu nghỉ dưỡng|khu phức hợp|khu căn hộ|lô đất|cụm công nghiệp|khu công nghiệp|bến cảng|chuỗi cửa hàng|thương hiệu)"
 _SHARES = r"(?:vốn|cổ phần|cổ phiếu|công ty con|mảng|nhà máy|chi nhánh)"
 
 ACTS: tuple[Act, ...] = (
+    Act(
+        pattern=rx(
+            r"\b(?:cấp|cung cấp|dành|thu xếp|phê duyệt|giải ngân|tài trợ|bảo lãnh)\b(?= (?:thêm |một |các |cho ){0,2}(?:(?:gói|khoản|hạn mức|nguồn) )?(?:vay|tín dụng|tài trợ|vốn vay|vốn)\b)"
+        ),
+        type="financing",
+        before="lender",
+        after="borrower",
+        links=rx(r"\bcho\b"),
+    ),
+    Act(
+        pattern=rx(r"\b(?:cấp|cung cấp|dành|thu xếp|giải ngân)\b(?= cho (?:[\w-]+ ){0,3}\{[cbo]\d+\}\"? (?:(?:một|thêm) ){0,2}(?:gói|khoản|hạn mức|nguồn) (?:vay|tín dụng|vốn))"),
+        type="financing",
+        before="lender",
+        after="borrower",
+        links=rx(r"\bcho\b"),
+    ),
     Act(
         pattern=rx(r"\bchuyển giao\b"),
         type="technology_transfer",
@@ -35,7 +52,7 @@ ACTS: tuple[Act, ...] = (
         links=rx(r"\bcho\b"),
     ),
     Act(
-        pattern=rx(rf"(?<!nhận )(?<!mua )\b(?:chuyển nhượng|bán|thoái)\b(?= [^.;]{{0,50}}{_SHARES})"),
+        pattern=rx(rf"(?<!nhận )(?<!mua )\b(?:chuyển nhượng|bán|thoái)\b(?= (?:[^.;]|\.\d){{0,50}}{_SHARES})"),
         type="acquisition",
         before="seller",
         after="acquirer",
@@ -56,6 +73,13 @@ ACTS: tuple[Act, ...] = (
         after="target",
     ),
     Act(
+        pattern=rx(r"\b(?:mua|mua lại|tiếp quản|nhận chuyển nhượng)\b(?= (?:(?:thêm|khoảng|gần|hơn|toàn bộ|phần lớn|trọn|[\d.,]+%) ){0,3}" + _ASSETS + r"\b)"),
+        type="acquisition",
+        before="acquirer",
+        after="seller",
+        links=rx(r"\b(?:của|từ)\b"),
+    ),
+    Act(
         pattern=rx(r"\b(?:sáp nhập|hợp nhất)\b"),
         type="merger",
         before="partner",
@@ -70,7 +94,15 @@ ACTS: tuple[Act, ...] = (
         links=rx(r"\bvào\b"),
     ),
     Act(
-        pattern=rx(r"\b(?:gọi vốn|gọi được|huy động)\b(?= [^.;]{0,160}\b(?:dẫn dắt|rót|góp vốn|tham gia))"),
+        pattern=rx(r"\b(?:nhận|tiếp nhận|được rót|nhận rót)\b(?= (?:được |thêm |khoản |vốn |tiền |một ){0,3}(?:đầu tư|rót vốn|vốn đầu tư|góp vốn|[\d.,]+ (?:triệu|tỷ) \w+ (?:vốn|đầu tư|tiền đầu tư)))"),
+        type="investment",
+        before="target",
+        after="investor",
+        links=rx(r"\b(?:từ|của|do)\b"),
+        several=True,
+    ),
+    Act(
+        pattern=rx(r"\b(?:gọi vốn|gọi được|huy động)\b(?= (?:[^.;]|\.\d){0,160}\b(?:dẫn dắt|rót|góp vốn|tham gia))"),
         type="investment",
         before="target",
         after="investor",
@@ -91,6 +123,12 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(_CHOOSES + r"(?=(?:(?: [\w-]+){0,5} \{[cbo]\d+\})?" + _AS + r"(?:nhà cung cấp|nhà thầu|tổng thầu|đơn vị (?:cung cấp|thi công|thực hiện)|đối tác cung cấp))"),
+        type="supply",
+        before="buyer",
+        after="supplier",
+    ),
+    Act(
+        pattern=rx(_CHOOSES + r"(?=(?: [\w-]+){0,5} \{[cbo]\d+\} (?:để |nhằm )?(?:cung cấp|cung ứng|thi công|xây dựng|lắp đặt|thực hiện|thiết kế|vận hành|bảo trì|triển khai|sản xuất|chế tạo))"),
         type="supply",
         before="buyer",
         after="supplier",
@@ -131,7 +169,7 @@ ACTS: tuple[Act, ...] = (
         links=rx(r"\b(?:của|tại)\b"),
     ),
     Act(
-        pattern=rx(r"\b(?:trao|giao)\b(?= [^.;{}]{0,30}(?:hợp đồng|gói thầu|đơn hàng) [^.;{}]{0,90}\bcho\b)"),
+        pattern=rx(r"\b(?:trao|giao)\b(?= (?:[^.;{}]|\.\d){0,30}(?:hợp đồng|gói thầu|đơn hàng) (?:[^.;{}]|\.\d){0,90}\bcho\b)"),
         type="supply",
         before="buyer",
         after="supplier",
@@ -158,7 +196,7 @@ ACTS: tuple[Act, ...] = (
         type="supply",
         before="buyer",
         after="supplier",
-        links=rx(r"\b(?:của|từ|tại(?= [^.;{}]{0,40}\{[cbo]))\b"),
+        links=rx(r"\b(?:của|từ|tại(?= (?:[^.;{}]|\.\d){0,40}\{[cbo]))\b"),
     ),
     Act(
         pattern=rx(r"\b(?:cho vay|tài trợ vốn|cấp tín dụng|cấp vốn|cấp (?:một )?khoản vay|giải ngân)\b"),
@@ -215,7 +253,7 @@ ACTS: tuple[Act, ...] = (
         mutual=True,
     ),
     Act(
-        pattern=rx(r"\b(?:hợp tác|liên kết|phối hợp|kết hợp) (?:chiến lược |toàn diện )?(?:với|cùng)\b(?= [^.;{}]{0,40}\{[cbo]\d+\}\"? (?:để |nhằm )?(?:xây dựng|phát triển|triển khai|ra mắt|sản xuất|nghiên cứu|đầu tư|mở|vận hành|khai thác|cung cấp|thử nghiệm|đào tạo|phân phối|lắp ráp|chế tạo))"),
+        pattern=rx(r"\b(?:hợp tác|liên kết|phối hợp|kết hợp) (?:chiến lược |toàn diện )?(?:với|cùng)\b(?= (?:[^.;{}]|\.\d){0,40}\{[cbo]\d+\}\"? (?:để |nhằm )?(?:xây dựng|phát triển|triển khai|ra mắt|sản xuất|nghiên cứu|đầu tư|mở|vận hành|khai thác|cung cấp|thử nghiệm|đào tạo|phân phối|lắp ráp|chế tạo))"),
         type="agreement",
         before="partner",
         after="partner",

@@ -22,7 +22,7 @@ _PACTS = (
     ),
     pact(
         _PAPER + r" (?:góp vốn )?(?:thành lập |lập )?(?:công ty )?liên doanh"
-        r"|(?<=lập )(?:một )?(?:công ty )?liên doanh|(?<=góp vốn )liên doanh|liên doanh(?= giữa)",
+        r"|(?<=lập )(?:một )?(?:công ty )?liên doanh|(?<=góp vốn )liên doanh|liên doanh(?= giữa)|(?<=khỏi )liên doanh(?= với)",
         "joint_venture",
     ),
     pact(r"hiệp định (?:thương mại(?: tự do)?|đối tác kinh tế)|fta", "trade"),
@@ -67,7 +67,9 @@ _SIGNS = (
     ),
     cue(r"đàm phán|thảo luận|thương lượng|thương thảo|bàn thảo", "negotiating"),
     cue(r"có hiệu lực", "in_force"),
-    cue(r"chấm dứt|hủy bỏ|huỷ bỏ|hủy|huỷ|đình chỉ|thanh lý", "terminated"),
+    cue(
+        r"chấm dứt|hủy bỏ|huỷ bỏ|hủy|huỷ|đình chỉ|thanh lý|rút khỏi|rút lui khỏi", "terminated"
+    ),
     cue(r"hoàn tất", "completed"),
 )
 
@@ -80,7 +82,7 @@ _CUES = (
         None,
     ),
     cue(
-        r"chấm dứt|(?<!phá )(?<!tiêu )(?:hủy bỏ|huỷ bỏ|hủy|huỷ)(?! hoại)|đình chỉ|rút khỏi",
+        r"chấm dứt|(?<!phá )(?<!tiêu )(?:hủy bỏ|huỷ bỏ|hủy|huỷ)(?! hoại)|đình chỉ|rút khỏi|rút lui khỏi|chia tay",
         "terminated",
     ),
     cue(r"tin đồn|có thể|nguồn tin|cân nhắc|xem xét|được cho là", "rumoured"),
@@ -94,6 +96,7 @@ _CUES = (
 )
 
 VIETNAMESE_FRAMES = Frames(
+    syllabic=True,
     pacts=_PACTS,
     plural=rx(r"(?:các|những) (?:biên bản|thỏa thuận|hợp đồng|văn kiện|bản)"),
     pairs=rx(r"\blần lượt\b"),
@@ -109,6 +112,8 @@ VIETNAMESE_FRAMES = Frames(
         r"[;:]|\b(?:cho biết|rằng|nói|trong khi|cho hay|xác nhận)\b(?! (?:đã|sẽ|vừa|đang|mới|không|chưa)\b)"
     ),
     drops=(
+        rx(r"(?<=\}) [-\u2013] [^;{}]{1,110}(?:\{[nl]\d+\}[^;{}]{0,40})? [-\u2013](?= )"),
+        rx(r"^\W*theo (?:[\w-]+ ){0,6}\"?\{[cbo]\d+\}\"?,(?=[^,.;]{0,60}\{[cbo])"),
         rx(r"(?<= )[\d.,]+ (?:triệu|nghìn|ngàn|tỷ) (?=cổ phiếu|cổ phần)"),
         rx(r"\([^(){}]*\)|\(\{[^{}]*\}\)"),
         rx(
@@ -120,7 +125,9 @@ VIETNAMESE_FRAMES = Frames(
         rx(r"(?<=\}) (?:của |tại |ở |\(|-)?\{[ln]\d+\}\)?(?:(?:,| và) \{[ln]\d+\}){0,6}"),
         rx(r"(?<=[^\W\d_]) (?:của )?\{n\d+\}(?= \{[co]\d)"),
     ),
-    places=rx(r"\b(?:tại|ở|của|sang|trong|từ|đến|vào|khắp)\s*(?:thành phố|tỉnh|thủ đô)?\s*$"),
+    places=rx(
+        r"\b(?:tại|ở|của|sang|trong|từ|đến|vào|khắp|phía|thị trường|quốc gia)\s*(?:thành phố|tỉnh|thủ đô)?\s*$"
+    ),
     witnesses=rx(
         r"\b(?:trước sự chứng kiến của|dưới sự chứng kiến của|với sự chứng kiến của|chứng kiến lễ ký|có sự tham dự của)"
     ),
@@ -135,7 +142,7 @@ VIETNAMESE_FRAMES = Frames(
         r" ?(?:khoảng |hơn |gần |trên |lên tới |lên đến |là |đạt |điều lệ |ước |ước tính |trước |vào |tới |xấp xỉ |tương đương |thành công |được |thêm |tối đa |tổng cộng |một khoản |ban đầu )*$"
     ),
     not_worth=rx(
-        r"(?:doanh thu|lợi nhuận|kim ngạch|xuất khẩu|nhập khẩu|ngân sách|vốn hóa|tổng tài sản|thương mại hai chiều|quản lý quỹ|quy mô quỹ|lãi|nợ|thị trường|tiền mặt|vốn chủ)"
+        r"(?:doanh thu|lợi nhuận|kim ngạch|xuất khẩu|nhập khẩu|ngân sách|vốn hóa|tổng tài sản|thương mại hai chiều|quản lý quỹ|quy mô quỹ|lãi|nợ|thị trường|vốn chủ)"
         r"|(?:/|một |mỗi )(?:tấn|thùng|cổ phiếu|cổ phần|chiếc|kg|ounce|m2|người|năm|tháng|kwh|mwh|lít|suất)"
     ),
     anaphora=rx(
@@ -164,9 +171,9 @@ VIETNAMESE_FRAMES = Frames(
         r"|[^.;{}]{0,40}\b(?:trả trước|chi trả|thanh toán)\b"
     ),
     sells=rx(
-        r"(?:thỏa thuận|thoả thuận|hợp đồng)(?: [\w-]+){0,3} (?:bán|cung cấp|cung ứng|xuất khẩu)"
+        r"(?:thỏa thuận|thoả thuận|hợp đồng)(?: [\w-]+){0,3} (?:(?<!mua )bán|cung cấp|cung ứng|xuất khẩu)"
     ),
     buys=rx(
-        r"(?:thỏa thuận|thoả thuận|hợp đồng)(?: [\w-]+){0,3} (?:mua|đặt mua|đặt hàng|nhập khẩu)"
+        r"(?:thỏa thuận|thoả thuận|hợp đồng)(?: [\w-]+){0,3} (?:mua(?! bán)|đặt mua|đặt hàng|nhập khẩu|đặt đóng)"
     ),
 )

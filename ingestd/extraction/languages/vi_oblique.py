@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ingestd.events.facts import DealStatus, DealType
 
 _ROLE = re.compile(r"<(\w+)>")
-_FILL = r"(?:[^.;:{}]|\{[nlrp]\d+\}){0,90}?"
+_FILL = r"(?:[^.;:{}]|\.(?=\d)|\{[nlrp]\d+\}){0,90}?"
 _MONEY = r"\d[\d.,]* (?:nghìn tỷ|ngàn tỷ|tỷ|tỉ|triệu)(?: \w+)?"
 
 
@@ -59,7 +59,7 @@ PHRASES: tuple[Phrase, ...] = (
     _phrase("supply", r"(?:người mua|bên mua|khách hàng|khách mua|bên đặt hàng|người đặt|bên đặt|nơi đặt|người đặt hàng|khách) là <buyer>"),
     _phrase("supply", r"<supplier>" + _TENSE + r"(?:chế tạo|đóng|làm|may|dựng|xây|in)~ cho <buyer>"),
     _phrase("agreement", r"<b>" + _TENSE + r"cho <a>(?:,[^,;:.{}]{1,90},)?(?: [\w-]+){0,2} (?:thuê|mượn)\b", "signed"),
-    _phrase("agreement", r"<a>" + _TENSE + r"(?:thuê lại|thuê|mướn)\b~ (?:của|từ) <b>"),
+    _phrase("agreement", r"<a>" + _TENSE + r"(?:thuê lại|thuê|mướn)\b(?! (?:ngoài|bao|khoán|mướn))~ (?:của|từ)(?: (?!và|với)[\w-]+){0,6} <b>"),
     _phrase("agreement", r"<a>~được <b> cho (?:thuê|mượn)"),
     _phrase("agreement", r"<client>" + _TENSE + r"(?:tìm được|chọn được|chốt được|có) (?:người|đơn vị|nhà thầu|đối tác|bên) (?:" + _WORK[3:-1] + r"|lo|nhận)"),
     _phrase("agreement", _JOB + r"~(?:được giao|được trao|được khoán|về tay|rơi vào tay|thuộc về|vào tay)(?: cho)? <contractor>"),

@@ -17,7 +17,7 @@ hãng bia|hãng phần mềm|hãng viễn thông|hãng điện tử|hãng ô tô
 hãng bán lẻ|hãng thực phẩm|hãng vũ khí|hãng đồ uống|hãng tua bin|hãng robot|hãng bán dẫn|hãng logistics|hãng giao hàng|hãng gọi xe|hãng container|hãng vật liệu|hãng hóa chất|hãng khai khoáng|hãng luyện kim|
 công ty bảo hiểm nhân thọ|công ty công nghệ|công ty năng lượng|công ty dầu khí|công ty cho thuê máy bay|công ty fintech|công ty tnhh một thành viên mtv|công ty đại chúng|công ty niêm yết|công ty quản lý tài sản|
 tập đoàn đa quốc gia|tập đoàn công nghệ|tập đoàn bán lẻ|tập đoàn bảo hiểm|tập đoàn y tế|tập đoàn vật liệu|tập đoàn thực phẩm|tập đoàn dược phẩm|tập đoàn năng lượng|tập đoàn dầu khí|tập đoàn hóa chất|tập đoàn khai khoáng|tập đoàn giáo dục|
-nhà máy đóng tàu|xưởng đóng tàu|ngân hàng số|ngân hàng đầu tư|ngân hàng thương mại nhà nước|quỹ ngoại|quỹ nội|quỹ đầu tư mạo hiểm|quỹ đầu tư tư nhân|quỹ hưu trí|quỹ đầu tư quốc gia|quỹ đầu tư mạo hiểm|
+nhà máy đóng tàu|xưởng đóng tàu|cảng quốc tế|ngân hàng số|ngân hàng đầu tư|ngân hàng thương mại nhà nước|quỹ ngoại|quỹ nội|quỹ đầu tư mạo hiểm|quỹ đầu tư tư nhân|quỹ hưu trí|quỹ đầu tư quốc gia|quỹ đầu tư mạo hiểm|
 nhà vận hành|nhà điều hành|nhà chế tạo|nhà khai khoáng|nhà quản lý quỹ|nhà tổ chức|nhà đầu tư|nhà sáng chế|tổng thầu|nhà thầu chính|tổng đại lý|đại lý|chuỗi nhà thuốc|chuỗi cà phê|chuỗi bán lẻ|chuỗi khách sạn|chuỗi rạp|chuỗi phòng khám|
 hệ thống siêu thị|hệ thống phòng khám|hệ thống cửa hàng|đơn vị thành viên|công ty thành viên|công ty khai thác|công ty phát triển|công ty xây dựng|công ty vận tải|công ty phần mềm|công ty sản xuất|công ty thương mại|công ty dịch vụ
 """)
@@ -41,7 +41,7 @@ thuốc|thuốc hít|vắc-xin|vắc xin|vaccine|vắcxin|sản phẩm|mẫu xe|
 chip|dòng chip|mẫu máy|điện thoại|máy tính|hoạt chất|giống lúa|giống|tàu nghiên cứu|tàu chở dầu|tàu hàng|tàu container|tàu khách|chiếc phà|chiếc tàu|chiếc du thuyền|du thuyền|con tàu|vở kịch|ca khúc|bài hát|tiểu thuyết|mô hình|hệ điều hành|dòng máy|thuốc tiêm|viên nén|kháng thể|máy chủ|tàu|xe điện
 """)
 _VOID = phrases("""
-festival|liên hoan|liên hoan phim|tuần lễ|ngày hội|đêm nhạc|hành trình|cuộc đua|giải chạy|giải marathon|giải đấu|giải bóng đá|giải thể thao|vòng chung kết|thế vận hội|sea games|hội thi|lễ trao giải|đại hội|phiên họp|kỳ họp|khóa học|học phần|cao tốc|tuyến cao tốc|đường cao tốc|tuyến metro|metro|gói thầu|hợp phần|đường dây|trạm biến áp|cụm dự án|tổ hợp dự án|tổ hợp hóa dầu|hiệp định|nghị định|nghị quyết|nghị định thư|luật|giải|giải vô địch|cúp|hội nghị|diễn đàn|triển lãm|hội chợ|lễ hội|đề án|dự án|kế hoạch|chương trình|chiến dịch|quyết định|
+đối tác chiến lược|quan hệ đối tác|quan hệ|chiến lược|festival|liên hoan|liên hoan phim|tuần lễ|ngày hội|đêm nhạc|hành trình|cuộc đua|giải chạy|giải marathon|giải đấu|giải bóng đá|giải thể thao|vòng chung kết|thế vận hội|sea games|hội thi|lễ trao giải|đại hội|phiên họp|kỳ họp|khóa học|học phần|cao tốc|tuyến cao tốc|đường cao tốc|tuyến metro|metro|gói thầu|hợp phần|đường dây|trạm biến áp|cụm dự án|tổ hợp dự án|tổ hợp hóa dầu|hiệp định|nghị định|nghị quyết|nghị định thư|luật|giải|giải vô địch|cúp|hội nghị|diễn đàn|triển lãm|hội chợ|lễ hội|đề án|dự án|kế hoạch|chương trình|chiến dịch|quyết định|
 thông tư|hiến pháp|tuyên bố|chiến tranh|ngày|tháng|tết|giải thưởng|cuộc thi|hội thảo|sự kiện|công ước|nghị định số|tòa nhà|cao ốc|khách sạn|nhà máy|thủy điện|nhiệt điện
 """)
 

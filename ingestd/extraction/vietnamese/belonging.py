@@ -38,6 +38,7 @@ _HEADING = (
 )  # fmt: skip
 """Callings that are always with somebody: whom the sentences just spoke of."""
 _OF_THE_STATE = phrases("chủ tịch nước|chủ tịch quốc hội|chủ tịch ubnd|chủ tịch tỉnh")
+_SEATS = words("tỉnh thành huyện quận thị xã phường nước")
 _KINDS = frozenset({"company", "organization"})
 _STATELY = words(
     "sở cục vụ bộ ban ubnd ủy tổng chi đại thương viện hội hiệp liên trung phòng tòa kho"
@@ -171,7 +172,7 @@ class Belonging:
     ) -> int | None:
         """Whom the sentence, or the last one with a name in it, spoke of."""
         low = line.span(*title).lower()
-        if low in _OF_THE_STATE:
+        if low in _OF_THE_STATE or line.low(title[1] + 1) in _SEATS:
             return None
         family = next((one for head, one in _SEATED.items() if low.startswith(head)), None)
         if family:

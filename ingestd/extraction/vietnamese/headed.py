@@ -232,7 +232,8 @@ def _seat(line: Line, at: int, kind: Head) -> int | None:
 
 def _bridged(line: Line, at: int, start: int, kind: Head) -> int | None:
     """A word's second syllables; at the end of a name only a body's field has one."""
-    if not line.capital(at - 1) or not is_syllable(line.text(at - 1)):
+    begun = line.capital(at - 1) or (kind == "company" and _is_field(line, at - 1))
+    if not begun or not is_syllable(line.text(at - 1)):
         return None
     for size in range(_MOST_BRIDGED):
         after = at + size + 1
@@ -268,6 +269,6 @@ def _joined(line: Line, at: int, kind: Head) -> int | None:
         return field[0] if field else plain
     if field is None or not _is_field(line, at - 1):
         return None
-    ends = line.low(field[0] + 1) in {"và", ","}
+    ends = line.low(field[0] + 1) in {"và", ","} or line.known(field[0] + 1) is not None
     listed = mark == "," and kind in STATELY and ends
     return field[0] if mark == "-" or listed else None

@@ -45,6 +45,7 @@ _CLASSES = phrases(
     "công ty|tập đoàn|ngân hàng|quỹ|quỹ đầu tư|tổng công ty|doanh nghiệp|siêu thị"
 )
 """Class nouns that are part of a name."""
+_STUDIOS = phrases("hãng phim|hãng luật|hãng đĩa")
 _LEGAL = re.compile(
     r"cổ phần|\bcp\b|tnhh|trách nhiệm|tmcp|hợp danh|liên doanh|tổng|^ctcp|\bcon$|\bmẹ$"
 )
@@ -154,7 +155,9 @@ def _apart(line: Line, found: Headed) -> list[Named]:
 def _without_class(line: Line, found: Headed, noun_end: int) -> list[Named]:
     """Class nouns that only describe taken off, and those of places and products."""
     begin, known = found.first, line.known(noun_end + 1)
-    if found.noun in APPOSED:
+    carrier = found.noun.startswith("hãng ") and found.noun not in _STUDIOS
+    carrier = carrier and FIELD.at(line, noun_end + 1) is None
+    if found.noun in APPOSED or carrier:
         begin = next(x for x in range(noun_end + 1, found.last + 1) if line.capital(x))
         return [Named(Piece(begin, found.last), (_class(found),))]
     if found.kind in {"place", "product"}:

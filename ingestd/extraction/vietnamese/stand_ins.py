@@ -21,7 +21,10 @@ _FAMILIES: dict[Family, str] = {
     "nhà phát triển|nhà đóng tàu|nhà nhập khẩu|nhà xuất khẩu|nhà bán lẻ|nhà mạng|nhà làm|nhà in|hãng|chuỗi siêu thị|chuỗi|lò|xưởng|khách sạn",
 }  # fmt: skip
 _OF = {noun: family for family, nouns in _FAMILIES.items() for noun in nouns.split("|")}
-_NOUN = "|".join(sorted(_OF, key=lambda noun: (-len(noun), noun)))
+_LONGEST_FIRST = sorted(_OF, key=lambda noun: (-len(noun), noun))
+_NOUN = "|".join(_LONGEST_FIRST)
+_ANY_FIRM = frozenset({"công ty", "doanh nghiệp"})
+"""What any firm may be called."""
 _STOP = (
     "này|đó|ấy|kia|trên|nói|được|bị|đã|sẽ|đang|vừa|mới|cũng|vẫn|không|chưa|là|và|với|cho|của|từ|do|bởi|theo|để|khi|nơi|ở|tại|có|"
     "cấp|trao|giao|mua|bán|ký|nhận|trả|chi|bỏ|rót|thuê|tặng|đặt|lo|góp|hứa|bảo|đáp|cho|thừa|tìm|giữ|mở|con|mẹ|khác|nào|vay|mượn|chở|dùng|tự|phải|muốn|làm|xây|đóng|chạy|thu|nộp|cười|kể|gửi|đưa|lấy|biết|xác|khẳng|giải|chấp|ước|tung|phủ|dựng|lắp|hợp|lớn|thì|nhưng|hay|hoặc|trong|về|đến|tới|sang|còn"
@@ -37,7 +40,7 @@ _SYLLABLES = sorted(
 )
 _WORD = rf"(?:(?:{'|'.join(_SYLLABLES)})\b|\{{[nl]\d+\}})"
 STAND_IN = re.compile(
-    rf"(?<![\w}}])(?<!\bcác )(?<!\bnhiều )(?<!\bmột )(?<!\bhai )(?<!\bnhững )(?<!\bmỗi )(?P<noun>{_NOUN})\b"
+    rf"(?<![\w}}])(?<!\bcác )(?<!\bnhiều )(?<!\bmột )(?<!\bhai )(?<!\bnhững )(?<!\bmỗi )(?<!\bqua )(?P<noun>{_NOUN})\b"
     rf"(?!(?: {_ANY}){{0,5}}(?: cho thuê)?(?: {_ANY}){{0,2}} \"?\{{[cbo])(?P<told>(?: {_WORD}){{0,3}})(?: (?:ở|tại) \{{[nl]\d+\}})?(?P<this> (?:này|đó|ấy|nói trên|trên))?"
 )
 """A class noun with what describes it, in a masked sentence, no name behind it."""
@@ -86,6 +89,10 @@ def chosen(
         return own[0] if len(own) == 1 else None
     if len(fitting) < 2:  # noqa: PLR2004 - one alone is meant
         return fitting[0] if fitting else None
+    noun = next(one for one in _LONGEST_FIRST if telling.startswith(one))
+    own = [at for at in fitting if entities[at].name.lower().startswith(f"{noun} ")]
+    if len(own) == 1 and noun not in _ANY_FIRM:
+        return own[0]
     wanted = plain_words(telling)
     shared = {
         at: len(wanted & described.get(at, frozenset()))
