@@ -9,7 +9,15 @@ from ingestd.extraction.entities import Cast
 from ingestd.extraction.languages.pack import Act, Frames
 from ingestd.extraction.masking import MARK, entity_of, marks_in
 from ingestd.extraction.parties import Parties
-from ingestd.extraction.telling import PRONOUN, Claim, clause_of, guard_of, is_history, is_idle
+from ingestd.extraction.telling import (
+    PRONOUN,
+    SAID,
+    Claim,
+    clause_of,
+    guard_of,
+    is_history,
+    is_idle,
+)
 
 _Roles = list[tuple[int, PartyRole | None]]
 _PIECE = r"(?:business|unit|division|operations|assets|arm|plant|portfolio|activit)"
@@ -88,6 +96,7 @@ class Acts:
         result = self._result(act, text, match.end())
         second = [result] if result else self._second(act, match, text)
         second = second or self._acted_upon(act, text[clause : match.start()])
+        second = [] if act.mutual and not act.links and len(first) > 1 else second
         second = [(party, role) for party, role in second if party not in first]
         if act.apart and bool(first) != bool(second):
             near = "" if act.topical else text
@@ -153,7 +162,8 @@ class Acts:
         relative = _RELATIVE.search(text[:clause])
         if relative:
             return [int(relative[1])]
-        return self._parties.after(text[:clause]) if PRONOUN.search(subject) else []
+        told_by = SAID.search(text[:clause]) or PRONOUN.search(subject)
+        return self._parties.after(text[:clause]) if told_by else []
 
     def _is_signed_for(self, text: str, verb: int) -> bool:
         """Whether the verb tells what an agreement is signed for: "signed a contract to buy"."""

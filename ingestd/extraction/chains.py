@@ -1,6 +1,7 @@
 # ruff: noqa: PLR2004 - sizes of windows, in words, tuned on news
 """Spots that name the same: short forms, surnames, acronyms, legal forms, spellings."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -169,7 +170,7 @@ def _equated(groups: dict[str, Chain], reading: Reading) -> Iterator[tuple[str, 
 
 
 def _in_brackets(reading: Reading, left: Spot, right: Spot) -> bool:
-    between = reading.view.plain[left.end : right.start].strip()
+    between = _TICKER.sub("(", reading.view.plain[left.end : right.start].strip().lower())
     return between in {"(", "( ", ", or", "(hereinafter", '("'} and right.start - left.end < 16
 
 
@@ -292,6 +293,10 @@ _FRONTED = words(
     editions éditions industrias construtora constructora minera bodegas chateau domaine cantieri ateliers brasserie"""
 )
 """Class nouns that stand in front of a firm's own name, which may go without: "Banco X"."""
+_TICKER = re.compile(
+    r"\((?:mã(?: (?:ck|cp|cổ phiếu|chứng khoán))?|hose|hnx|upcom|ticker|nyse|nasdaq) ?:?$"
+)
+"""What stands in front of a share's letters."""
 _VIETNAM = ["viet", "nam"]
 _BODIES: frozenset[Head] = frozenset({"public_body", "organization"})
 _WEAK = 5.0

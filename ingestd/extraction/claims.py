@@ -20,6 +20,7 @@ from ingestd.extraction.telling import (
     ANOTHER,
     HEARSAY,
     PRONOUN,
+    SAID,
     Claim,
     clause_of,
     guard_of,
@@ -318,15 +319,17 @@ class Claimant:
             )
             return signers or owners
         at = sign.start if sign else noun.start()
+        clause = clause_of(self._frames, text, at)
         if sign and _HAVING.search(text, 0, at):
             # "will start again after striking a deal": who acts opens the clause
-            opening = self._parties.after(text[clause_of(self._frames, text, at) : at])
+            opening = self._parties.after(text[clause:at])
             if opening:
                 return opening
-        subject = self._parties.before(text[clause_of(self._frames, text, at) : at])
-        if subject or not PRONOUN.search(text[clause_of(self._frames, text, at) : at]):
+        subject = self._parties.before(text[clause:at])
+        told_by = SAID.search(text[:clause]) or PRONOUN.search(text, clause, at)
+        if subject or not told_by:
             return subject
-        return self._parties.after(text[: clause_of(self._frames, text, at)])
+        return self._parties.after(text[:clause])
 
     def _second(
         self, text: str, noun: re.Match[str], sign: Sign | None, pact: Pact
@@ -345,7 +348,7 @@ class Claimant:
             if group:
                 return group
         if pact.type == "acquisition":
-            return self._parties.after(region)
+            return self._bought(region, text, noun)
         if sign and sign.end < noun.start():
             inner = text[sign.end : noun.start()]
             with_ = self._frames.with_.search(inner)
@@ -354,6 +357,14 @@ class Claimant:
             direct = with_ is None and MARK.match(inner.lstrip())
             return self._parties.after(inner[start:]) if with_ or direct else []
         return []
+
+    def _bought(self, region: str, text: str, noun: re.Match[str]) -> list[int]:
+        """What is bought; of a contract to sell, who buys."""
+        if self._frames.sells.match(text, noun.start()):
+            links = (act.links for act in self._frames.acts if act.before == "seller")
+            ends = (found.end() for one in links if one and (found := one.search(region)))
+            return next((x for end in ends if (x := self._parties.after(region[end:]))), [])
+        return self._parties.after(region)
 
     def _goes_to(self, text: str, noun: re.Match[str], kind: DealType) -> list[int]:
         """Who gets what a contract is for: "a contract for the delivery of trains to X"."""

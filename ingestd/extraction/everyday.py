@@ -17,7 +17,7 @@ from ingestd.extraction.traced import Traced
 
 _IN = Sieve(((phrase.pattern, phrase) for phrase in PHRASES), VIETNAMESE_FRAMES.letters)
 _ROLES: dict[str, PartyRole | None] = {role: role for role in get_args(PartyRole)}
-_ROLES |= {"a": None, "b": None, "client": None, "contractor": None}
+_ROLES |= {"other": "partner", "a": None, "b": None, "client": None, "contractor": None}
 _NEAR = 3
 """Sentences in which the two halves of a deal stand."""
 _EVERYDAY = "việc này"

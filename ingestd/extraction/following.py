@@ -12,7 +12,7 @@ from ingestd.extraction.telling import guard_of
 _NEVER_CONFIRMED = frozenset({"merger", "acquisition"})
 _SIGNED = re.compile(
     r"\b(?:(?:was|were|has been|have been|had been) signed|(?:a|ont) été (?:signée?s?|paraphée?s?)|(?:contrat|accord|convention|protocole), (?:signée?|conclue?|paraphée?) (?:le|hier|la veille)"
-    r"|подписан[аоы]?|(?:được|đã) (?:hai bên |các bên |ba bên )?ký)\b"
+    r"|подписан[аоы]?|(?:được|đã) (?:hai bên |các bên |ba bên )?ký|lễ ký(?: kết)? (?:diễn ra|được tổ chức))\b"
 )
 _THE_DEAL = re.compile(
     r"\W*(?:(?:the|this|la|cette|le|ce) |l')(?:sale|purchase|transaction|acquisition|takeover|loan|order|investment|vente|opération|prêt|commande)\b"
@@ -80,7 +80,8 @@ class Following:
         for number in self.unclaimed(draft):
             text = self._masked[number].whole
             signed = _SIGNED.search(text[:_OPENING_LETTERS])
-            if signed and not guard_of(self._frames, text, text[: signed.end()]):
+            told = text[: signed.end()] if signed else text
+            if signed and not guard_of(self._frames, told, told):
                 return True
         return False
 

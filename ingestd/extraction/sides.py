@@ -79,6 +79,12 @@ class Sides:
         given = _GIVEN.get("supply" if kind == "agreement" else kind)
         if given and gives is not None:
             return given if gives else _swapped(given)
+        if kind == "acquisition" and self._frames.sells.match(told):
+            return ("seller", "acquirer")
+        return self._by_kind(kind, told, sides)
+
+    def _by_kind(self, kind: DealType, told: str, sides: tuple[list[int], list[int]]) -> _Pair:
+        """Which side gives, by the noun and who stands on it."""
         if kind == "supply":
             return self._under_which(told, sides) or self._supply(told)
         if kind == "financing":

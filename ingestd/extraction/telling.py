@@ -19,6 +19,8 @@ ANOTHER = re.compile(
     r"|[^.;]{2,90}? also (?:signed|agreed|announced|concluded|struck|won|placed|ordered|bought|selected)\b"
 )
 """A sentence that tells of a deal besides the one before."""
+SAID = re.compile(r"(?:cho biết|rằng|nói|cho hay|xác nhận)$")
+"""The end of who says something, in a language that may leave out who does it."""
 _YEAR = re.compile(r"\b(?:in|en|năm|в|the|l'|of|d[eu]|от|since|depuis) ?((?:19|20)\d\d)\b(?!-)")
 _ALMANAC = re.compile(r"^\W*1\d{3} ?-|^\W*20[01]\d ?- ")
 """A line of "on this day": the year, a dash, what happened."""

@@ -8,6 +8,9 @@ _CHOOSES = r"\b(?:chọn|lựa chọn|chỉ định|bổ nhiệm|ủy quyền|ch
 _AS = r" (?:làm|là|trở thành|giữ vai trò) (?:[\w-]+ ){0,3}?"
 _BECOMES = r"\b(?:trở thành|làm) (?:(?!con|một trong)[\w-]+ ){0,1}?"
 _ASSETS = r"(?:dự án|nhà máy|tòa nhà|toà nhà|khách sạn|mảng|tài sản|trung tâm thương mại|mỏ|khu đất|khu nghỉ dưỡng|khu phức hợp|khu căn hộ|lô đất|cụm công nghiệp|khu công nghiệp|bến cảng|chuỗi cửa hàng|thương hiệu)"
+_NO_PAPER = (
+    r"(?!(?:[^.;]|\.\d){0,200}\btheo (?:thỏa thuận|thoả thuận|hợp đồng|biên bản|bản ghi))"
+)
 _SHARES = r"(?:vốn|cổ phần|cổ phiếu|công ty con|mảng|nhà máy|chi nhánh)"
 
 ACTS: tuple[Act, ...] = (
@@ -128,7 +131,7 @@ ACTS: tuple[Act, ...] = (
         after="supplier",
     ),
     Act(
-        pattern=rx(_CHOOSES + r"(?=(?: [\w-]+){0,5} \{[cbo]\d+\} (?:để |nhằm )?(?:cung cấp|cung ứng|thi công|xây dựng|lắp đặt|thực hiện|thiết kế|vận hành|bảo trì|triển khai|sản xuất|chế tạo))"),
+        pattern=rx(_CHOOSES + r"(?=(?: [\w-]+){0,5} \{[cbo]\d+\} (?:để |nhằm )?(?!(?:làm|là|và|với|cho|trong|tại|ở|của|vì|do|khi|nhờ|thay|trở|hay|hoặc)\b)[^\W\d]+)"),
         type="supply",
         before="buyer",
         after="supplier",
@@ -237,6 +240,37 @@ ACTS: tuple[Act, ...] = (
         before="distributor",
         after="supplier",
         links=rx(r"\bcủa\b"),
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:nhận bàn giao|tiếp nhận|nhận)\b(?= (?:[^.;]|\.\d){1,60} từ (?:[\w-]+ ){0,5}\"?\{[cbo])(?! (?:\w+ ){0,3}(?:vốn|đầu tư|tiền|quyền|chuyển giao|bản quyền|thông tin|hỗ trợ|giấy|chứng|đơn|phản hồi|cuộc gọi|giải))"
+        ),
+        type="supply",
+        before="buyer",
+        after="supplier",
+        links=rx(r"\btừ\b"),
+        status="completed",
+    ),
+    Act(
+        pattern=rx(r"(?<!thuận )(?<!đồng )(?<!nhớ )(?<!bản )(?<!trình )(?<!kế hoạch )\b(?:hợp tác|liên kết|bắt tay|phối hợp|hợp lực|hợp sức)\b(?= (?:để |nhằm |cùng )?(?:nghiên cứu|thử nghiệm lâm sàng|phát triển (?:vắc xin|vắc-xin|thuốc|công nghệ|chip)))" + _NO_PAPER),
+        type="research_cooperation",
+        before="partner",
+        after="partner",
+        mutual=True,
+    ),
+    Act(
+        pattern=rx(r"(?<!thuận )(?<!đồng )(?<!nhớ )(?<!bản )(?<!trình )(?<!kế hoạch )\b(?:hợp tác|liên kết|bắt tay|phối hợp|hợp lực|hợp sức)\b(?= (?:để |nhằm |cùng )?(?:sản xuất|lắp ráp|chế tạo|gia công))" + _NO_PAPER),
+        type="production",
+        before="partner",
+        after="partner",
+        mutual=True,
+    ),
+    Act(
+        pattern=rx(r"(?<!thuận )(?<!đồng )(?<!nhớ )(?<!bản )(?<!trình )(?<!kế hoạch )\b(?:hợp tác|liên kết|bắt tay|phối hợp|hợp lực|hợp sức)\b(?= (?:để |nhằm |cùng )?(?:xây dựng|phát triển|triển khai|ra mắt|đầu tư|mở|vận hành|khai thác|cung cấp|thử nghiệm|đào tạo|phân phối|chuyển đổi|quảng bá|xúc tiến|bảo tồn|tổ chức))" + _NO_PAPER),
+        type="agreement",
+        before="partner",
+        after="partner",
+        mutual=True,
     ),
     Act(
         pattern=rx(r"\bbắt tay\b(?= (?:với|cùng))"),

@@ -86,7 +86,10 @@ _CUES = (
         "terminated",
     ),
     cue(r"tin đồn|có thể|nguồn tin|cân nhắc|xem xét|được cho là", "rumoured"),
-    cue(r"đàm phán|thương lượng|thương thảo|thảo luận", "negotiating"),
+    cue(
+        r"(?<!tháng )(?<!năm )(?<!tuần )(?<!vòng )(?<!quá trình )đàm phán|thương lượng|thương thảo|thảo luận",
+        "negotiating",
+    ),
     cue(
         r"sẽ|dự kiến|kế hoạch(?! hợp tác)|chuẩn bị|sắp(?! xếp)|cam kết|dự định|lên phương án|(?:thông qua|trình|xin ý kiến)(?: cổ đông)?(?: về)? (?:phương án|chủ trương|kế hoạch|việc)|muốn|tính (?:mua|bán)",
         "planned",
@@ -126,7 +129,7 @@ VIETNAMESE_FRAMES = Frames(
         rx(r"(?<=[^\W\d_]) (?:của )?\{n\d+\}(?= \{[co]\d)"),
     ),
     places=rx(
-        r"\b(?:tại|ở|của|sang|trong|từ|đến|vào|khắp|phía|thị trường|quốc gia)\s*(?:thành phố|tỉnh|thủ đô)?\s*$"
+        r"\b(?:tại|ở|của|sang|trong|từ|đến|vào|khắp|phía|thị trường|quốc gia|(?:một|các|nhiều|hai|ba|những) (?:[\w-]+ ){1,4}|giải(?: [\w-]+)?|marathon|liên hoan|sự kiện)\s*(?:thành phố|tỉnh|thủ đô)?\s*$"
     ),
     witnesses=rx(
         r"\b(?:trước sự chứng kiến của|dưới sự chứng kiến của|với sự chứng kiến của|chứng kiến lễ ký|có sự tham dự của)"
@@ -137,9 +140,9 @@ VIETNAMESE_FRAMES = Frames(
     under=rx(r"\btheo (?:thỏa thuận|hợp đồng|biên bản|hiệp định)(?: này)?"),
     worth=rx(
         r"(?:(?:tổng )?(?:trị giá|giá trị)(?: (?!so\b|doanh|lợi|thị|vốn|xuất|nhập|thương)[\w-]+){0,4}|số tiền(?: [\w-]+){0,2}|bỏ ra|chi ra|cấp|bơm|tổng cộng|đổi lấy|(?<!so )(?<!cùng )với|mở hầu bao|tiền [\w ]{2,30},"
-        r"|tổng vốn|vốn|(?:với |theo |mức )?giá(?: (?:niêm yết|chuyển nhượng|mua|bán|thỏa thuận))?|mức giá|tổng mức đầu tư|đầu tư|lên tới|khoản vay|vay|khoản|trả trước|gói|hạn mức(?: tín dụng)?|tặng|rót|thương vụ|giao dịch|hợp đồng"
+        r"|tổng vốn|vốn|(?:với |theo |mức )?giá(?: (?:niêm yết|chuyển nhượng|mua|bán|thỏa thuận))?|mức giá|tổng mức đầu tư|đầu tư|lên tới|khoản vay|vay|khoản|trả trước|gói|(?:hạn mức )?tín dụng|hạn mức|tặng|rót|thương vụ|giao dịch|hợp đồng"
         r"|gọi vốn|gọi được|huy động được|huy động|thanh toán|trả|chi|góp|tài trợ|kinh phí|nhận(?: được)?|phí|thu về|đơn hàng|định giá thương vụ)"
-        r" ?(?:khoảng |hơn |gần |trên |lên tới |lên đến |là |đạt |điều lệ |ước |ước tính |trước |vào |tới |xấp xỉ |tương đương |thành công |được |thêm |tối đa |tổng cộng |một khoản |ban đầu )*$"
+        r" ?(?:khoảng |hơn |gần |trên |lên tới |lên đến |là |đạt |điều lệ |ước |ước tính |trước |vào |tới |xấp xỉ |tương đương |thành công |được |thêm |tối đa |tổng cộng |một khoản |ban đầu |dự kiến |ban đầu là |không dưới |ít nhất )*$"
     ),
     not_worth=rx(
         r"(?:doanh thu|lợi nhuận|kim ngạch|xuất khẩu|nhập khẩu|ngân sách|vốn hóa|tổng tài sản|thương mại hai chiều|quản lý quỹ|quy mô quỹ|lãi|nợ|thị trường|vốn chủ)"
@@ -168,10 +171,10 @@ VIETNAMESE_FRAMES = Frames(
     goes_on=rx(
         r"\W*(?:theo [^,;]{1,40}, |theo |tổng )?(?:thỏa thuận|thoả thuận|hợp đồng|biên bản|hiệp định|văn bản|văn kiện|thương vụ|giao dịch|khoản vay|khoản đầu tư|khoản tài trợ|liên doanh"
         r"|lễ ký|việc (?:mua|bán|ký|hợp tác|sáp nhập|chuyển nhượng|bàn giao)|đơn hàng|(?:tổng )?giá trị|mức giá|số tiền|theo đó|cụ thể|hai (?:bên|đơn vị|doanh nghiệp|công ty|tập đoàn|ngân hàng|hãng)|các bên|ba bên|vòng (?:gọi vốn|này)|chương trình hợp tác)\b"
-        r"|[^.;{}]{0,40}\b(?:trả trước|chi trả|thanh toán)\b"
+        r"|(?:[^.;{}]|\{\w\d+\}){0,40}\b(?:trả trước|chi trả|thanh toán)\b"
     ),
     sells=rx(
-        r"(?:thỏa thuận|thoả thuận|hợp đồng)(?: [\w-]+){0,3} (?:(?<!mua )bán|cung cấp|cung ứng|xuất khẩu)"
+        r"(?:thỏa thuận|thoả thuận|hợp đồng)(?: [\w-]+){0,3} (?:(?<!mua )bán|(?<!nhận )chuyển nhượng|cung cấp|cung ứng|xuất khẩu)"
     ),
     buys=rx(
         r"(?:thỏa thuận|thoả thuận|hợp đồng)(?: [\w-]+){0,3} (?:mua(?! bán)|đặt mua|đặt hàng|nhập khẩu|đặt đóng)"

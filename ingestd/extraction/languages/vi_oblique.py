@@ -36,7 +36,7 @@ def _phrase(kind: DealType, text: str, status: DealStatus = "announced") -> Phra
 
 _TENSE = r"(?:,[^,;:.{}]{1,120},)? (?:(?:đã|vừa|sẽ|mới|nay|chính thức|cũng|lại|hôm qua|hôm nay) ){0,3}"
 _THEN = r"(?:cho|sang|tới|đến)"
-_BARGAIN = r"(?:gật đầu|bắt tay|đặt bút|nên duyên|kết duyên|hợp sức|chung tay|về chung một nhà|đi đến thống nhất|đồng lòng|ngoắc tay|thành đôi)"
+_BARGAIN = r"(?:gật đầu|bắt tay|đặt bút|nên duyên|kết duyên|hợp sức|chung tay|đi đến thống nhất|đồng lòng|ngoắc tay|thành đôi)"
 _WORK = r"(?:bảo trì|bảo dưỡng|trông coi|vận hành|sửa chữa|tái chế|thu gom|nâng cấp|lắp đặt|cải tạo|đóng mới|vận chuyển|chuyên chở|dọn dẹp|in ấn|nuôi ăn|bảo vệ|chăm sóc)"
 _JOB = r"(?:phần việc|công việc|gói thầu|gói việc|việc|đơn hàng|hợp đồng|công trình|phần xây lắp|nhiệm vụ)"
 _GIFT = r"(?:miễn phí|không hoàn lại|không lấy tiền|không tính tiền|không lấy đồng nào|làm quà|món quà|quà tặng|từ thiện)"
@@ -80,6 +80,7 @@ PHRASES: tuple[Phrase, ...] = (
     _phrase("distribution", r"<distributor>" + _TENSE + r"(?:bày bán|đưa lên kệ|bán độc quyền|đem bán)~ (?:của|do) <supplier>"),
     _phrase("licensing", r"<licensee>~được~<licensor>(?: [\w-]+){0,2} (?:trao|cấp|nhượng|cho phép)(?: [\w-]+){0,4} (?:quyền|công thức|bằng sáng chế|giấy phép)"),
     _phrase("licensing", r"<licensor>" + _TENSE + r"(?:trao|giao|nhượng)~(?:quyền|công thức|bằng sáng chế)\b(?! (?:bán|phân phối|lực|lợi))~ cho <licensee>"),
+    _phrase("merger", r"<partner>(?:,|,? và|,? cùng|,? với) <other>(?: [\w-]+){0,4} (?:về chung một nhà|về một nhà|nhập làm một|gộp làm một|thành một)\b"),
     _phrase("agreement", r"<a>(?:,|,? và|,? cùng|,? với) <b>(?: [\w-]+){0,4} " + _BARGAIN),
     _phrase("agreement", r"<a>" + _TENSE + _BARGAIN + r"~ (?:với|cùng) <b>"),
 )  # fmt: skip

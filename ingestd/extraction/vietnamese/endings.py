@@ -7,13 +7,15 @@ from ingestd.events.facts import EntityType
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.line import Line, Piece
 from ingestd.extraction.settling import Named
+from ingestd.extraction.vietnamese.runs import behind_body
 from ingestd.extraction.vietnamese.tables import FIELD, HEAD
 
 _LEAST = 2
 _SURE = 6.0
 """What speaks so for a person, a title or an office in front, no name of a firm outweighs."""
 _NAMED = frozenset({"company", "organization"})
-_CLASS = "class noun "
+_CLASS = ("class noun ", "called ")
+_LONGEST_HOLDER = 4
 
 Ending = tuple[str, ...]
 
@@ -24,11 +26,10 @@ class Endings:
 
     by_first: dict[str, tuple[Ending, ...]]
     kinds: dict[Ending, EntityType]
+    lone: frozenset[str]
 
     def within(self, line: Line, found: list[Named]) -> list[Named]:
         """The names of a sentence, what repeats an ending taken for it."""
-        if not self.by_first:
-            return found
         told = [one for at in range(len(line)) for one in self._at(line, at, found)]
         if not told:
             return found
@@ -37,13 +38,41 @@ class Endings:
         return sorted([*kept, *told], key=lambda one: one.piece.first)
 
     def _at(self, line: Line, at: int, found: list[Named]) -> Iterator[Named]:
+        held = _holder(line, at) if line.text(at) in self.lone else None
+        if held:
+            told = Evidence("person", 5, "a calling and its body in front")
+            yield Named(Piece(at, at), (Evidence("company", 5, "named elsewhere"),))
+            yield Named(held, (told,))
+            return
         for ending in self.by_first.get(line.text(at), ()):
             last = at + len(ending) - 1
             if line.tokens[at : last + 1] and _stands(line, at, ending):
-                if not any(_outweighs(one, at, last) for one in found):
-                    why = Evidence(self.kinds[ending], 5, "ends a fuller name")
-                    yield Named(Piece(at, last), (why,))
+                yield from self._told(line, (at, last), self.kinds[ending], found)
                 return
+
+    @staticmethod
+    def _told(
+        line: Line, place: tuple[int, int], kind: EntityType, found: list[Named]
+    ) -> Iterator[Named]:
+        """What repeats an ending, and who holds an office in it: "CEO Marsk Line Jens Holm"."""
+        first, last = place
+        why = Evidence(kind, 5, "ends a fuller name")
+        holder = _holder(line, last)
+        if holder:
+            yield Named(Piece(first, last), (why,))
+            told = Evidence("person", 5, "a calling and its body in front")
+            yield Named(holder, (told,))
+        elif not line.capital(last + 1) and not any(_outweighs(one, *place) for one in found):
+            yield Named(Piece(first, last), (why,))
+
+
+def _holder(line: Line, last: int) -> Piece | None:
+    """The capitals behind a firm that a calling stands in front of."""
+    end = last
+    while line.capital(end + 1) and end - last < _LONGEST_HOLDER:
+        end += 1
+    held = end > last + 1 and line.known(last + 1) is None and behind_body(line, last + 1)
+    return Piece(last + 1, end) if held else None
 
 
 def _tokens(named: Named) -> range:
@@ -51,8 +80,7 @@ def _tokens(named: Named) -> range:
 
 
 def _stands(line: Line, at: int, ending: Ending) -> bool:
-    whole = all(line.text(at + n) == word for n, word in enumerate(ending))
-    return whole and not line.capital(at + len(ending))
+    return all(line.text(at + n) == word for n, word in enumerate(ending))
 
 
 def _outweighs(named: Named, first: int, last: int) -> bool:
@@ -74,14 +102,26 @@ def _is_told(named: Named) -> bool:
 def endings(read: Iterable[tuple[Line, list[Named]]]) -> Endings:
     """What the names with a class noun end in, as the sentences of a text tell them."""
     kinds: dict[Ending, EntityType] = {}
+    lone: set[str] = set()
     for line, named in read:
         for one in named:
+            if _is_lone(one):
+                lone.add(line.text(one.piece.first))
             for ending, kind in _of(line, one):
                 kinds.setdefault(ending, kind)
     by_first: dict[str, list[Ending]] = {}
     for ending in sorted(kinds, key=lambda one: (-len(one), one)):
         by_first.setdefault(ending[0], []).append(ending)
-    return Endings({first: tuple(listed) for first, listed in by_first.items()}, kinds)
+    listed = {first: tuple(ends) for first, ends in by_first.items()}
+    return Endings(listed, kinds, frozenset(lone))
+
+
+def _is_lone(named: Named) -> bool:
+    """Whether it is a firm or body of one word."""
+    firm = any(
+        item.type in {"company", "public_body", "organization"} for item in named.evidence
+    )
+    return firm and not named.weak and named.piece.first == named.piece.last
 
 
 def _of(line: Line, named: Named) -> Iterator[tuple[Ending, EntityType]]:

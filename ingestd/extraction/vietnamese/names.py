@@ -9,6 +9,7 @@ from ingestd.extraction.languages.vi_words import (
     APPOSED,
     COMMON,
     FOREIGN_FIRM,
+    FOREIGN_FORMS,
     LOAN_WORDS,
     PORTFOLIOS,
     SEATS,
@@ -283,6 +284,9 @@ def _goes_on(line: Line, at: int, known: int, last: int) -> bool:
     firm = not is_syllable(line.text(known + 1)) and not called
     town = line.known(at)
     in_town = town and town.known and town.known.reference.startswith("city:")
+    formed = line.low(last) in FOREIGN_FIRM | FOREIGN_FORMS
+    if formed and not called and (in_town or line.low(at - 1) not in SEATS | {"của"}):
+        return True
     if firm and (in_town or line.low(last) in FOREIGN_FIRM or not is_syllable(line.text(at))):
         return True
     if is_personal(line, at, last) or line.text(known + 1) in {"-", "&"}:
@@ -331,6 +335,9 @@ def _holder_from(line: Line, at: int, last: int) -> int | None:
     """Where a person begins behind whom they speak for: "Chủ tịch Sao Mai Lê Văn A"."""
     if at == 0 or not _ends_role(line, at - 1) or is_personal(line, at, last):
         return None
+    firm = next((x for x in range(at + 1, last - 1) if line.low(x) in FOREIGN_FIRM), None)
+    if firm is not None and line.low(firm + 1) not in FOREIGN_FIRM:
+        return firm + 1
     return next((x for x in range(at + 1, last - 1) if is_personal(line, x, last)), None)
 
 

@@ -35,7 +35,6 @@ from ingestd.extraction.view import fold
 _LONGEST = 14
 _CLASS_REACH = 7
 _CODE = 3
-_LEADS = words("cho với của từ bởi do và là mua hãng thuê")
 _SITES = words(
     "máy cảng mỏ kho trụ xưởng phòng sở lễ buổi diễn cuộc họp đặt nằm xây dựng hàng phủ bay bến sân khu trung tổ chức sinh sống dự"
 )
@@ -125,6 +124,8 @@ def weigh(line: Line, first: int, last: int) -> Iterator[Evidence]:
         yield Evidence("place", 5, "opens a dateline")
     if last > first and _acts(line, last + 1):
         yield Evidence("company", 2, "acts as firms do")
+    if last > first and _is_owned(line, first):
+        yield Evidence("company", 3, "has shares")
     called = class_before(line, first)
     if called:
         yield Evidence(called[0], 5, f"called {called[1]}")
@@ -138,8 +139,15 @@ def _class_behind(line: Line, first: int, last: int) -> Head | None:
     at = last + 2 if line.text(last + 1) == "," else 0
     at += line.low(at) in {"một", "là"}
     head = HEAD.at(line, at) if at and not line.capital(at) else None
-    reached = line.opens(first) or line.low(first - 1) in _LEADS
+    reached = line.low(first - 1) not in SEATS and not is_personal(line, first, last)
     return head[1] if head and reached and head[1] in _NAMED_KINDS else None
+
+
+def _is_owned(line: Line, first: int) -> bool:
+    """Whether it has shares: "35% vốn của X", "cổ phần X"."""
+    at = first - 1 - (line.low(first - 1) in {"của", "tại", "trong", "vào"})
+    pair = f"{line.low(at - 1)} {line.low(at)}"
+    return line.low(at) == "vốn" or pair in {"cổ phần", "cổ phiếu", "cổ đông", "sở hữu"}
 
 
 def is_transliterated(line: Line, first: int, last: int) -> bool:
@@ -154,7 +162,7 @@ def _foreign(line: Line, first: int, last: int) -> Iterator[Evidence]:
     if lows[-1] in FOREIGN_FORMS and first < last:
         yield Evidence("company", 8, f"legal form {lows[-1]}")
     if first < last and any(low in FOREIGN_FIRM for low in lows[1:]):
-        yield Evidence("company", 5, f"called {lows[-1]}")
+        yield Evidence("company", 5, f"bears {lows[-1]}")
     text = line.text(first)
     foreign = [word for word in lows if word.isalpha() and not is_syllable(word)]
     if (first < last or line.text(first)[0].isalpha()) and line.text(last)[-1].isdigit():
