@@ -2,7 +2,7 @@
 """Sums of money: number x scale x currency, as each language writes them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -65,12 +65,24 @@ def _amounts(low: str, language: Language, home: tuple[str, ...]) -> Iterator[Am
 
 @cache
 def _pattern(code: str, scales: tuple[str, ...]) -> re.Pattern[str]:
-    names = sorted(units(code), key=lambda name: (-len(name), name))
-    currency = "|".join(re.escape(name) for name in names)
-    front = "|".join(re.escape(name) for name in names if not name.isalpha() or len(name) <= 3)
+    names = units(code)
+    currency = _listed(names)
+    front = _listed(name for name in names if not name.isalpha() or len(name) <= 3)
     scale = "|".join(re.escape(name) for name in sorted(scales, key=len, reverse=True))
     return re.compile(
         rf"(?<![\w.,])(?=[^\W\d]{{0,3}}[^\w\s]? ?\d)(?P<front>{front}) ?(?P<number>{_NUMBER})(?:[ -]?(?P<scale>{scale})(?!\w))?"
         rf"|(?<![\w.,])(?P<number_behind>{_NUMBER}|{_ONE})(?:[ -]?(?P<scale_behind>{scale})(?!\w))?"
         rf"(?: de| d'| of)?[ -]?(?P<back>{currency})(?!\w)"
     )
+
+
+def _listed(names: Iterable[str]) -> str:
+    """A pattern for any of a thousand names, the longest first, that reads each letter once."""
+    endings: dict[str, set[str]] = {}
+    for name in names:
+        endings.setdefault(name[:1], set()).add(name[1:])
+    whole = endings.pop("", None)
+    branches = [re.escape(first) + _listed(endings[first]) for first in sorted(endings)]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)}){'?' if whole else ''}"

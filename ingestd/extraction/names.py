@@ -129,18 +129,23 @@ def _opens_portfolio(line: Line, at: int) -> bool:
     if not line.names.heads_first or not line.capital(at) or line.known(at):
         return False
     place = at - 1
-    while line.low(place) in line.names.joints | {"à", "'"} or (
-        place < at - 1 and line.demonym(place) is not None
+    while (
+        (low := line.low(place)) in line.names.joints
+        or low in {"à", "'"}
+        or (place < at - 1 and line.demonym(place) is not None)
     ):
         place -= 1
     return place < at - 1 and line.low(place) in _HOLDERS
 
 
+def _qualifies(line: Line, at: int) -> bool:
+    return line.low(at) in line.names.sectors or line.low(at) in {"free", "comprehensive"}
+
+
 def _leads_to_void(line: Line, at: int, first: int) -> bool:
     """Whether the word only says which paper: the Free Trade of "Free Trade Agreement"."""
     place = at
-    qualifiers = line.names.sectors | {"free", "comprehensive"}
-    while line.low(place) in qualifiers and place - at < 4:
+    while place - at < 4 and _qualifies(line, place):
         place += 1
     return place > at and _is_void(line, place) and (at > first or line.capital(at))
 

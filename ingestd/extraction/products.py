@@ -58,7 +58,7 @@ def product(line: Line, piece: Piece) -> Iterator[Evidence]:
 
 def _classed(line: Line, piece: Piece, *, numbered: bool) -> Iterator[Evidence]:
     at, names = piece.last + 1, line.names
-    close = [line.text(x) for x in range(at, min(at + 5, len(line)))]
+    close = [line.text(x) for x in range(at, at + (5 if numbered else 1))]
     text = line.text(piece.last)
     sign = text[-1:].isupper() and len(text) <= 5 and text.isalpha() and len(text) > 1
     if sign and line.low(at) in _REMEDIES:
@@ -66,7 +66,7 @@ def _classed(line: Line, piece: Piece, *, numbered: bool) -> Iterator[Evidence]:
         yield Evidence("void", 12, "an illness")
     elif line.low(at) in _STANDINGS and piece.known is None:
         yield Evidence("void", 12, "a standing")
-    elif any(low in names.products for low in close[: 5 if numbered else 1]):
+    elif not names.products.isdisjoint(close):
         yield Evidence("product", 5, "class noun behind")
     elif names.heads_first and line.text(piece.first - 1) in names.products:
         yield Evidence("product", 5, "class noun before")

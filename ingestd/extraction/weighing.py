@@ -60,7 +60,8 @@ def verdict(found: list[Evidence]) -> Verdict:
     totals: dict[Head, float] = {}
     for evidence in found:
         totals[evidence.type] = totals.get(evidence.type, 0.0) + evidence.weight
-    best = max(_ORDER, key=lambda kind: totals.get(kind, 0.0))
+    heaviest = max([0.0, *totals.values()])
+    best = next(kind for kind in _ORDER if totals.get(kind, 0.0) >= heaviest)
     reasons = dict.fromkeys(item.reason for item in found if item.type == best)
     return Verdict(best, totals.get(best, 0.0), tuple(reasons))
 
