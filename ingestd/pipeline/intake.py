@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from time import monotonic
 
+import msgspec
 from msgspec.structs import replace
 
 from ingestd.errors import (
@@ -85,6 +86,7 @@ class Door:
         self._visit = visit
         self._tools = tools
         self._refuses = True
+        self._filters = visit.rules.are_any
 
     def take(
         self,
@@ -140,9 +142,10 @@ class Door:
             self._visit.is_left |= own.again_at is not None
             return _as_before(own)
         is_new = own is None or own.document is None
-        told = Told(title=found.title, published=found.published)
-        if (rule := self._broken(told, is_new=is_new)) is not None:
-            return Filtered(found=found, rule=rule, title=found.title)
+        if self._filters:
+            told = Told(title=found.title, published=found.published)
+            if (rule := self._broken(told, is_new=is_new)) is not None:
+                return Filtered(found=found, rule=rule, title=found.title)
         return self._load(found, known)
 
     def _is_as_before(self, found: Found, own: Origin) -> bool:
@@ -182,6 +185,8 @@ class Door:
         """Read it where that is needed to say whether a rule keeps it out, or words changed."""
         body, rules = loaded.body, self._visit.rules
         is_new = own is None or own.document is None
+        if is_new and not self._filters:
+            return loaded
         told = Told(title=body.title, published=body.published)
         needs_date = is_new and rules.max_age and body.published is None
         compares = not is_new and body.kind != "file"
@@ -195,7 +200,7 @@ class Door:
         return replace(loaded, words=words_of(parsed)) if parsed and compares else loaded
 
     def _broken(self, told: Told, *, is_new: bool) -> str | None:
-        if not self._visit.rules.are_any:
+        if not self._filters:
             return None
         now = datetime.fromisoformat(self._tools.log.now())
         return self._visit.rules.broken(told, now=now, is_new=is_new)
@@ -265,8 +270,7 @@ class Door:
         self._tools.database.together(lambda connection: origins.remember(connection, row))
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(msgspec.Struct, frozen=True, gc=False):
     """What is remembered of a place by the source that is looked at, and whether it is shut.
 
     `is_alone` where no other source knows the place.
@@ -285,7 +289,7 @@ class _Known:
         visit: Visit,
     ) -> "_Known":
         rows = known.get(item.origin, ())
-        own = next((row for row in rows if row.source == visit.source), None)
+        own = next((row for row in rows if row.source == visit.source), None) if rows else None
         return cls(own, len(rows) == 1, shut.closed(item.origin))
 
 
