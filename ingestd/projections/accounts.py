@@ -20,9 +20,14 @@ class Accounts:
         self._article = ""  # asked for last, and what was found
         self._of_article: list[Account] = []
 
-    def load(self, articles: Collection[str]) -> None:
-        """Ask for all extractions of these articles at once."""
-        self._extractions.find(EXTRACTIONS.c.article, articles)
+    def load(self, articles: Collection[str]) -> list[int]:
+        """Ask for all extractions of these articles at once; return their positions."""
+        rows = self._extractions.find(EXTRACTIONS.c.article, articles)
+        return [row["position"] for row in rows]
+
+    def load_places(self, entities: Collection[str]) -> None:
+        """Ask for what leads to the extractions that tell of these entities at once."""
+        self._places.load(entities)
 
     def of_article(self, article: str) -> list[Account]:
         """Return what each extractor tells of an article."""

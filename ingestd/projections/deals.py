@@ -63,6 +63,13 @@ class Deals:
             {party for row in rows for party, _ in claim_of_row(row).who.parties}
         )
 
+    def load_claimed(self, positions: Collection[int]) -> None:
+        """Load what taking back the claims of these extractions asks for."""
+        rows = self._claims.find(CLAIMS.c.position, positions)
+        deals = {row["deal"] for row in rows}
+        self._deals.load([(deal,) for deal in deals])
+        self._claims.find(CLAIMS.c.deal, deals)
+
     def _may_be_house(self, party: str) -> bool:
         known = self._entities.find(party)
         return known is None or known.type != "place"

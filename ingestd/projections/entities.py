@@ -4,7 +4,7 @@ Every telling (one entity of one extraction) is kept with the entity it was take
 the reason; an entity's row is what its tellings add up to.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ingestd.events.ids import short_id
 from ingestd.projections.accounts import Accounts
@@ -31,6 +31,11 @@ class Directory:
         self._judgements = judgements
         self._redirects = tables[REDIRECTS]
         self._withdrawn: dict[str, int] = {}  # whose last telling was taken back, and where
+
+    def load(self, articles: Collection[str]) -> list[int]:
+        """Load what telling anew of articles asks for; return where those told before stand."""
+        self._redirects.find(REDIRECTS.c.article, articles)
+        return self.accounts.load(articles)
 
     def seek(self, articles: Mapping[Naming, str]) -> dict[Naming, str]:
         """Load all that telling these asks for; return who each would be taken for now.
@@ -150,6 +155,8 @@ class Directory:
             entity.mentions -= len(told.mentions)
             entity.lost |= account.first_at == entity.first_seen_at
             self.entities.take_back(entity, told.naming, account.language, account.position)
+        lost = [identity for identity, entity in touched.items() if entity.lost]
+        self.accounts.load_places(lost)
         for identity in sorted(touched):
             self._refresh(touched[identity], account)
         return self.part(self._undone(account.article))

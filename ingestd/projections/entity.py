@@ -208,9 +208,17 @@ class Entity:
         if len(self._again) > REMEMBERED:
             self._again.clear()
 
+    def would_lose(self, naming: Naming, language: str | None) -> bool:
+        """Say whether a name or a reference would go where a telling is taken back."""
+        self.count_up()
+        reference = naming.known.reference
+        return any([self._uses[use].times == 1 for use in uses_of(naming, language)]) or (  # noqa: C419  quicker
+            reference is not None and self.references.counts[reference][0] == 1
+        )
+
     def take_back(self, naming: Naming, language: str | None, position: int) -> None:
         """Count a telling's names and kinds out."""
-        self.count_up()
+        loses, before = self.would_lose(naming, language), (self.kind, self.reference)
         for use in uses_of(naming, language):
             called = self._uses[use]
             called.times -= 1
@@ -220,7 +228,11 @@ class Entity:
         self.lost |= self.types.take_back(told.type, position)
         self.lost |= self.countries.take_back(told.country, position)
         self.lost |= self.references.take_back(told.reference, position)
-        self._forget()
+        if loses:
+            self._forget()
+        elif before != (self.kind, self.reference):
+            self._known = None
+        self._names = None
 
     def absorb(self, other: "Entity") -> None:
         """Become the other as well, but for the number of articles."""

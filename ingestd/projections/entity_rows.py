@@ -89,10 +89,14 @@ class Entities:
         self, entity: Entity, naming: Naming, language: str | None, position: int
     ) -> None:
         """Count a telling out."""
-        before, kind = entity.keys, entity.kind
-        entity.take_back(naming, language, position)
         self._touched[entity.id] = entity
-        self._index(entity, before, entity.keys)
+        known, kind = entity.known, entity.kind
+        keys = entity.keys if entity.would_lose(naming, language) else None
+        entity.take_back(naming, language, position)
+        if keys is not None:
+            self._index(entity, keys, entity.keys)
+        elif entity.known != known:
+            self._forget_decisions(entity.keys)
         self._turn(entity, kind)
 
     def absorb(self, entity: Entity, other: Entity) -> None:

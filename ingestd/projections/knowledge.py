@@ -96,7 +96,9 @@ class Knowledge:
         """Make everything ready that the page tells of, and load what learning it asks for."""
         self._ready = {recorded.position: _story(recorded) for recorded in page}
         stories = self._ready.values()
-        self.directory.accounts.load({story.account.article for story in stories})
+        articles = {story.account.article for story in stories}
+        before = self.directory.load(articles)
+        self.deals.load_claimed(before)
         # of several articles, the first would found what is new
         first = {
             naming: story.account.article

@@ -35,7 +35,8 @@ class Told(msgspec.Struct, array_like=True):
     @property
     def naming(self) -> Naming:
         """What follows from the names."""
-        worded = tuple(sorted({words for _, _, words in self.mentions}))
+        said = {words for _, _, words in self.mentions}
+        worded = tuple(said if len(said) == 1 else sorted(said))
         return naming(self.name, self.type, self.aliases, worded, self.country, self.reference)
 
     def take(self, entity: str, link: Link | None) -> None:
