@@ -43,6 +43,10 @@ _COUNTED = re.compile(
 )
 
 
+_PART_OF = re.compile(
+    r"\b(?:filiale|branche|division|activités?|pôle|usines?|réseau|actifs|participation)\b(?: [\w'-]+){0,3} (?:de la|de l'|du|de|d')(?: ?[\w'-]+){0,3} ?\{[cbo]\d+\}"
+)
+"""A part of somebody, in French, where the noun comes first."""
 _RELATIVE = re.compile(r"\{[cbo](\d+)\}, which$")
 """Who does what a relative clause tells: "X, which last week bought"."""
 _REACH = 60
@@ -121,12 +125,21 @@ class Acts:
             status=self._status(
                 act, told, text, match.start(), told_by=clause > 0, result=result is not None
             ),
-            parties=tuple([(party, act.before) for party in first] + second),
+            parties=tuple(
+                [(party, self._before(act, text[clause : match.start()])) for party in first]
+                + second
+            ),
             sentence=sentence,
             noun=match.group(),
             trigger=match.span(),
             verbal=True,
         )
+
+    @staticmethod
+    def _before(act: Act, subject: str) -> PartyRole:
+        """What who stands in front is: "a unit of X was sold" makes X the seller."""
+        part = act.before == "target" and _PART_OF.search(subject)
+        return "seller" if part else act.before
 
     @staticmethod
     def _told_of(known: list[int], text: str, topics: Sequence[int]) -> list[int]:
@@ -252,7 +265,9 @@ class Acts:
         if not group or _NO_TARGET.search(self._until(group[0], region)):
             return []
         behind = region[len(self._until(group[0], region)) :]
-        owns = _OWNS.match(behind[behind.find("}") + 1 :])
+        owns = _OWNS.match(behind[behind.find("}") + 1 :]) or _PART_OF.search(
+            region[: len(region) - len(behind) + behind.find("}") + 1]
+        )
         found: _Roles = [(party, "seller" if owns else "target") for party in group]
         from_ = _FROM.search(behind)
         sellers = self._parties.after(behind[from_.end() :]) if from_ else []

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingestd.extraction.languages.fr_words import LEADERS
 from ingestd.extraction.languages.pack import words
@@ -19,12 +19,14 @@ _ENDS = words(
     "qui que dont où lors pendant depuis jusqu avant après dans par avec selon sur mais"
 )
 _STAND_INS = words(
-    "entreprise société groupe compagnie maison banque firme régie club institut agence association coopérative fonds laboratoire "
+    "entreprise société groupe compagnie maison banque firme régie club institut agence association coopérative fonds laboratoire holding chaîne biotech fintech pousse filiale plateforme éditeur consortium coentreprise studio hôpital centre école musée "
     "ministère université syndicat organisation fédération établissement mutuelle brasserie armateur assureur fabricant constructeur opérateur distributeur enseigne start"
 )
 _LED = words("secrétaire recteur rectrice doyen doyenne") | LEADERS.difference(
     words("économiste analyste analystes actionnaire numéro cadre cadres")
 )
+_MAYORS = words("maire mayor bourgmestre")
+_HALLS = words("mairie ville municipalité métropole commune")
 _PLAYERS = words(
     "entraîneur entraîneuse sélectionneur capitaine gardien gardienne attaquant défenseur milieu buteur ailier joueur joueuse"
 )
@@ -44,7 +46,7 @@ class Calling:
     """A title as it stands in the text, its place in the sentence, and the body it is with.
 
     `since` and `until` are years; `former` says that it is over; `country` is one the title
-    names ("ambassadeur du Vietnam").
+    names ("ambassadeur du Vietnam"); `told`, the title itself names the body.
     """
 
     title: str
@@ -55,6 +57,7 @@ class Calling:
     until: str | None = None
     former: bool = False
     country: str | None = None
+    told: bool = False
 
 
 def calling(
@@ -66,7 +69,12 @@ def calling(
     which one the text is about, `recent` the one it spoke of last.
     """
     found = list(callings(line, piece, bodies, topics))
-    return max(found, key=lambda one: (not one.former, one.body is not None), default=None)
+    return max(found, key=_weight, default=None)
+
+
+def _weight(one: Calling) -> tuple[bool, bool, bool]:
+    """What somebody is tells more than what they were, or whose counterpart they are."""
+    return (not one.former, not one.title.startswith("homologue"), one.body is not None)
 
 
 def callings(
@@ -119,6 +127,10 @@ class _Reader:
         at += 1
         if line.text(at).isdigit() and line.low(at + 1) == "ans":
             at += 3
+        yield from self._of_one(self._listed(at))
+
+    def _listed(self, at: int) -> Iterator[Calling]:
+        """Two titles, one after the other."""
         for _ in range(2):
             role = self._role_behind(at)
             if role is None:
@@ -126,9 +138,17 @@ class _Reader:
             first, last = self._start(role), self._end(role)
             yield self._called(first, last)
             at = last + 1
-            if line.low(at) not in {"et", ","}:
+            if self._line.low(at) not in {"et", ","}:
                 return
             at += 1
+
+    def _of_one(self, found: Iterator[Calling]) -> Iterator[Calling]:
+        """ "Cofondateur et directeur général de X": both are of X; a former title is not."""
+        listed = list(found)
+        told = next((one.body for one in listed if one.told), None)
+        for one in listed:
+            guessed = told is not None and not one.told and not one.former
+            yield replace(one, body=told) if guessed else one
 
     def leads(self, at: int) -> Iterator[Calling]:
         """ "Anne Roy, qui dirige le groupe depuis 2011", "Anne Roy, à la tête de X"."""
@@ -280,7 +300,8 @@ class _Reader:
         former = line.low(first) in _FORMER
         since, until = self._years(last + 1)
         country = self._country(first, end)
-        return Calling(line.span(first, end), first, end, body, since, until, former, country)
+        title = line.span(first, end)
+        return Calling(title, first, end, body, since, until, former, country, told=bool(inner))
 
     def _without_stand_in(self, first: int, end: int) -> int:
         """ "Directrice générale de la mutuelle" is a directrice générale."""
@@ -311,16 +332,24 @@ class _Reader:
         if stand_in and not any(line.low(at) in _GOVERNING for at in range(first, last + 1)):
             named = self._topics.get(stand_in)
             return named if named is not None else self._nearest(first)
-        if any(line.low(at) in _PLAYERS for at in range(first, last + 1)):
+        said = {line.low(at) for at in range(first, last + 1)}
+        if said & _MAYORS:
+            halls = (self._topics.get(noun) for noun in _HALLS)
+            return next((hall for hall in halls if hall is not None), None)
+        if said & _PLAYERS:
             return self._topics.get("organization")
+        ours = "homologue" not in said and self._is_ours(first, last)
+        return self._subject(first) if ours else None
+
+    def _is_ours(self, first: int, last: int) -> bool:
+        """Whether a title is with whom the sentence is about: "son président", ", directeur"."""
+        line = self._line
         led = any(line.low(at) in _LED for at in range(first, last + 1))
         own = line.low(first - 1) in _OWN or line.low(first - 2) in _OWN
-        bare = line.low(first - 1) in _ARTICLES | {"'"} and not any(
+        bare = line.low(first - 1) in _ARTICLES | {"'", ","} and not any(
             line.low(at) in {"de", "du", "d", "à", "aux"} for at in range(first, last + 1)
         )
-        if own or (led and bare) or (led and line.low(last) in _GOVERNING):
-            return self._subject(first)
-        return None
+        return own or (led and (bare or line.low(last) in _GOVERNING))
 
     def _subject(self, at: int) -> int | None:
         """The body that a sentence is about, or that the text spoke of last."""

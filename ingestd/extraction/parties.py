@@ -20,7 +20,7 @@ _DATED = re.compile(r"\d .*-|^\d{1,2} ")
 """A day between a town and a name: the line that says where the news is from."""
 _APART = re.compile(r"[;:]|\.(?!\d)|\b(?:selon|d'après|according|nhờ|theo)\b")
 _VERBS = re.compile(
-    r"\b(?:will|has|have|is|was|were|are|said|va|vont|est|sont|a été|sẽ|đã|будет|был\w*)\b"
+    r"\b(?:will|has|have|is|was|were|are|said|rapport(?:e|ent)|indiqu(?:e|ent)|affirm(?:e|ent)|précis(?:e|ent)|révèl(?:e|ent)|selon|citant|a-t-(?:il|elle|on)|ont-(?:ils|elles)|va|vont|est|sont|a été|sẽ|đã|будет|был\w*)\b"
 )
 
 

@@ -188,7 +188,7 @@ FRAMES = Frames(
         r"\b(?:aux termes d|en vertu d|dans le cadre d|selon les termes d)(?:e l'|u |e cet |e ce |'un |e la |e cette )(?:[\w-]+ ){0,3}?(?:accord|contrat|protocole|convention|partenariat)\b"
     ),
     worth=rx(
-        r"(?:d'un montant (?:total |global )?d[e']|d'une valeur (?:totale |globale )?d[e']|évalué\w* à|estimé\w* à|pour|valorisé\w* à|à hauteur d[e']|de|d'|investi(?:r|t|ra|ront)?|prêt\w*|lev(?:é|er|ant)(?: en \w+| \w+di)?|vers(?:é|er|era)|octroi\w*|montant (?:à|de)|s'élève à|s'élèvent à|portant sur|apportera|versera|paiera|débours\w+|initial de|estimée? à|chiffrée? à|fixée? à|vendue? |cédée? |mis|moyennant|contre|(?:facture|coût|prix|montant) :|obtenu|(?<=\})) ?(?:plus de |près de |environ |quelque |un total de )?$"
+        r"(?:d'un montant (?:total |global )?d[e']|d'une valeur (?:totale |globale )?d[e']|évalué\w* à|estimé\w* à|pour|valoris(?:é|ant|e|ent|erait)\w* (?:[\w'-]+ ){0,6}?à|atteindr\w*|atteint|avoisin\w+|dépass\w+|se chiffr\w+ à|se mont\w+ à|représent\w+|totalis\w+|à hauteur d[e']|de|d'|investi(?:r|t|ra|ront|ssent)?(?: ensemble| au total)?|prêt\w*|inject\w+|lev(?:é|er|ant)(?: en \w+| \w+di)?|vers(?:é|er|era)|octroi\w*|montant (?:à|de)|s'élève à|s'élèvent à|portant sur|apportera|versera|paiera|débours\w+|initial de|estimée? à|chiffrée? à|fixée? à|vendue? |cédée? |mis|moyennant|contre|(?:facture|coût|prix|montant) :|obtenu|(?<=\})) ?(?:plus de |près de |environ |quelque |un total de )?$"
     ),
     not_worth=rx(
         r"\b(?:chiffre d'affaires|ventes|bénéfices?|exportations?|importations?|budget|fonds d|dette|pertes?|recettes|capitalisation|échanges|commerce bilatéral|revenus?|actifs|amende|inférieure?s? d|supérieure?s? d|en (?:hausse|baisse) d|prime|dommages|loyer|salaires|manque à gagner|capital social|par (?:an|mois|dose|unité|tonne|baril)|la (?:tonne|dose|pièce)|le (?:baril|kilo|quintal|mètre)|l'unité)\b"
@@ -222,9 +222,18 @@ FRAMES = Frames(
     buys=rx(r"commandes?\b|(?:accords?|contrats?) (?:[\w-]+ )?d'(?:achat|approvisionnement)"),
     takes_on=rx(r",? qui (?:distribuera|vendra|commercialisera|importera|représentera)\b"),
     goes_on=rx(
-        r"\W*(?:le projet(?=,? (?:d'un montant|d'une valeur|est (?:estim|évalu|chiffr)|s'élève|porte))|le (?:contrat|marché|montant|prix|coût|document|texte|partenariat|programme)|l'(?:accord|opération|investissement|acquisition|ensemble|enveloppe)|la (?:convention|transaction|vente|"
-        r"commande|livraison|cession|mise en service|valeur|somme)|il est (?:assorti|doté|valable|conclu|prévu)|elle (?:est assortie|prévoit|porte)|il (?:prévoit|porte|comprend|court|couvre)|celui-ci|celle-ci)\b"
-        r"|\W*\{[cbon]\d+\} (?:apportera|versera|paiera|déboursera|investira|mettra|s'engage à verser)\b"
+        r"\W*(?:le projet(?=,? (?:d'un montant|d'une valeur|est (?:estim|évalu|chiffr)|s'élève|porte))|le (?:contrat|marché|montant|prix|coût|document|texte|partenariat|programme)|l'(?:accord|opération|investissement|acquisition|ensemble|enveloppe|entente|attributaire)|la (?:convention|transaction|vente|"
+        r"commande|livraison|cession|mise en service|valeur|somme|coentreprise|nouvelle (?:entité|société|coentreprise))|le (?:groupement|consortium|rachat|rapprochement|financement)|les (?:deux )?(?:partenaires|groupes|sociétés|entreprises|parties|associés)"
+        r"|à l'issue de (?:cette|la) (?:transaction|opération)|aux termes d(?:e cet|e ce|e cette|e l'|u)|(?:avec|par|grâce à) (?:cette|ce|cet)|dans le cadre de (?:cet|cette|ce)|il est (?:assorti|doté|valable|conclu|prévu)|elle (?:est assortie|prévoit|porte)|il (?:prévoit|porte|comprend|court|couvre)|celui-ci|celle-ci)\b"
+        r"|\W*(?:\{[cbon]\d+\}|(?:la |le |l')(?:[\w'-]+ ){0,2}[\w'-]+) (?:apportera|versera|paiera|déboursera|investira|mettra|percevra|recevra|déboursera|s'engage à verser)\b"
+    ),
+    valued=rx(
+        r"\b(?:transaction|opération|contrat|marché|commande|accord|cession|rachat|acquisition|vente|prêt|partenaires|groupes)\b.{0,40}"
+        r"\b(?:atteindr\w*|atteint|s'élèv\w+|se mont\w+|évalu\w+|estim\w+|chiffr\w+|valoris\w+|représent\w+|port\w+ sur|d'un montant|d'une valeur|investiront)\b.{0,25}$"
+        r"|\b(?:coût|montant|prix|valeur)\b.{0,40}\b(?:évalué\w*|estimé\w*|chiffré\w*|s'élève|atteint|est de|fixé\w*)\b.{0,15}$"
+    ),
+    dated=rx(
+        r"\b(?:signée?s?|conclue?s?|finalisée?s?|bouclée?s?|réalisée?s?|paraphée?s?|scellée?s?|signature)\b"
     ),
     the_order=rx(r"\W*(?:la|cette) (?:[\w€.,-]+ ){0,2}commande\b"),
     priced=rx(r" (?:d'investissements?|de travaux|de commandes?|de prêts?|de crédits?)\b"),

@@ -43,7 +43,10 @@ NAMES = Names(
         vice-président vice-présidente vice-ministre recteur doyen entraîneur ingénieur ingénieure préfet préfète
         délégué déléguée administrateur administratrice trésorier avocat avocate juge procureur procureure gérant
         gérante numéro coordinateur coordinatrice rapporteur présidente-directrice président-directeur
-        traducteur photographe parole vice-ministre
+        traducteur photographe parole vice-ministre codirecteur codirectrice coprésident coprésidente codirigeant codirigeante
+        cogérant cogérante homologue rectrice doyenne trésorière inventeur inventrice inspecteur inspectrice contrôleur contrôleuse
+        superviseur superviseuse liquidateur liquidatrice mandataire bâtonnier sous-secrétaire stratégiste
+        coordonnateur coordonnatrice curateur curatrice intendant intendante échevin
     """)
     | CALLINGS - KINDRED,
     ranks=words(

@@ -134,7 +134,7 @@ ORDERS = (
     Act(
         pattern=rx(
             any_form("commander")
-            + r"(?= (?:\d|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|plusieurs|des)\b)"
+            + r"(?= (?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|plusieurs|des)\b)"
         ),
         type="supply",
         before="buyer",
