@@ -32,6 +32,12 @@ _NO_INVESTEE = re.compile(
 _FROM = re.compile(
     r"\b(?:from|à|au|auprès d[eu]|auprès d'|у|từ)(?!\w)(?= ?(?:[\w'-]+ ){0,4}\x22?\{[cbo])"
 )
+_BOUGHT_OFF = re.compile(
+    r"(?<!\w)(?:auprès d(?:e|u|es|')|à|au|aux)(?!\w)(?= ?(?:[\w'-]+ ){0,4}\{[cbo])"
+    r"|\d [^\W\d]{4,}(?: [\w'-]+){0,2} d(?:e|u|')(?= ?(?:[\w'-]+ ){0,2}\{c)"
+)
+_SOURCE = re.compile(r", (?:selon|d'après) ")
+"""Behind it, French texts say who told so."""
 _ROUTINE = re.compile(r"export|xuất khẩu|экспорт")
 _BOUGHT_FROM = re.compile(r' у (?:[\w-]+ ){0,3}"?\{[cbo](\d+)\}"?')
 _SALE_OF = re.compile(
@@ -213,6 +219,8 @@ class Acts:
     def _second(self, act: Act, match: re.Match[str], text: str) -> _Roles:
         ends = self._frames.breaks.search(text, match.end())
         region = text[match.end() : ends.start() if ends else len(text)]
+        source = _SOURCE.search(region)
+        region = region[: source.start()] if source else region
         if act.links is None:
             return self._at_once(act, region)
         found: _Roles = []
@@ -263,7 +271,10 @@ class Acts:
         if act.type != "acquisition" or act.after != "target":
             return [(party, act.after) for party in group]
         if not group or _NO_TARGET.search(self._until(group[0], region)):
-            return []
+            # what is bought has no name of its own
+            from_ = _BOUGHT_OFF.search(region)
+            sellers = self._parties.after(region[from_.end() :]) if from_ else []
+            return [(party, "seller") for party in sellers]
         behind = region[len(self._until(group[0], region)) :]
         owns = _OWNS.match(behind[behind.find("}") + 1 :]) or _PART_OF.search(
             region[: len(region) - len(behind) + behind.find("}") + 1]

@@ -126,7 +126,12 @@ class Antecedents:
     def _told_last(self, match: re.Match[str]) -> str | None:
         """ "The two companies": the last two that one sentence told of, and no third."""
         two = self._two.get("nations" if match["nations"] else "firms")
-        here = [mark for mark in MARK.finditer(match.string) if mark[1] in "cbon"]
+        kinds = "n" if match["nations"] else "cbo"
+        here = [mark.group() for mark in MARK.finditer(match.string) if mark[1] in "cbon"]
+        before = [m.group() for m in MARK.finditer(match.string, 0, match.start())]
+        told = list(dict.fromkeys(mark for mark in before if mark[1] in kinds))
+        if self._french and len(told) == _BOTH:
+            return ", ".join(told)
         if two is None or here:
             return None
         joined = " and " if self._language.code == "en" else ", "

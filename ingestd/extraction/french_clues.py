@@ -236,6 +236,9 @@ def _by(deed: str, *, business: bool) -> Iterator[Evidence]:
 
 
 _AUXILIARY = words("a ont avait avaient aura auront")
+_FIRMS_TOO = words(
+    "tombe rejoint quitte devient réalise remporte participe termine retrouve bat affronte précise souligne assure confirme"
+)
 _ADVERBS = words(
     "ne n' n en y se s' s lui leur également aussi ainsi par ailleurs notamment déjà ensuite donc outre"
 )
@@ -251,7 +254,7 @@ def _acts(line: Line, piece: Piece, *, single: bool) -> Iterator[Evidence]:
         return
     if verb in nouns.FIRM_VERBS:
         yield Evidence("company", 3, f"{verb}")
-    elif verb in nouns.HUMAN_VERBS:
+    elif verb in nouns.HUMAN_VERBS and not (verb in _FIRMS_TOO and in_business(line)):
         yield Evidence("person", 2 if single else 3, f"{verb}")
     elif verb in _AUXILIARY:
         near = [line.low(place) for place in range(at + 1, at + 5)]

@@ -79,7 +79,11 @@ _COUNCILS = words("région métropole agglomération département")
 
 def _foreign(line: Line, first: int, at: int) -> int | None:
     """Joints of other languages join in French whatever they stand between."""
-    joint = line.text(at) in _FOREIGN - {"de"} and line.capital(at - 1) and at > first
+    joint = (
+        line.text(at) in (_FOREIGN - {"de"}) | {"of", "and"}
+        and line.capital(at - 1)
+        and at > first
+    )
     after = at + 1 + (line.low(at + 1) in {"la", "los", "las"} and line.text(at) == "de")
     return after if joint and line.capital(after) and not line.stop(after) else None
 

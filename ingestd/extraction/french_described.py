@@ -59,7 +59,7 @@ def council(line: Line, piece: Piece) -> Iterator[Evidence]:
     if line.opens(first) or not line.text(first).istitle() or first == piece.last:
         return
     if line.low(first) in _COUNCILS:
-        yield Evidence("public_body", 8, "a council's name")
+        yield Evidence("public_body", 10, "a council's name")
     elif line.low(first) in {"port", "aéroport"} and line.low(first + 1) in _RUN:
         yield Evidence("organization", 8, "who runs it")
 

@@ -14,7 +14,7 @@ _TEAMS = words("les des aux")
 
 
 _GOES_ON = words(
-    "do da di del della delle dei degli dos das of and y e und de d du des la le contre - '"
+    "do da di del della delle dei degli dos das of and y e und de d du des la le contre autonome international maritime fluvial - '"
 )
 """What some rule below goes on at: all others end a name."""
 
@@ -24,7 +24,7 @@ def step_french(line: Line, first: int, at: int) -> int | None:
     if line.language.code != "fr" or line.low(at) not in _GOES_ON:
         return None
     for rule in (
-        _titled, _noble, _epithet, _quarter, _team, _inside_hyphens, _against, step_compound
+        _titled, _noble, _epithet, _quarter, _team, _inside_hyphens, _against, _grounds, step_compound
     ):  # fmt: skip
         found = rule(line, first, at)
         if found is not None:
@@ -52,6 +52,13 @@ def _noble(line: Line, first: int, at: int) -> int | None:
     after = at + 1 + (line.text(at + 1) == "'")
     after += line.low(after) in {"la", "le"} and line.text(after).islower()
     return after if line.capital(after) and not line.stop(after) else None
+
+
+def _grounds(line: Line, first: int, at: int) -> int | None:
+    """ "Port autonome de Lomé": what a port or an airport is."""
+    grounds = line.low(first) in {"port", "aéroport"} and line.text(first).istitle()
+    told = line.low(at) in {"autonome", "international", "maritime", "fluvial"}
+    return at if grounds and told and at == first + 1 else None
 
 
 def _against(line: Line, first: int, at: int) -> int | None:

@@ -50,6 +50,9 @@ _LINKS = _DETERMINERS | words("de d du des à au aux avec par chez dans entre et
 _REACH = 12
 _TELLING = frozenset({"public_body", "organization", "place"})
 """Class nouns that say for themselves what bears them."""
+_QUARTERS = words(
+    "nord sud est ouest france europe afrique international asie maghreb atlantique méditerranée overseas"
+)
 _BANKS = words("centrale nationale mondiale")
 
 
@@ -63,6 +66,7 @@ def sides(line: Line, piece: Piece) -> Iterator[Evidence]:
         return
     yield from council(line, piece)
     if _tells_itself(line, piece):
+        yield from _runs(line, piece)
         return
     yield from ranked(line, piece)
     if piece.first < piece.last and _is_numbered(line, piece):
@@ -71,8 +75,22 @@ def sides(line: Line, piece: Piece) -> Iterator[Evidence]:
     yield from _other_side(line, piece)
     yield from seat(line, piece)
     yield from made(line, piece)
+    if piece.first < piece.last and line.low(piece.last) in _QUARTERS:
+        yield Evidence("company", 4, "a firm's part of the world")
     if piece.first < piece.last and in_business(line):
         yield Evidence("company", 1, "on business")
+
+
+def _runs(line: Line, piece: Piece) -> Iterator[Evidence]:
+    """ "Le Port de Lomé a signé": a port that deals is who runs it."""
+    grounds = line.text(piece.first).istitle() and line.low(piece.first) in _GROUNDS
+    if not grounds or line.opens(piece.first):
+        return
+    if any(subject(line, piece)) or any(_other_side(line, piece)):
+        yield Evidence("organization", 8, "deals as who runs it")
+
+
+_GROUNDS = words("port aéroport aéroports ports")
 
 
 def _tells_itself(line: Line, piece: Piece) -> bool:

@@ -67,6 +67,13 @@ _WORK = re.compile(
     r"\b(?:maintenance|entretien|construction|réalisation|fourniture|exploitation|marché|contrat|commande|chantier|travaux|rénovation|"
     r"gestion|restauration|nettoyage|transport|étude|études|conception|fabrication|livraison|collecte|concession)\b"
 )
+_NP = r"(?:la |le |l'|les |son |sa )?(?:[\w'-]+ ){0,5}\{[cbo]\d+\}"
+_BOUGHT_BY = re.compile(
+    rf"\b(?:le |l'|la |au |un |du )?(?:rachat|acquisition|reprise|absorption|prise de contrôle) (?:de |du |des |d')(?P<what>{_NP}) par (?P<who>{_NP})"
+)
+_SOLD_TO = re.compile(
+    rf"\b(?:la |une )?(?:vente|cession) (?:par (?P<who>{_NP}) )?(?:de |du |des |d')(?P<what>{_NP})(?:,? (?:de |du |des |en |à )\{{[ln]\d+\}})? (?P<whom>(?:à|au|aux) {_NP})(?: par (?P<by>{_NP}))?"
+)
 _IN = Sieve(
     (
         (pattern, pattern)
@@ -76,6 +83,8 @@ _IN = Sieve(
             _LATTER,
             _NEW_OWNER,
             _DATIVE,
+            _BOUGHT_BY,
+            _SOLD_TO,
             _BY_WHOM,
             _TO_WHOM,
             _ADVERBS,
@@ -116,6 +125,8 @@ class FrenchTellings:
             (_NEW_OWNER, self._new_owner),
             (_DATIVE, self._dative),
             (_DESCRIBED, self._described),
+            (_BOUGHT_BY, lambda match: f"{match['who']} rachète {match['what']}"),
+            (_SOLD_TO, _sold),
             (_BY_WHOM, _active),
             (_TO_WHOM, self._given),
         ):
@@ -236,6 +247,14 @@ def _active(match: re.Match[str]) -> str:
     """ "Deux navires ont été commandés à X par Y": Y a commandé deux navires à X."""
     whom = (match["whom"] or match["then"] or "").strip()
     return f"{match['who']} a {match['part']} {match['what'].strip()} {whom}".strip()
+
+
+def _sold(match: re.Match[str]) -> str:
+    """ "La cession de X à Y par Z": Z cède X à Y, or X est cédé à Y."""
+    seller = match["who"] or match["by"]
+    if seller:
+        return f"{seller} cède la société {match['what']} {match['whom']}"
+    return f"{match['what']} est cédée {match['whom']}"
 
 
 def _led(lead: str) -> str:

@@ -52,6 +52,15 @@ def role_behind(role: str) -> Evidence:
     return Evidence("person", weight, f"role {role} behind")
 
 
+def ends_aside(line: Line, at: int, *, article: bool) -> bool:
+    """Whether an aside without roles ends; in "X, valorisant le chimiste" it tells of another."""
+    low = line.low(at)
+    if line.text(at) in ",.;(":
+        return True
+    doing = line.language.code == "fr" and low.endswith("ant")
+    return not article and (doing or low in line.names.says)
+
+
 def _formed(line: Line, piece: Piece) -> bool:
     """Whether it looks like a person's name: a few words of letters, no class noun."""
     parts = _parts(line, piece)

@@ -133,6 +133,9 @@ def _step_word(line: Line, first: int, at: int) -> int | None:
         inside = line.tokens[at].is_acronym or goes_on(line, at)
         return None if line.stop(at) and not inside else at
     if line.text(at).isdigit():
+        if line.language.code == "fr" and _ends_known(line, at - 1):
+            # "achète à la France 42 avions"
+            return None
         return at if len(line.text(at)) <= 3 and not _counts(line, at + 1) else None
     return at if line.names.loose and _loose(line, first, at) else None
 

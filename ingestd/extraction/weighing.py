@@ -10,9 +10,10 @@ from ingestd.extraction import english_clues, french_clues, french_sides
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.people import given_names, vietnamese_surnames
 from ingestd.extraction.gazetteer.places import Known
+from ingestd.extraction.gazetteer.towns import spelt_like_town
 from ingestd.extraction.languages.pack import Head, words
 from ingestd.extraction.line import Line, Piece
-from ingestd.extraction.persons import MOST_WORDS, personal, role_behind
+from ingestd.extraction.persons import MOST_WORDS, ends_aside, personal, role_behind
 from ingestd.extraction.products import product
 from ingestd.extraction.surroundings import surroundings
 from ingestd.extraction.view import fold
@@ -73,10 +74,6 @@ _FUNDS = re.compile(
 _ORDER: tuple[Head, ...] = (
     "company", "person", "public_body", "organization", "product", "place", "void",
 )  # fmt: skip
-_TOPONYM = re.compile(
-    r"[^\W\d_]{2,}(?:-[^\W\d_]+)?-(?:sur|sous|en|lès|les|la|le|de|du|des|à|au|aux|in|on|upon)-[^\W\d_]{3,}"
-    r"|(?:Saint|Sainte|Bourg|Château|Mont|Haute?|Basse?|Nouvelle|Seine|Pont|Port)-[^\W\d_]{3,}(?:-[^\W\d_]+){0,3}"
-)
 # "Сбербанк", "Газпром" and the like: parts that common nouns seldom end in.
 _COMPOUND = re.compile(
     r"(?!Автопром|Центробанк|Нацбанк|Госбанк)[А-Я][а-я]{2,}"
@@ -295,7 +292,7 @@ def _apposition(line: Line, piece: Piece, at: int) -> Iterator[Evidence]:
     called: Evidence | None = None
     for place in range(at + article, min(at + 7, len(line))):
         low = line.low(place)
-        if line.text(place) in ",.;(" or (low in line.names.says and not article):
+        if ends_aside(line, place, article=article):
             break
         if low in line.names.roles and piece.last - piece.first < MOST_WORDS:
             if line.low(place + 1) not in _SAID:
@@ -384,7 +381,7 @@ def _spelt(line: Line, piece: Piece) -> Iterator[Evidence]:
         yield Evidence("company", 4, "a compound as firms have")
     if english_clues.it_acts(line, piece.last + 1):
         yield Evidence("company", 5, "it acts")
-    if _TOPONYM.fullmatch(line.span(piece.first, piece.last)):
+    if spelt_like_town(line.span(piece.first, piece.last)):
         yield Evidence("place", 4, "spelt like a town")
 
 

@@ -1,6 +1,7 @@
 """Towns of the world by name: a hint, no proof, for people and firms bear the same names."""
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -19,3 +20,14 @@ def towns() -> dict[str, Known]:
         for name in names.split(";")
         if (key := fold(name))
     }
+
+
+_SPELT = re.compile(
+    r"[^\W\d_]{2,}(?:-[^\W\d_]+)?-(?:sur|sous|en|lès|les|la|le|de|du|des|à|au|aux|in|on|upon)-[^\W\d_]{3,}"
+    r"|(?:Saint|Sainte|Bourg|Château|Mont|Haute?|Basse?|Nouvelle|Seine|Pont|Port)-[^\W\d_]{3,}(?:-[^\W\d_]+){0,3}"
+)
+
+
+def spelt_like_town(name: str) -> bool:
+    """Whether a name has the joints of towns: "Val-de-Reuil", "Saint-Girons"."""
+    return _SPELT.fullmatch(name) is not None

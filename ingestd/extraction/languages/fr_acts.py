@@ -209,7 +209,7 @@ ACTS = (
     Act(
         pattern=rx(
             r"\b(?:investir|investit|investira|investiront|investissent|(?:a|ont) investi|prend(?:ra|re)? une participation|(?:a|ont) pris une participation"
-            r"|entr(?:e|er|era|ent|erait)(?= au (?:tour de table|capital))|(?:est|sont) entrée?s?(?= au (?:tour de table|capital))"
+            r"|entr(?:e|er|era|ent|erait)(?= (?:[^;{}]{0,40} )?au (?:tour de table|capital))|(?:est|sont) entrée?s?(?= (?:[^;{}]{0,40} )?au (?:tour de table|capital))"
             r"|mont(?:e|er|era)(?= (?:à \d[\d,.]* ?% )?(?:au|du) capital)|s'intéress(?:e|erait|ent|eraient)(?= (?:au capital|à))|souscri(?:t|ra|re))\b"
         ),
         type="investment",

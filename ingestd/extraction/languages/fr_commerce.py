@@ -5,7 +5,7 @@ from ingestd.extraction.languages.pack import Act, rx
 
 FIRM = r"(?:la |le |l'|les |son |sa )?(?:[\w'-]+ ){0,5}\{[cbo]\d+\}"
 """Somebody, with what describes it in front."""
-TO = rx(r"(?<!jusqu')(?<!face )(?<!grâce )\b(?:à|au|aux)\b(?! \d)(?! \{l)")
+TO = rx(r"(?<!jusqu')(?<!face )(?<!grâce )\b(?:à|au|aux)\b(?! \d)(?! \{[ln])")
 OF = rx(rf"\b(?:de|du|des|d')(?!\w)(?= ?{FIRM})")
 FROM = rx(
     r"\bauprès d(?:e|u|es|')(?!\w)|\b(?:menée?|conduite?|arrangée?|dirigée?|emmenée?|apportée?|accordée?|octroyée?|consentie?) par\b"
@@ -51,7 +51,7 @@ _SELL = "vendre/vend/vendent/vendr/vendu"
 _CLOSING = "finaliser boucler annoncer conclure/conclut/concluent/conclur/conclu achever réaliser approuver officialiser signer accepter négocier"
 _BIDDING = (
     "soumettre/soumet/soumettent/soumettr/soumis présenter déposer lancer formuler faire/fait/font/fer/fait relever améliorer "
-    "remettre/remet/remettent/remettr/remis"
+    "remettre/remet/remettent/remettr/remis retirer"
 )
 _ROYALTIES = (
     r"(?:paiements? (?:initia(?:l|ux)|d'étape|échelonnés?)|redevances|royalties|royautés)"
@@ -66,7 +66,7 @@ LICENSES = (
         links=TO,
     ),
     Act(
-        pattern=rx(any_form(_GETTING) + rf"(?= [^;{{}}]{{0,60}}?\b(?:licence|droits {_USES}))"),
+        pattern=rx(any_form(_GETTING) + rf"(?= [^;]{{0,90}}?\b(?:licence|droits {_USES}))"),
         type="licensing",
         before="licensee",
         after="licensor",
@@ -144,6 +144,16 @@ CAPITAL = (
     ),
     Act(
         pattern=rx(
+            any_form(f"{_LETTING_GO} {_SELL}")
+            + rf"(?= (?:tout ou partie de )?{_OWN} (?:participation|parts?|actions|titres)\b[^;{{}}]{{0,30}} (?:dans|de|du capital de|au capital de|d') ?{FIRM})"
+        ),
+        type="acquisition",
+        before="seller",
+        after="target",
+        links=rx(r"\b(?:dans|d[eu'])(?!\w)"),
+    ),
+    Act(
+        pattern=rx(
             rf"\b{_TALKING}(?= avec {FIRM}[^;]{{0,60}}(?:(?:lui|leur) (?:vendre|céder)|(?:la|une|sa|cette) (?:vente|cession)|(?:céder|vendre) {_OWN}))"
         ),
         type="acquisition",
@@ -193,8 +203,44 @@ CAPITAL = (
         before="acquirer",
         after="target",
         links=rx(
-            r"\b(?:sur|visant|pour (?:racheter|acquérir|le rachat d[eu'])|rachat d[eu'])(?!\w)"
+            r"\b(?:sur|visant|pour (?:racheter|acquérir|le rachat d[eu'])|(?:rachat|reprise|acquisition) d(?:e|u|es|'))(?!\w)"
         ),
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:avec|via|grâce à|par|en vue d[eu]|en vue de|visant|pour|portant sur|concernant|projet d[eu]|intention d[eu]) (?:le |l'|la |au )?(?:rachat|acquisition|reprise|prise de contrôle|achat) d(?:e|u|es|')(?!\w)"
+        ),
+        type="acquisition",
+        before="acquirer",
+        after="target",
+    ),
+    Act(
+        pattern=rx(
+            any_form(_CLOSING)
+            + r"(?= (?:[\w'-]+ ){0,4}?(?:la |une |sa )?(?:vente|cession) d(?:e|u|es|'))"
+        ),
+        type="acquisition",
+        before="seller",
+        after="target",
+        links=rx(r"\b(?:vente|cession) d(?:e|u|es|')(?!\w)"),
+    ),
+    Act(
+        pattern=rx(r"\bjet\w+ (?:son|leur) dévolu sur\b"),
+        type="acquisition",
+        before="acquirer",
+        after="target",
+        needs=rx(r"\b(?:rachet\w+|rachat|acquiert|acquis|capital|parts|actions)\b"),
+    ),
+    Act(
+        pattern=rx(
+            any_form("investir")
+            + r"(?= [^;]{0,90}\bdans (?:une|la|leur|cette) (?:nouvelle )?(?:coentreprise|société commune|joint-venture|co-entreprise|entreprise commune))"
+        ),
+        type="joint_venture",
+        before="partner",
+        after="partner",
+        links=rx(r"\bavec\b"),
+        mutual=True,
     ),
     Act(
         pattern=rx(

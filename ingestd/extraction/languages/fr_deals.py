@@ -61,11 +61,11 @@ FRAMES = Frames(
         ),
         pact(r"(?:accords?|contrats?) (?:[\w-]+ )?d'investissement", "investment"),
         pact(
-            r"(?<!son )(?<!leur )(?<!sa )(?:acquisition|rachat|reprise|prise de contrôle) (?:de|du|d')",
+            r"(?<!son )(?<!leur )(?<!sa )(?:acquisition|rachat|reprise|prise de contrôle) (?:de|du|des|d')",
             "acquisition",
         ),
         pact(
-            r"(?:accords?|projets?|traités?) (?:[\w-]+ )?de (?:fusion|rapprochement)|fusion",
+            r"(?:accords?|projets?|traités?) (?:[\w-]+ )?de (?:fusion|rapprochement)|fusion|(?<=d'un )rapprochement|(?<=leur )rapprochement",
             "merger",
         ),
         pact(
@@ -142,7 +142,7 @@ FRAMES = Frames(
             None,
         ),
         cue(
-            r"résili\w+|rompu\w*|annul\w+|mis fin|mis un terme|met(?:tent)? fin|renonc\w+|suspend\w*|rupture|abandonn\w+|échoué",
+            r"(?<!se )retir\w+|capot\w+|jet\w+ l'éponge|résili\w+|rompu\w*|annul\w+|mis fin|mis un terme|met(?:tent)? fin|renonc\w+|suspend\w*|rupture|abandonn\w+|échoué",
             "terminated",
         ),
         cue(
@@ -226,6 +226,10 @@ FRAMES = Frames(
         r"commande|livraison|cession|mise en service|valeur|somme|coentreprise|nouvelle (?:entité|société|coentreprise))|le (?:groupement|consortium|rachat|rapprochement|financement)|les (?:deux )?(?:partenaires|groupes|sociétés|entreprises|parties|associés)"
         r"|à l'issue de (?:cette|la) (?:transaction|opération)|aux termes d(?:e cet|e ce|e cette|e l'|u)|(?:avec|par|grâce à) (?:cette|ce|cet)|dans le cadre de (?:cet|cette|ce)|il est (?:assorti|doté|valable|conclu|prévu)|elle (?:est assortie|prévoit|porte)|il (?:prévoit|porte|comprend|court|couvre)|celui-ci|celle-ci)\b"
         r"|\W*(?:\{[cbon]\d+\}|(?:la |le |l')(?:[\w'-]+ ){0,2}[\w'-]+) (?:apportera|versera|paiera|déboursera|investira|mettra|percevra|recevra|déboursera|s'engage à verser)\b"
+    ),
+    both=rx(
+        r"\b(?:les|ces|leurs) deux (?:(?P<nations>pays|nations|états|gouvernements|capitales|parties prenantes)|groupes|sociétés|entreprises|partenaires|parties|compagnies|banques"
+        r"|constructeurs|opérateurs|firmes|laboratoires|industriels|acteurs|assureurs|coopératives|établissements|maisons|armateurs|éditeurs)\b"
     ),
     valued=rx(
         r"\b(?:transaction|opération|contrat|marché|commande|accord|cession|rachat|acquisition|vente|prêt|partenaires|groupes)\b.{0,40}"

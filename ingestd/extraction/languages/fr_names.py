@@ -24,7 +24,7 @@ exprimant représentants entreprises événement diplomate photo source crédit 
 parlement internet noël pâques ramadan islam dieu europe'est madame monsieur mesdames messieurs voici voilà
 selon étaient étant 2g 3g 4g 5g 6g 3d quelque quelques presqu presqu'île cfa cela ceci comme contrairement exemple celui celle
 ceux celles environ certes malheureusement désormais via devant derrière sauf soit hormis durant près loin non oui ex
-né née nés rien chacun chacune quiconque nul nulle beaucoup tel telle personne reste restent fils opa ope cet aux ils lui eux ah bref or av interrogé interrogée présent présente réunis signé signée créé créée fondé fondée basé basée
+né née nés fcfa auprès rien chacun chacune quiconque nul nulle beaucoup tel telle personne reste restent fils opa ope cet aux ils lui eux ah bref or av interrogé interrogée présent présente réunis signé signée créé créée fondé fondée basé basée
 """) - words("europe'est")
 
 NAMES = Names(
@@ -83,7 +83,7 @@ NAMES = Names(
             ciments laiterie laiteries minoterie coopérative éditions presses studios productions films records satellite satellites
             fonderies verreries tanneries filatures vignobles domaines moteurs turbines batteries cathodes semences nutrition beauté cosmétiques
             luxe hôtellerie optique électronique informatique logiciels cloud bancaire crédits mutuelle mutuelles courtage holdings
-            pictures enterprises entertainment television télévision baskets publishing interactive games média auto mobility mobilité telecoms telco hospitality resorts hotels lab invest immo voyages croisières
+            pictures enterprises entertainment television télévision baskets publishing interactive games air média auto mobility mobilité telecoms telco hospitality resorts hotels lab invest immo voyages croisières
             yachts naval aéro aero space rail ferroviaire motor trucks steel copper power solar solaire éolien wind hydrogen hydrogène fuels surgelés
             boissons brands retail stores biopharma diagnostics cosmetics textile textiles fashion joaillerie gaming data robotique
             aérospatiale participations patrimoine investissements investissement agro bio technology tech consulting conseils securities bancorp
@@ -91,7 +91,7 @@ NAMES = Names(
             ateliers houblonnerie fromagerie biscuiterie conserverie imprimerie papeterie scierie menuiserie minoteries tuilerie sucrerie cristallerie poterie faïencerie horlogerie compañía werke werft reederei brauerei stahlwerke maschinenbau scheepswerf rederij fabryka stocznia""",
         body="""régie ministère gouvernement parlement assemblée sénat conseil cour tribunal préfecture ambassade consulat
             commission comité agence direction autorité département mairie présidence chancellerie douma police
-            armée marine douane trésor congrès office métropole municipalité secrétariat délégation_ fonds élysée matignon quai kremlin""",
+            armée marine douane trésor congrès office métropole municipalité assistance gendarmerie secrétariat délégation_ fonds élysée matignon quai kremlin""",
         organization="""association union fédération fondation institut université école ligue organisation alliance
             forum chambre club réseau consortium parti mouvement hôpital musée centre académie confédération
             syndicat collège communauté observatoire journal gazette dépêche courrier écho église cnrs inserm bourse presse quotidien hebdomadaire mensuel coordination collectif rassemblement coalition interprofession
@@ -159,6 +159,6 @@ NAMES = Names(
         "gouvernement police armée marine centre club direction comité fonds presse journal école collège "
         "département réseau mouvement église hôpital forum observatoire parti syndicat association union alliance "
         "coordination collectif rassemblement coalition interprofession groupement amicale fédération organisation communauté consortium quotidien hebdomadaire mensuel office présidence trésor autorité "
-        "délégation institut secrétariat parlement douane ligue fondation musée orchestre métropole municipalité"
+        "délégation institut secrétariat parlement douane ligue fondation musée orchestre métropole municipalité assistance gendarmerie"
     ),
 )

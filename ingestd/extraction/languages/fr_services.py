@@ -9,7 +9,7 @@ _FOR_WHOM = rx(
     r"\b(?:à|au|aux)\b(?! (?:\d|hauteur|partir|titre|compter|taux|horizon|projet|financement|cours))(?! \{l)"
     r"|\b(?:en faveur|au profit|au bénéfice|à l'attention|pour le compte) d(?:e|u|es|'|e la|e l')(?!\w)"
 )
-_CREDIT = r"(?:prêts?|crédits?|financements?|emprunts?|facilités?|enveloppe|découvert|avance)"
+_CREDIT = r"(?:aide (?:financière|budgétaire|d'urgence)|plan d'aide|appui budgétaire|prêts?|crédits?|financements?|emprunts?|facilités?|enveloppe|découvert|avance)"
 _WORKING = (
     "construire/construit/construisent/construir/construit rénover installer déployer moderniser exploiter entretenir bâtir opérer gérer "
     "héberger réhabiliter concevoir/conçoit/conçoivent/concevr/conçu livrer fournir réaliser fabriquer assembler imprimer transporter "
@@ -39,7 +39,8 @@ _MAKING = "produire/produit/produisent/produir/produit fabriquer assembler"
 WORK = (
     Act(
         pattern=rx(
-            any_form(_EQUIPPING) + rf"(?= {FIRM}[^;{{}}]{{0,40}}(?: en | de | d'| avec |,|$))"
+            any_form(_EQUIPPING)
+            + rf"(?= {FIRM}[^;{{}}]{{0,40}}(?: en | de | d'| avec |,|$)| en [^;{{}}]{{0,60}}\{{[cbo]\d+\}})"
         ),
         type="supply",
         before="supplier",
@@ -203,6 +204,15 @@ MONEY = (
 )
 
 TOGETHER = (
+    Act(
+        pattern=rx(
+            rf"\b(?:{future(_MAKING)}|(?:va|vont) (?:produire|fabriquer|assembler))(?= (?:les?|la|l'|des|du|son|sa|ses) [^;{{}}]{{1,80}}(?:de |du |d'){FIRM})"
+        ),
+        type="production",
+        before="manufacturer",
+        after="partner",
+        links=OF,
+    ),
     Act(
         pattern=rx(any_form(_SPONSORING)),
         type="agreement",
