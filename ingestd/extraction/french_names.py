@@ -14,7 +14,7 @@ _TEAMS = words("les des aux")
 
 
 _GOES_ON = words(
-    "do da di del della delle dei degli dos das of and y e und de d du des la le contre autonome international maritime fluvial - '"
+    "do da di del della delle dei degli dos das of and y e und de d du des la le - '"
 )
 """What some rule below goes on at: all others end a name."""
 
@@ -24,7 +24,7 @@ def step_french(line: Line, first: int, at: int) -> int | None:
     if line.language.code != "fr" or line.low(at) not in _GOES_ON:
         return None
     for rule in (
-        _titled, _noble, _epithet, _quarter, _team, _inside_hyphens, _against, _grounds, step_compound
+        _titled, _noble, _epithet, _quarter, _team, _inside_hyphens, step_compound
     ):  # fmt: skip
         found = rule(line, first, at)
         if found is not None:
@@ -54,14 +54,14 @@ def _noble(line: Line, first: int, at: int) -> int | None:
     return after if line.capital(after) and not line.stop(after) else None
 
 
-def _grounds(line: Line, first: int, at: int) -> int | None:
+def _is_run(line: Line, first: int, at: int) -> bool:
     """ "Port autonome de Lomé": what a port or an airport is."""
     grounds = line.low(first) in {"port", "aéroport"} and line.text(first).istitle()
     told = line.low(at) in {"autonome", "international", "maritime", "fluvial"}
-    return at if grounds and told and at == first + 1 else None
+    return grounds and told and at == first + 1
 
 
-def _against(line: Line, first: int, at: int) -> int | None:
+def against(line: Line, first: int, at: int) -> int | None:
     """What a league fights: "Ligue contre le cancer"."""
     if line.low(at) != "contre" or line.head(first) != "organization" or at - first > 2:
         return None
@@ -139,7 +139,7 @@ def is_adjective(line: Line, first: int, at: int) -> bool:
     """Whether an adjective goes on a body's name in capitals: "Ligue nationale", "Front populaire"."""
     if line.language.code != "fr" or not line.capital(first) or line.opens(first):
         return False
-    if goes_with(line, first, at):
+    if goes_with(line, first, at) or _is_run(line, first, at):
         return True
     head = line.head(first) in STATELY or line.low(first) in _MOVEMENTS
     word = line.low(at)

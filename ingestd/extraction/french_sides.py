@@ -53,18 +53,18 @@ _TELLING = frozenset({"public_body", "organization", "place"})
 _QUARTERS = words(
     "nord sud est ouest france europe afrique international asie maghreb atlantique méditerranée overseas"
 )
+_ARABIC = words("al el")
 _BANKS = words("centrale nationale mondiale")
 
 
 def sides(line: Line, piece: Piece) -> Iterator[Evidence]:
     """What speaks for a firm in the frame around a name; persons are told by their given names."""
-    named = (
-        line.low(piece.first) not in {"al", "el"}
-        and fold(line.text(piece.first)) in given_names()
-    )
-    if piece.known or named:
+    if piece.known:
         return
     yield from council(line, piece)
+    named = fold(line.text(piece.first)) in given_names()
+    if named and line.low(piece.first) not in _ARABIC:
+        return
     if _tells_itself(line, piece):
         yield from _runs(line, piece)
         return

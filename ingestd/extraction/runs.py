@@ -4,6 +4,7 @@
 from ingestd.extraction.coordination import after_joints, step_and
 from ingestd.extraction.english_runs import goes_on, is_korean, is_label, is_romance
 from ingestd.extraction.french_names import (
+    against,
     behind_field,
     is_adjective,
     is_field,
@@ -107,7 +108,8 @@ def _step(line: Line, first: int, last: int) -> int | None:
     inner = line.names.inner
     inside = line.low(following) in inner or line.text(following) in _PARTICLES
     if line.tokens[following].is_word and not inside:
-        return _step_word(line, first, following)
+        step = _step_word(line, first, following)
+        return against(line, first, following) if step is None else step
     for rule in (
         _step_article,
         _step_particle,

@@ -149,7 +149,7 @@ def test_a_former_office_stands_beside_the_one_of_today() -> None:
         ("La maison Zorbec a confié à l'importateur Tarvin la distribution de ses vins.",
          ("distribution", "announced", {"Zorbec:supplier", "Tarvin:distributor"})),
         ("La filiale du groupe Zorbec a été cédée à la société Tarvin.",
-         ("acquisition", "announced", {"Zorbec:target", "Tarvin:acquirer"})),
+         ("acquisition", "announced", {"Zorbec:seller", "Tarvin:acquirer"})),
         ("La société Zorbec a choisi le groupe Tarvin pour construire ses navires.",
          ("supply", "announced", {"Zorbec:buyer", "Tarvin:supplier"})),
         ("La société Zorbec a été retenue par le groupe Tarvin pour livrer des navires.",
