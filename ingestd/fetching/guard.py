@@ -58,9 +58,9 @@ class GuardedTransport:
             allowance.ask()
             origin = request.url.origin
             connection, response = self._answer(request, origin, allowance)
-            allowance.read()
-            answer = _answer_of(response)
             try:
+                allowance.read()
+                answer = _answer_of(response)
                 yield answer
                 _read_to_its_end(answer)
             finally:

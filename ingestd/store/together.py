@@ -17,7 +17,7 @@ T = TypeVar("T")
 Work = Callable[[sa.Connection], T]
 MOST = 256
 """Units in one transaction."""
-GATHERING = 0.05
+GATHERING = 0.03
 """Seconds after which a transaction takes no more of those who come meanwhile."""
 
 
