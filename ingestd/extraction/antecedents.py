@@ -162,8 +162,11 @@ class Antecedents:
             )
             if named:
                 self._two.pop(kinds, None)
-            if len(named) == _BOTH:
-                first, second = named
+            firms = [one for one in named if one[1] in "cn"]
+            # two firms and who licensed them are two firms
+            both = list(named) if len(named) == _BOTH else firms
+            if len(both) == _BOTH:
+                first, second = both
                 self._two[kinds] = (first, second)
         for mark in marks_in(sentence.whole):
             country = self._cast.entities[entity_of(mark)].country if mark[1] == "c" else None

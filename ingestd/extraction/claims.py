@@ -15,7 +15,7 @@ from ingestd.extraction.languages.pack import Language, Pact
 from ingestd.extraction.masking import MARK, Masked, entity_of, marks_in
 from ingestd.extraction.parties import Parties
 from ingestd.extraction.purposes import Purposes
-from ingestd.extraction.sides import Roles, Sides, goods, partners
+from ingestd.extraction.sides import Roles, Sides, between, goods, partners
 from ingestd.extraction.telling import (
     ANOTHER,
     HEARSAY,
@@ -235,7 +235,7 @@ class Claimant:
         first = self._first(text, noun, sign)
         groups = self._named_groups(told, first)
         if groups:
-            yield from ((partners(group), ()) for group in groups)
+            yield from ((between(told.kind, group), ()) for group in groups)
             return
         second = [x for x in self._second(text, noun, sign, told.pact) if x not in first]
         if second and first and len(first) + len(second) > 2:

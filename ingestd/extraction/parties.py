@@ -128,13 +128,21 @@ class Parties:
         if kind in "cbo":
             return entity
         if kind == "p":
-            return self._spoken_for(entity)
+            looks_on = self._looks_on(text[: match.start()])
+            return None if looks_on else self._spoken_for(entity)
         city = (self._cast.entities[entity].reference or "").startswith("city:")
         if (kind == "n" or city) and not self._is_place(
             text[: match.start()], text[match.end() :]
         ):
             return entity
         return None
+
+    def _looks_on(self, before: str) -> bool:
+        """Whether a person only witnesses: no firm is named behind the words that say so."""
+        told = list(self._frames.witnesses.finditer(before))
+        if not told:
+            return False
+        return not any(mark[1] in "cbo" for mark in MARK.finditer(before, told[-1].end()))
 
     def _is_place(self, before: str, behind: str) -> bool:
         if behind.startswith(("'s ", "' ")) and not re.match(

@@ -23,6 +23,8 @@ _GIVEN: dict[DealType, _Pair] = {
     "distribution": ("supplier", "distributor"),
     "donation": ("donor", "recipient"),
 }
+_SIDED = frozenset({*_GIVEN, "technology_transfer", "acquisition"})
+"""Kinds of papers whose sides are not alike."""
 _PAIRS: dict[DealType, _Pair] = {
     "acquisition": ("acquirer", "target"),
     "investment": ("investor", None),
@@ -38,6 +40,11 @@ _BANK = re.compile(
 def partners(group: list[int]) -> Roles:
     """Those who sign as equals."""
     return tuple((party, "partner") for party in group)
+
+
+def between(kind: DealType, group: list[int]) -> Roles:
+    """Those a paper is between: who gives what of them, it does not say."""
+    return tuple((party, None if kind in _SIDED else "partner") for party in group)
 
 
 def goods(first: list[int], second: list[int]) -> Roles:

@@ -69,7 +69,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"(?<!bởi )\b(?:mua lại|thâu tóm|thôn tính|mua đứt|nhận chuyển nhượng|tiếp quản|mua(?= (?:(?:thêm|khoảng|gần|hơn|tới|tối đa|tối thiểu|ít nhất|toàn bộ|phần lớn|đa số|trên) ){0,2}(?:[\d.,]+% )?(?:phần )?(?:cổ phần|vốn|cổ phiếu)))(?! bởi)\b"
+            r"(?<!bởi )\b(?:mua lại|thâu tóm|thôn tính|mua đứt|nhận chuyển nhượng|tiếp quản|mua(?= (?:(?:thêm|khoảng|gần|hơn|tới|tối đa|tối thiểu|ít nhất|toàn bộ|phần lớn|đa số|trên) ){0,2}(?:[\d.,]+% )?(?:phần )?(?:cổ phần|vốn|cổ phiếu))|mua(?= (?:(?:công ty|ngân hàng|hãng|startup|chuỗi|tập đoàn|doanh nghiệp|đối thủ|nền tảng|ví)(?: [\w-]+){0,4} )?\"?\{[cbo]\d))(?! bởi)\b"
         ),
         type="acquisition",
         before="acquirer",

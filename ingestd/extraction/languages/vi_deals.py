@@ -68,7 +68,8 @@ _SIGNS = (
     cue(r"đàm phán|thảo luận|thương lượng|thương thảo|bàn thảo", "negotiating"),
     cue(r"có hiệu lực", "in_force"),
     cue(
-        r"chấm dứt|hủy bỏ|huỷ bỏ|hủy|huỷ|đình chỉ|thanh lý|rút khỏi|rút lui khỏi", "terminated"
+        r"chấm dứt|hủy bỏ|huỷ bỏ|hủy|huỷ|đình chỉ|thanh lý|rút khỏi|rút lui khỏi|ngừng hoạt động|giải thể",
+        "terminated",
     ),
     cue(r"hoàn tất", "completed"),
 )
@@ -82,7 +83,7 @@ _CUES = (
         None,
     ),
     cue(
-        r"chấm dứt|(?<!phá )(?<!tiêu )(?:hủy bỏ|huỷ bỏ|hủy|huỷ)(?! hoại)|đình chỉ|rút khỏi|rút lui khỏi|chia tay",
+        r"chấm dứt|(?<!phá )(?<!tiêu )(?:hủy bỏ|huỷ bỏ|hủy|huỷ)(?! hoại)|đình chỉ|rút khỏi|rút lui khỏi|chia tay|ngừng hoạt động|giải thể",
         "terminated",
     ),
     cue(r"tin đồn|có thể|nguồn tin|cân nhắc|xem xét|được cho là", "rumoured"),
@@ -125,11 +126,12 @@ VIETNAMESE_FRAMES = Frames(
         rx(
             r"(?<=[}\"]),(?= (?:nhà (?:cung cấp|sản xuất|phân phối|phát triển|bán lẻ|khai thác|đầu tư|mạng|vận hành)|hãng|tập đoàn|ngân hàng|startup|chủ đầu tư|nơi|hiện|nền tảng|chuỗi|công ty|quỹ|hệ thống)\b)(?:[^,;{}]|\{[nl]\d+\}){1,140}(?:,|(?=\.))"
         ),
+        rx(r"(?<=\}) thuộc (?:[\w-]+ ){0,3}\"?\{[cbo]\d+\}\"?"),
         rx(r"(?<=\}) (?:của |tại |ở |\(|-)?\{[ln]\d+\}\)?(?:(?:,| và) \{[ln]\d+\}){0,6}"),
         rx(r"(?<=[^\W\d_]) (?:của )?\{n\d+\}(?= \{[co]\d)"),
     ),
     places=rx(
-        r"\b(?:tại|ở|của|sang|trong|từ|đến|vào|khắp|phía|thị trường|quốc gia|(?:một|các|nhiều|hai|ba|những) (?:[\w-]+ ){1,4}|giải(?: [\w-]+)?|marathon|liên hoan|sự kiện)\s*(?:thành phố|tỉnh|thủ đô)?\s*$"
+        r"\b(?:tại|ở|của|sang|trong|từ|đến|vào|khắp|phía|thị trường|quốc gia|(?:một|các|nhiều|hai|ba|những) (?:[\w-]+ ){1,4}|(?:đội )?tuyển(?: [\w-]+){0,4}|giải(?: [\w-]+)?|marathon|liên hoan|sự kiện)\s*(?:thành phố|tỉnh|thủ đô)?\s*$"
     ),
     witnesses=rx(
         r"\b(?:trước sự chứng kiến của|dưới sự chứng kiến của|với sự chứng kiến của|chứng kiến lễ ký|có sự tham dự của)"

@@ -57,13 +57,19 @@ class Endings:
         """What repeats an ending, and who holds an office in it: "CEO Marsk Line Jens Holm"."""
         first, last = place
         why = Evidence(kind, 5, "ends a fuller name")
-        holder = _holder(line, last)
+        holder = (
+            None if any(_reaches_over(one, first) for one in found) else _holder(line, last)
+        )
         if holder:
             yield Named(Piece(first, last), (why,))
             told = Evidence("person", 5, "a calling and its body in front")
             yield Named(holder, (told,))
         elif not line.capital(last + 1) and not any(_outweighs(one, *place) for one in found):
             yield Named(Piece(first, last), (why,))
+
+
+def _reaches_over(named: Named, first: int) -> bool:
+    return named.piece.first < first <= named.piece.last
 
 
 def _holder(line: Line, last: int) -> Piece | None:

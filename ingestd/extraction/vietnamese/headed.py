@@ -24,6 +24,7 @@ _NAMED_AFTER = phrases(
 )
 """Class nouns of what is named after people."""
 _OF_AN_EVENT = phrases("ban tổ chức|ban quản lý|ban giám khảo")
+_ABROAD = phrases("thương vụ|đại sứ quán|tổng lãnh sự quán|lãnh sự quán|phái đoàn")
 _REGION = words("miền vùng")
 _WHOLE = 2
 """Syllables behind the first from which a body's class noun may be all of its name."""
@@ -59,9 +60,20 @@ def headed(line: Line, at: int) -> Headed | None:
     last = tail(line, end + 1, kind, in_office=in_office)
     if last is None and noun in _OF_AN_EVENT and line.capital(at):
         last = _event_end(line, end)
+    if noun in _ABROAD:
+        last = _abroad(line, end + 1)
     whole_noun = kind in STATELY and end >= at + _WHOLE and not line.opens(at)
     last = end if last is None and whole_noun and line.capital(at) else last
     return Headed(at, at, last, kind, line.span(at, end).lower()) if last is not None else None
+
+
+def _abroad(line: Line, at: int) -> int | None:
+    """Where a mission's name ends: "Thương vụ Việt Nam tại Pháp"; a deal has no country."""
+    home = line.known(at)
+    if home is None:
+        return None
+    host = line.known(home.last + 2) if line.low(home.last + 1) == "tại" else None
+    return host.last if host else home.last
 
 
 def _event_end(line: Line, last: int) -> int | None:

@@ -39,6 +39,8 @@ from ingestd.extraction.weighing import known_type
 
 _FIRM = 4.0
 _LONGEST_NAME = 5
+_OF_ONE = frozenset({"called thành phố", "called tp", "called thị xã", "called thị trấn"})
+"""Class nouns that one syllable names, too: "thành phố Vinh"."""
 _SEATS_OF_ONE = phrases("thành phố|thị xã|thị trấn|huyện")
 _GOVERNMENT = "chính phủ"
 _FULL_NAME = 3
@@ -325,7 +327,8 @@ def _plain(line: Line, at: int) -> _Found:
         found = [Piece(at, split - 1), Piece(split, last)]
         told = [tuple(weigh(line, piece.first, piece.last)) for piece in found]
         held = (*told[1], Evidence("person", 5, "a calling and its body in front"))
-        return [Named(found[0], told[0]), Named(found[1], held)], last + 1
+        firm = (*told[0], Evidence("company", 5, "has a calling's holder"))
+        return [Named(found[0], firm), Named(found[1], held)], last + 1
     piece = Piece(at, last)
     evidence = tuple(weigh(line, at, last))
     return [Named(piece, evidence, weak=_is_weak(line, piece, evidence))], last + 1
@@ -338,6 +341,9 @@ def _holder_from(line: Line, at: int, last: int) -> int | None:
     firm = next((x for x in range(at + 1, last - 1) if line.low(x) in FOREIGN_FIRM), None)
     if firm is not None and line.low(firm + 1) not in FOREIGN_FIRM:
         return firm + 1
+    seat = next((known.last for x in range(at + 1, last - 1) if (known := line.known(x))), last)
+    if seat < last - 1:
+        return seat + 1  # "Tổng giám đốc X Việt Nam Y Z"
     return next((x for x in range(at + 1, last - 1) if is_personal(line, x, last)), None)
 
 
@@ -345,6 +351,8 @@ def _is_weak(line: Line, piece: Piece, evidence: tuple[Evidence, ...]) -> bool:
     """One syllable names nothing, nor does the word that opens a sentence."""
     text = line.text(piece.first)
     if piece.first != piece.last or any(x.isupper() or x.isdigit() for x in text[1:]):
+        return False
+    if any(item.reason in _OF_ONE for item in evidence):
         return False
     firm = sum(item.weight for item in evidence) >= _FIRM
     loan = line.opens(piece.first) and line.low(piece.first) in LOAN_WORDS

@@ -18,7 +18,10 @@ _ACTS = words(
 )
 """Words behind a calling that end it."""
 _UNITS = words("ban phòng khoa đoàn")
-_NOW = words("hiện nay là nguyên cựu kiêm đồng thời một người vừa cũng đang làm")
+_APPOINTED = words("là hiện làm giữ đảm vào thay")
+_NOW = words(
+    "giữ chức vụ vị trí đảm nhiệm cương vị vào thay làm hiện nay là nguyên cựu kiêm đồng thời một người vừa cũng đang làm"
+)
 # Callings whose holder belongs to whom the text is about, by what that is.
 _TOPICAL = {
     "thẩm phán": "public_body", "chánh án": "public_body", "huấn luyện viên": "organization",
@@ -87,10 +90,13 @@ def _weight(found: Calling) -> tuple[bool, bool]:
 
 
 def _behind(line: Line, at: int, bodies: Mapping[int, int]) -> Calling | None:
-    if line.text(at) not in {",", "(", "-"} and line.low(at) not in {"là", "hiện"}:
+    appointed = line.low(at) in _APPOINTED
+    if line.text(at) not in {",", "(", "-"} and not appointed:
         return None
     at += not line.tokens[at].is_word
-    for _ in range(4):
+    if line.text(at).isdigit() and line.low(at + 1) == "tuổi":
+        at += 2 + (line.text(at + 2) == ",")
+    for _ in range(5):
         if ROLE.at(line, at) or line.low(at) not in _NOW:
             break
         at += 1

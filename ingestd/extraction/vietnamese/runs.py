@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.people import given_names
-from ingestd.extraction.languages.pack import Head, words
+from ingestd.extraction.languages.pack import Head, phrases, words
 from ingestd.extraction.languages.vi_words import (
     FOREIGN_FIRM,
     FOREIGN_FORMS,
@@ -39,6 +39,9 @@ _SITES = words(
     "máy cảng mỏ kho trụ xưởng phòng sở lễ buổi diễn cuộc họp đặt nằm xây dựng hàng phủ bay bến sân khu trung tổ chức sinh sống dự"
 )
 _SERVED = words("cổ phần vốn sở_hữu đốc tịch viên gia làm đông góp nghiệp")
+_OF_MANY = phrases(
+    "nông dân|ngư dân|công nhân|sinh viên|học sinh|cán bộ|nhân viên|cổ đông|cầu thủ|chuyên gia|lãnh đạo"
+)
 _NAMED_KINDS = frozenset({"company", "organization", "public_body", "product"})
 _BESIDE = frozenset({"place", "product"})
 """Class nouns of one syllable that must stand right in front of their name."""
@@ -191,13 +194,20 @@ def _in_office(line: Line, first: int, last: int) -> Iterator[Evidence]:
         )
         if apposed or held:
             yield Evidence("company", 2, "has a calling's holder")
-        elif last > first and (foreign or is_surname(line.text(first))):
+        elif last > first and (
+            (foreign and _is_one(line, role)) or is_surname(line.text(first))
+        ):
             yield Evidence("person", 2 if foreign else 6, "a calling in front")
     elif small and last > first and behind_body(line, first):
         yield Evidence("person", 5, "a calling and its body in front")
     behind = ROLE.at(line, last + 2) if line.text(last + 1) in {",", "("} else None
     if small and behind and last > first:
         yield Evidence("person", 5, f"{behind[1]} behind")
+
+
+def _is_one(line: Line, role: int) -> bool:
+    """Whether a calling is of one rather than of many: farmers are of a place."""
+    return f"{line.low(role)} {line.low(role + 1)}" not in _OF_MANY
 
 
 def behind_body(line: Line, first: int) -> bool:
