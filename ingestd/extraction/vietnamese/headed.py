@@ -24,7 +24,7 @@ _NAMED_AFTER = phrases(
 )
 """Class nouns of what is named after people."""
 _OF_AN_EVENT = phrases("ban tổ chức|ban quản lý|ban giám khảo")
-_ABROAD = phrases("thương vụ|đại sứ quán|tổng lãnh sự quán|lãnh sự quán|phái đoàn")
+_ABROAD = frozenset({"thương vụ"})
 _REGION = words("miền vùng")
 _WHOLE = 2
 """Syllables behind the first from which a body's class noun may be all of its name."""
