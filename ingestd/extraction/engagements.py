@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ingestd.extraction.languages.pack import words
+from ingestd.extraction.languages.pack import union, words
 from ingestd.extraction.line import Line
 from ingestd.extraction.people import Post, role_phrase
 from ingestd.extraction.persons import CALLING
@@ -88,7 +88,7 @@ def _founded(line: Line, at: int, bodies: Mapping[int, int]) -> Iterator[Post]:
 
 def raised(line: Line, at: int, end: int, bodies: Mapping[int, int]) -> Iterator[Post]:
     """ "Acme promoted X to partner", "named X its chief executive"; X is from `at` to `end`."""
-    titles = line.names.roles | line.names.ranks
+    titles = union(line.names.roles, line.names.ranks)
     verb = at - 1
     while line.low(verb) in _ARTICLES or (
         line.text(verb).islower() and line.low(verb) in titles

@@ -200,7 +200,7 @@ def _called(line: Line, piece: Piece) -> Iterator[Evidence]:
     """What a noun with its adjectives calls it, alone or in a list: "les laiteries X, Y et Z"."""
     if line.demonym(piece.first - 1) is not None and line.text(piece.first - 1).islower():
         led = line.low(behind_hyphen(line, piece.first - 2))
-        if led in _ARTICLES | _FUSED.keys() | {"'"}:
+        if led in _ARTICLES or led in _FUSED or led == "'":
             yield Evidence("company", 5, "called by its people")
     kind = called(line, _first_listed(line, piece.first))
     if kind:

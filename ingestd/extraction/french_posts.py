@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ingestd.extraction.languages.fr_words import LEADERS
-from ingestd.extraction.languages.pack import words
+from ingestd.extraction.languages.pack import union, words
 from ingestd.extraction.line import Line, Piece
 
 _REACH = 14
@@ -292,7 +292,7 @@ class _Reader:
         line = self._line
         inner = [at for at in range(first + 1, last + 1) if at in self._bodies]
         end = (inner[0] - 1) if inner else last
-        while end > first and line.low(end) in _LINKS | _ARTICLES:
+        while end > first and line.low(end) in union(_LINKS, _ARTICLES):
             end -= 1
         body = self._bodies[inner[0]] if inner else self._belongs
         body = body if body is not None else self._meant(first, end)

@@ -1,7 +1,7 @@
 # ruff: noqa: PLR2004 - sizes of windows, in words, tuned on news
 """One sentence as tokens, with what the language knows of each."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -100,6 +100,10 @@ class Line:
             for at, low in enumerate(self._lows)
             if (self._capitals[at] or low in small) and self.tokens[at].is_word
         ]
+
+    def where(self, fits: Callable[[str], bool]) -> list[int]:
+        """The places whose words, as they are spelt, fit."""
+        return [at for at, fit in enumerate(map(fits, self._texts)) if fit]
 
     def written(self, words: AbstractSet[str]) -> list[int]:
         """Where one of some words stands as it is spelt."""

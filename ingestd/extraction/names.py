@@ -8,11 +8,13 @@ from ingestd.extraction.english_clues import in_corporate_field
 from ingestd.extraction.french_names import in_hyphens, is_people
 from ingestd.extraction.gazetteer.people import given_names, surnames, vietnamese_surnames
 from ingestd.extraction.gazetteer.places import Known
-from ingestd.extraction.languages.pack import words
+from ingestd.extraction.languages.pack import union, words
 from ingestd.extraction.line import STATELY, Line, Piece
 from ingestd.extraction.persons import CALLING
 from ingestd.extraction.runs import run
 from ingestd.extraction.view import fold
+
+_SIGNS = frozenset({",", "'", ".", "-", "/"})
 
 
 def pieces(line: Line) -> list[Piece]:
@@ -160,7 +162,7 @@ def _trim(line: Line, first: int, last: int) -> Iterator[Piece]:
         return
     first = _behind_class(line, first, last)
     first += first < last and _opens_apart(line, first)
-    joints = line.names.joints | line.names.ands | {",", "'", ".", "-", "/"}
+    joints = union(line.names.joints, line.names.ands, _SIGNS)
     while first <= last and line.low(first) in joints and not line.own_article(first):
         first += 1
     while last >= first and (
@@ -245,7 +247,7 @@ def _foreign(line: Line, at: int) -> bool:
 def _all_generic(line: Line, begin: int, last: int) -> bool:
     """Whether the adjective belongs to the name: "South African Airways", "Indian Air Force"."""
     generic = line.names.nouns
-    links = line.names.joints | line.names.seat_links
+    links = union(line.names.joints, line.names.seat_links)
     rest = [line.low(at) for at in range(begin, last + 1)]
     front = rest[: next((n for n, word in enumerate(rest) if word in links), len(rest))]
     if front and all(word in generic for word in front):
@@ -313,7 +315,7 @@ def _role_before(line: Line, first: int) -> bool:
 
 
 def _personal(line: Line, first: int, last: int) -> bool:
-    odd = line.names.sectors | line.names.heads.keys() | line.names.joints | line.names.legal
+    odd = union(line.names.nouns, line.names.joints, line.names.legal)
     return 1 <= last - first <= 3 and not any(
         line.low(at) in odd for at in range(first, last + 1)
     )

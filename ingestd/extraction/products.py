@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ingestd.extraction.evidence import Evidence
-from ingestd.extraction.languages.pack import words
+from ingestd.extraction.languages.pack import union, words
 from ingestd.extraction.line import Line, Piece
 
 _DRUG_STEMS = (
@@ -80,7 +80,7 @@ def _own_product(line: Line, piece: Piece) -> Iterator[Evidence]:
     at -= line.low(at) == "the"
     apart = line.text(at) == ","
     at -= apart
-    made = line.names.products | _WARES
+    made = union(line.names.products, _WARES)
     if line.low(at) in made and _owned(line, at):
         yield Evidence("product", 5, f"called {line.low(at)}")
     elif line.low(piece.last + 1) in made and _owned(line, piece.first):

@@ -12,7 +12,7 @@ from ingestd.extraction.french_names import (
     step_french,
 )
 from ingestd.extraction.gazetteer.people import given_names
-from ingestd.extraction.languages.pack import words
+from ingestd.extraction.languages.pack import union, words
 from ingestd.extraction.line import STATELY, Line, Piece
 from ingestd.extraction.view import fold
 
@@ -294,7 +294,7 @@ def _joined(line: Line, first: int, at: int, known: Piece | None) -> bool:
 
 def _named_already(line: Line, first: int, at: int) -> bool:
     """Whether the name is whole before its country: "Acme University of Scotland"."""
-    generic = line.names.sectors | line.names.heads.keys() | line.names.roles | _GENERAL
+    generic = union(line.names.nouns, line.names.roles, _GENERAL)
     if at - first < 2 or line.head(at - 1) is None:
         return False
     words_before = [line.low(place) for place in range(first, at - 1)]

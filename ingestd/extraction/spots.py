@@ -149,8 +149,8 @@ def _of_line(number: int, line: Line) -> Iterator[Spot]:
         taken.update(range(piece.first, piece.last + 1))
         yield _spot(number, line, piece)
         yield from _listed_places(number, line, piece)
-    for at in range(len(line)):
-        if at not in taken and is_drug(line.text(at)):
+    for at in line.where(is_drug):
+        if at not in taken:
             yield _spot(number, line, Piece(at, at))
 
 
@@ -362,7 +362,7 @@ def _speaks(reading: Reading, spot: Spot) -> bool:
         return False
     if line.low(at) in line.names.ands:
         after = at + 1
-        while line.low(after) in line.names.joints | {"'"}:
+        while (low := line.low(after)) in line.names.joints or low == "'":
             after += 1
         after += line.language.code == "fr" and line.demonym(after) is not None
         return line.capital(after)

@@ -11,11 +11,15 @@ _NOUNS = (
     "Irlande|Islande|Ouganda|Angola|Azerbaïdjan|Alliance|Assemblée|Université|Usine|Accord|Acquisition|Entreprise|"
     "Opération|Investissement|Objectif|Ancien|Ancienne|Ensemble|Appareil|Annonce|Avion|Industrie|Armée|Action|Ouverture"
 )
+_LETTER = r"[\w\u0300-\u036f]"
 _TOKEN = re.compile(
+    rf"[a-zß-öø-ÿ]{_LETTER}*(?:&{_LETTER}+)*"  # most words: nothing below begins so
+    r"|(?=[A-Z])(?:"
     r"(?:[A-Z]\.){2,}(?:[A-Z](?![\w]))?"  # U.S.
     r"|[A-Z]{1,3}\$"  # US$
-    rf"|(?<![^\W\d_])(?:O|D|L)'(?!(?:{_NOUNS})\b)[A-ZÀ-ÖØ-Þ][\w\u0300-\u036f]+(?<=[a-zé])(?<!^)"  # O'Brien, L'Oréal
-    r"|[\w\u0300-\u036f]+(?:&[\w\u0300-\u036f]+)*"  # R&B
+    rf"|(?<![^\W\d_])(?:O|D|L)'(?!(?:{_NOUNS})\b)[A-ZÀ-ÖØ-Þ]{_LETTER}+(?<=[a-zé])(?<!^)"  # O'Brien, L'Oréal
+    r")"
+    rf"|{_LETTER}+(?:&{_LETTER}+)*"  # R&B
     r"|[^\w\s]"
 )
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from ingestd.events.facts import DealStatus, DealType, EntityType, PartyRole, RelationKind
@@ -121,7 +122,7 @@ class Names:
 
     def __post_init__(self) -> None:
         """Join the sets that are asked together."""
-        object.__setattr__(self, "nouns", self.sectors | self.heads.keys())
+        object.__setattr__(self, "nouns", self.sectors.union(self.heads))
         object.__setattr__(self, "ranked", self.sectors | self.ranks)
         object.__setattr__(self, "inner", self.joints | self.ands | self.seat_links)
         # small words that names may begin with
@@ -245,6 +246,12 @@ class Language:
 def words(text: str) -> frozenset[str]:
     """A set out of a list of words."""
     return frozenset(text.split())
+
+
+@lru_cache(maxsize=256)
+def union(*listed: frozenset[str]) -> frozenset[str]:
+    """The words of several sets; of the same sets it is made once."""
+    return frozenset().union(*listed)
 
 
 def phrases(text: str) -> frozenset[str]:
