@@ -190,7 +190,7 @@ class Entity:
         for called in uses:
             called.times += times
             if called.full and self._names is not None:
-                self._show(called, times)
+                self._show(self._names, called, times)
         changed = self.types.add(told.type, position, times)
         if told.country is not None:
             changed |= self.countries.add(told.country, position, times)
@@ -266,11 +266,8 @@ class Entity:
 
     # ------------------------------------------------------------ the name that is shown
 
-    def _show(self, called: Called, times: int) -> None:
+    def _show(self, names: dict[str, Used], called: Called, times: int) -> None:
         """Let a name that was used more often be shown where that makes it the best."""
-        names = self._names
-        if names is None:
-            return  # all are compared when the name is asked for
         used = names[called.name] = _more(names.get(called.name), called, times)
         shown = names[self.name]
         if used is not shown and rank(self.type, used) < rank(self.type, shown):

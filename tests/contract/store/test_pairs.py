@@ -110,7 +110,7 @@ def test_of_what_is_new_nothing_is_asked_for(store: Database) -> None:
     statements: list[str] = []
     with page(store, Tables([TOLD])) as told:
         sa.event.listen(
-            store._engine,
+            store._writer,
             "before_cursor_execute",
             lambda _c, _u, statement, *_rest: statements.append(statement),
         )

@@ -74,7 +74,7 @@ def asked(database: Database) -> list[str]:
     """Every statement from now on."""
     statements: list[str] = []
     sa.event.listen(
-        database._engine,
+        database._writer,
         "before_cursor_execute",
         lambda _c, _u, statement, *_rest: statements.append(statement),
     )
@@ -454,7 +454,7 @@ def test_sqlite_reads_no_table_from_end_to_end_either(
     with sqlite.writing() as connection:
         METADATA.create_all(connection)
     sa.event.listen(
-        sqlite._engine,
+        sqlite._writer,
         "before_cursor_execute",
         lambda _c, _u, statement, values, *_rest: told.append((statement, values)),
     )

@@ -136,6 +136,14 @@ def test_what_is_first_is_looked_for_anew_when_it_was_taken_back() -> None:
     assert (entity.types.counts, entity.first_seen_at) == ({"company": [2, 2]}, "t002")
 
 
+def test_what_is_told_late_of_long_ago_is_first_and_not_last() -> None:
+    entity = Entity("ent_a", 7, at="t007")
+
+    entity.see(3, "t003", "t003")
+
+    assert (entity.first_seen_at, entity.last, entity.last_seen_at) == ("t003", 7, "t007")
+
+
 def test_two_that_become_one_add_up() -> None:
     one = told((NAMINGS[0], "en", 1), (NAMINGS[0], "en", 2))
     other = told((NAMINGS[3], "fr", 4), (NAMINGS[3], "fr", 5))
