@@ -133,13 +133,23 @@ class Acts:
             ),
             parties=tuple(
                 [(party, self._before(act, text[clause : match.start()])) for party in first]
-                + second
+                + self._paying(act, second, text)
             ),
             sentence=sentence,
             noun=match.group(),
             trigger=match.span(),
             verbal=True,
         )
+
+    def _paying(self, act: Act, second: _Roles, text: str) -> _Roles:
+        """A firm that goods go to under a contract buys them."""
+        if act.type != "supply" or self._frames.contract.search(text) is None:
+            return second
+        firms = self._cast.entities
+        return [
+            (party, "buyer" if role == "recipient" and firms[party].type == "company" else role)
+            for party, role in second
+        ]
 
     @staticmethod
     def _before(act: Act, subject: str) -> PartyRole:

@@ -244,7 +244,8 @@ class Claimant:
             yield self._with_roles(told, first, second), ()
         elif first and sign:
             goes_to = [x for x in self._goes_to(text, noun, told.kind) if x not in first]
-            yield from [(goods(first, goes_to), ())] if goes_to else []
+            gift = self._parties.are_nations(frozenset(goes_to))
+            yield from [(goods(first, goes_to, paid=not gift), ())] if goes_to else []
 
     def _of_many(self, told: _Told, first: list[int], second: list[int]) -> Iterator[_Side]:
         """Several on one side: pairs in order, one paper with each, or all in one."""

@@ -146,7 +146,7 @@ class Parties:
 
     def _is_place(self, before: str, behind: str) -> bool:
         if behind.startswith(("'s ", "' ")) and not re.match(
-            r"'s? (?:[\w-]+ ){0,2}(?:government|state|ministry|army|navy|air force|military|armed forces|administration|authorities|police|coast guard|border guard)\b",
+            r"'s? (?:[\w-]+ ){0,2}(?:government|state|ministry|army|navy|air force|military|armed forces|administration|authority|authorities|agency|railways?|police|coast guard|border guard)\b",
             behind,
         ):
             return not re.match(r"'s? (?:approval|agreement|deal|decision|plan)", behind)

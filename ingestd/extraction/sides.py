@@ -47,9 +47,9 @@ def between(kind: DealType, group: list[int]) -> Roles:
     return tuple((party, None if kind in _SIDED else "partner") for party in group)
 
 
-def goods(first: list[int], second: list[int]) -> Roles:
-    """Who delivers, and to whom."""
-    return _as(("supplier", "recipient"), first, second)
+def goods(first: list[int], second: list[int], *, paid: bool) -> Roles:
+    """Who delivers, and to whom; who pays for it, buys."""
+    return _as(("supplier", "buyer" if paid else "recipient"), first, second)
 
 
 class Sides:
@@ -93,7 +93,7 @@ class Sides:
     def _by_kind(self, kind: DealType, told: str, sides: tuple[list[int], list[int]]) -> _Pair:
         """Which side gives, by the noun and who stands on it."""
         if kind == "supply":
-            return self._under_which(told, sides) or self._supply(told)
+            return self._under_which(told, sides) or self._supply(told, sides[1])
         if kind == "financing":
             return self._lending(sides)
         if kind == "distribution":
@@ -111,11 +111,13 @@ class Sides:
         delivers = which["delivers"] is not None
         return ("supplier", "buyer") if delivers != second else ("buyer", "supplier")
 
-    def _supply(self, told: str) -> _Pair:
+    def _supply(self, told: str, second: list[int]) -> _Pair:
         if self._frames.sells.match(told):
             return ("supplier", "buyer")
         if self._frames.delivers.match(told):
-            return ("supplier", "recipient")
+            firms = all(self._cast.entities[party].type == "company" for party in second)
+            paid = firms and self._frames.contract.search(told) is not None
+            return ("supplier", "buyer" if paid else "recipient")
         return ("buyer", "supplier") if self._frames.buys.match(told) else _UNTOLD
 
     def _lending(self, sides: tuple[list[int], list[int]]) -> _Pair:

@@ -138,6 +138,8 @@ class Terms:
         ):
             return False
         behind = _TOO.sub("", behind)
+        if self._frames.each.match(behind):
+            return False
         if self._frames.worth.search(near) or self._frames.priced.match(behind):
             return True
         return any(pact.pattern.match(behind.lstrip(" -")) for pact in self._frames.pacts)

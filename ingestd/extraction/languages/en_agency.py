@@ -69,7 +69,7 @@ AGENCY: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            rf"\b{_CHOOSES}\b(?! by )(?= {_PARTY}(?:,? and (?:[\w'-]+ ){{0,3}}\{{[cbo]\d+\}})? (?:to {_TASK}\b|for (?:an? |the |its )?(?:[\w$€£¥.,-]+ ){{0,5}}(?:contract|project|order|tender|job|work|deal)\b))"
+            rf"\b{_CHOOSES}\b(?! by )(?= {_PARTY}(?:,? and (?:[\w'-]+ ){{0,3}}\{{[cbo]\d+\}})? (?:to {_TASK}\b|for (?:an? |the |its )?(?:[\w$€£¥.,-]+ ){{0,5}}(?:contract|project|order|tender|job|work|deal)\b|as (?:its |the |an? |their )?(?:[\w-]+ ){{0,3}}(?:bidders?|contractors?|suppliers?|providers?|operators?|builders?|vendors?)\b))"
         ),
         type="supply",
         before="buyer",
@@ -203,6 +203,24 @@ AGENCY: tuple[Act, ...] = (
         links=rx(
             r"\b(?:together|jointly|partnership|cooperation|co-operation|collaboration|tandem|conjunction) with\b|\bpartners?\b"
         ),
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:will|to|are to|plan to|agreed to|intend to) (?:jointly |together )?(?:build|develop|set up|launch|create|construct|produce|explore|invest|make|open)\b(?=[^.;]{1,120}\b(?:joint |[\w-]+ )?venture\b)"
+        ),
+        type="joint_venture",
+        before="partner",
+        after="partner",
+        mutual=True,
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:hand(?:ed|s)?|entrust(?:ed|s)?|transfer(?:red|s)?|leased?|grant(?:ed|s)?|award(?:ed|s)?|gave|gives?) (?:over )?(?:the )?(?:operation|management|running|control|concession)s?\b(?= [^.;]{2,80}\bto\b)"
+        ),
+        type="agreement",
+        before="buyer",
+        after="supplier",
+        links=rx(r"\bto\b"),
     ),
     Act(
         pattern=rx(r"\b(?:will|to|agreed to) sponsor\b"),

@@ -135,9 +135,11 @@ CAPITAL: tuple[Act, ...] = (
         before="target",
         after="investor",
         links=rx(
-            r"\bled by\b|\bco-led by\b|\bparticipation (?:from|of|by)\b|\binvestors including\b|\bround from\b|\bbacked by\b"
+            r"\bled by\b|\bco-led by\b|\bparticipation (?:from|of|by)\b|\binvestors including\b|\bfrom\b(?! (?:investors|the (?:sale|issue|listing)))|\bbacked by\b"
         ),
-        needs=rx(r"\b(?:funding|financing|investment|series [a-h]|seed|round)\b"),
+        needs=rx(
+            r"\b(?:funding|financing|investment|series [a-h]|seed|round)\b|^rais\w+ [^.;]{1,60}\bfrom (?!(?:the |a |its )?(?:sale|issue|placement|listing|ipo|offering|disposal|bond|share))(?:[\w-]+ ){0,4}\{c"
+        ),
         several=True,
     ),
     Act(

@@ -85,9 +85,10 @@ FRAMES = Frames(
     ),
     signs=(
         cue(
-            r"(?:have|has|had|having )?\s?(?:signed|finali[sz]ed|inked|concluded|penned|sealed|clinched|formali[sz]ed|initialled|struck|reached|entered(?: into)?(?= an? )|entered into(?! (?:force|effect))|exchanged|secured|renewed|prolonged)",
+            r"(?:have|has|had|having )?\s?(?:signed|finali[sz]ed|inked|concluded|penned|sealed|clinched|formali[sz]ed|initialled|struck|reached|entered(?: into)?(?= an? )|entered into(?! (?:force|effect))|exchanged|renewed|prolonged)",
             "signed",
         ),
+        cue(r"(?:have |has |had )?secured|secures", "signed", gives=False),
         cue(
             r"signing|sealing|inking|concluding|finali[sz]ing|entering into|entering(?= an? )|striking|conclusion|sign|signs|inks|conclude|ink|enter(?= an? )|enters(?= an? )|enter into(?! (?:force|effect))|enters into(?! (?:force|effect))|signature",
             "signed",
@@ -103,7 +104,7 @@ FRAMES = Frames(
             gives=True,
         ),
         cue(
-            r"(?:have |has |had )?(?:won|landed|received|secured|obtained|clinched|bagged|netted|scooped|captured|snagged|snared)|wins|lands|secures|bags|nets|clinches|receives|winning|securing|landing",
+            r"(?:have |has |had )?(?:won|landed|received|obtained|clinched|bagged|netted|scooped|captured|snagged|snared)|wins|lands|bags|nets|clinches|receives|winning|securing|landing",
             "announced",
             gives=False,
         ),
@@ -186,6 +187,9 @@ FRAMES = Frames(
             r"\{[ln]\d+\}(?:'s?|-based|-headquartered|-owned|-listed|-backed|-controlled|-run|-led) (?=(?:[\w-]+ ){0,6}\{[cbo]\d)"
         ),
         rx(
+            r"\{[cbo]\d+\} (?:team|club|franchise|unit|subsidiary|brand|parent|owner|supplier|rival|affiliate|maker|operator|franchisee|licensee|distributor|dealer|importer|producer|developer) (?=\{[cbo]\d)"
+        ),
+        rx(
             r"\{[cbo]\d+\}-(?:owned|backed|controlled|led|rival|run|affiliated|linked) (?=(?:[\w-]+ ){0,6}\{[cbo]\d)"
         ),
         rx(
@@ -210,10 +214,10 @@ FRAMES = Frames(
         r"\b(?:under|as part of|in line with|according to|pursuant to) (?:the terms of )?(?:the|this|that|a|an|their|its) (?:[\w-]+ ){0,4}(?:agreement|deal|contract|accord|pact|memorandum|mou|partnership|protocol|transaction)\b"
     ),
     worth=rx(
-        r"(?:worth|valued at|value of|valuing|priced at|totall?ing|amounting to|for|in an?|of|invest(?:s|ed|ing)?|lend(?:s|ing)?|lent|provide[sd]?|up to|pay(?:s|ing)?|paid|rais(?:e[sd]?|ing)|donat(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|obtain(?:s|ed)?|receiv(?:e[sd]?|ing)|borrow(?:s|ed|ing)?|attract(?:s|ed|ing)?|commit(?:s|ted|ting)?|consideration of|price of|costs?|costing) (?:an? )?(?:[\w-]+ ){0,4}$|\b(?:lend(?:s|ing)?|lent|grant(?:s|ed)|gave|give[sn]?|pay(?:s|ing)?|paid) (?:[\w{},'-]+ ){1,9}$|\bprovid\w+ (?:[\w{}'-]+ ){1,6}with (?:up to )?(?:about )?$|\b(?:value|price|cost|size|worth) of the (?:[\w-]+ ){1,3}at (?:[\w-]+ ){0,3}$"
+        r"(?:worth|valued at|value of|valuing|priced at|totall?ing|amounting to|for|in an?|of|invest(?:s|ed|ing)?|lend(?:s|ing)?|lent|provide[sd]?|up to|pay(?:s|ing)?|paid|rais(?:e[sd]?|ing)|donat(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|obtain(?:s|ed)?|receiv(?:e[sd]?|ing)|borrow(?:s|ed|ing)?|attract(?:s|ed|ing)?|commit(?:s|ted|ting)?|consideration of|price of|costs?|costing) (?:an? )?(?:[\w-]+ ){0,4}$|\b(?:lend(?:s|ing)?|lent|grant(?:s|ed)|gave|give[sn]?|pay(?:s|ing)?|paid) (?:[\w{},'-]+ ){1,9}$|\bprovid\w+ (?:[\w{}'-]+ ){1,6}with (?:up to )?(?:about )?$|\b(?:deal|offer|bid|transaction|takeover|price) (?:that|which) valu(?:es|ed) (?:[\w{}'-]+ ){1,4}at (?:about |around )?$|\b(?:value|price|cost|size|worth) of the (?:[\w-]+ ){1,3}at (?:[\w-]+ ){0,3}$"
     ),
     not_worth=rx(
-        r"\b(?:revenues?|sales|turnover|profits?|income|market (?:cap\w*|value)|exports?|imports?|budget|(?<!pension )(?<!wealth )funds?(?! (?:\{|manager|house))(?!-)|assets|losses|loss|debt|earnings|gdp|fine|penalty|compensation|damages|(?:termination|break-?up|break) fee|trade (?:volume|turnover)|annual|capitali[sz]ation|fortune|(?:company|group|firm|giant|entity|business|lender|producer|player) (?:worth|valued at|with)|per (?:year|unit|dose|barrel|tonne|month)|shares? (?:rose|fell)|worth of shares)\b"
+        r"\b(?:revenues?|sales|turnover|profits?|income|market (?:cap\w*|value)|exports?|imports?|budget|(?<!pension )(?<!wealth )(?<!will )(?<!would )(?<!to )funds?(?! (?:\{|manager|house))(?!-)|assets|losses|loss|debt|earnings|gdp|fine|penalty|compensation|damages|(?:termination|break-?up|break) fee|trade (?:volume|turnover)|annual|capitali[sz]ation|fortune|(?:company|group|firm|giant|entity|business|lender|producer|player) (?:worth|valued at|with)|per (?:year|unit|dose|barrel|tonne|month)|shares? (?:rose|fell)|worth of shares|(?:book|face|nominal|market|asset|net) value)\b"
     ),
     anaphora=rx(
         rf"\bthe (?:organi[sz]ation|agency|ministry|institute|{_FIRMS})\b(?! (?:of|\{{))"
@@ -263,10 +267,18 @@ FRAMES = Frames(
         r"|\W*the (?:new|joint|combined) (?:[\w-]+ )?(?:company|venture|firm|entity|business|group)\b"
         r"|\W*(?:the )?\{[cbon]\d+\} (?:will|is to|has agreed to|agreed to|would) pay\b"
         r"|\W*(?:the )?(?:financial )?(?:terms|value|price|size)\b"
-        r"|\W*(?:the )?\{[cbon]\d+\} (?:will|is to|would|is eligible to) (?:receive|get|be paid)\b"
+        r"|\W*(?:the )?\{[cbon]\d+\} (?:will|is to|would|is eligible to) (?:receive|get|be paid|fund|finance|cover|contribute|invest|spend)\b"
         r"|\W*(?:the (?:companies|firms|two|sides|parties|partners|groups)|neither (?:side|party|company)|they|both) (?:did not|have not|declined to|gave no|put)\b"
     ),
     the_order=rx(r"\W*(?:the|this) (?:[\w$€£%.,-]+ ){0,2}order\b"),
+    contract=rx(r"\b(?:contract|agreement|deal|order|tender|price|worth|sell|purchase)s?\b"),
+    valued=rx(
+        r"\b(?:value|price|cost|size) of the (?:[\w-]+ ){0,2}(?:deal|contract|order|transaction|agreement|purchase|takeover|acquisition|stake|loan|project|sale|investment|venture|program(?:me)?)\b"
+        r"|\b(?:will|would|agreed to|is to) (?:pay|fund)\b|\boffered\b"
+    ),
+    each=rx(
+        r" (?:in cash )?(?:per (?:common |ordinary )?share|an? (?:share|barrel|tonne|ton|unit|piece|dose|month|day|week|kilo|metre)|apiece|each)\b"
+    ),
     priced=rx(
         r"[ -](?:[\w-]+ ){0,2}(?:loan|credit|grant|facility|deal|contract|order|investment|stake|donation|financing|takeover|plant|factory|project|venture|mine|"
         r"pipeline|terminal|refinery|gigafactory|smelter|bid|offer|complex|campus|data cent(?:re|er)|network|upgrade|expansion|tie-up|study|survey|trial|round|railway|airport|port|bridge|dam|hospital|stadium|park|acquisition|sale|concession|licen[cs]e|agreement|partnership|collaboration|programme|program|package|merger|acquisition|buyout|purchase)\b"
@@ -289,6 +301,6 @@ FRAMES = Frames(
     ),
     people=rx(
         r"(?:'s?)? (?:former |own )?(?:managers?|engineers?|workers?|employees?|staff|clients?|customers?|fans|drivers?|pilots?|nurses?|users|students|passengers"
-        r"|subscribers|residents|analysts?|lawyers?|veterans?|alumni|players?|scientists?|researchers?)\b"
+        r"|subscribers|residents|analysts?|lawyers?|veterans?|alumni|players?|scientists?|researchers?|regulators?|antitrust|lawmakers|inspectors|prosecutors|judges?)\b"
     ),
 )

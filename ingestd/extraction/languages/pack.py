@@ -146,7 +146,7 @@ class Frames:
     ("respectively"), `both` words for the two parties told of last, or two `nations`;
     `unreal` says that it never was or is not true, `people` behind a name that those meant do not
     speak for it ("workers", "clients"); `maybe` is a verb of what might be, `reported` says that others tell it; `under_which` tells
-    `who` (the first, the second, or a mark) `delivers` or `buys` by the paper, `priced` words behind a sum that make it the deal's; `valued` words in front of a sum, and `dated` beside a day,
+    `who` (the first, the second, or a mark) `delivers` or `buys` by the paper, `priced` words behind a sum that make it the deal's, `each` that of a piece; `contract` words by which goods are paid for, `valued` words in front of a sum, and `dated` beside a day,
     that make it the deal's anywhere in a text that tells of one deal only.
     """
 
@@ -193,6 +193,8 @@ class Frames:
     both: re.Pattern[str] = re.compile(r"(?!)(?P<nations>)")
     the_order: re.Pattern[str] = re.compile(r"(?!)")
     priced: re.Pattern[str] = re.compile(r"(?!)")
+    each: re.Pattern[str] = re.compile(r"(?!)")
+    contract: re.Pattern[str] = re.compile(r"(?!)")
     syllabic: bool = False
     valued: re.Pattern[str] = re.compile(r"(?!)")
     dated: re.Pattern[str] = re.compile(r"(?!)")
