@@ -61,7 +61,7 @@ OF_DOCUMENTS = (
     DocumentRejected,
 )
 
-stories = Projection("stories", version=4, tables=TABLES, views=VIEWS)
+stories = Projection("stories", version=5, tables=TABLES, views=VIEWS)
 
 
 class Library:
@@ -81,13 +81,13 @@ class Library:
 
     def relate(self, row: Row) -> None:
         """Compare an article as it is now to those that are near, and put it where it belongs."""
-        article, traits = row["article"], traits_of(row)
+        article, number, traits = row["article"], row["number"], traits_of(row)
         parted = self._part(article)
         copies = copy_keys(traits.sketch)
-        met = self.directory.met(sought_buckets(traits), sought_blocks(traits))
+        met = self.directory.met(sought_buckets(traits), sought_blocks(traits, number))
         linked = self._link(row, likely([*self.directory.under(copies), *met], COMPARED))
-        keys = [*copies, *told_keys(traits, list(map(many, met)))]
-        self.directory.post(row["number"], keys)
+        keys = [*copies, *told_keys(traits, number, list(map(many, met)))]
+        self.directory.post(number, keys)
         story_traits.post(row, keys)
         row["related"] = row["revision"]
         self.traits.changed(row)

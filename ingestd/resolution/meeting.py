@@ -3,12 +3,13 @@
 A key is a bucket of a block: who is told of, and in which few days. An article is found under
 the rarest half of what it names, and looks under all of it: what shares more than half of
 the more names shares one of these. `same_story` asks for that, or for many of the figures:
-under some of those it is found, too. Articles without a day are found by the day on which they came.
+under some of those it is found, too. Articles without a day are found by when they came.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from ingestd.resolution.stories import BUCKET_BITS, NEAR, Name, Traits, bucket
 
@@ -22,9 +23,14 @@ OF_FIGURES = 3
 """Figures under which an article is found, the longest: many in common make up for few names."""
 FIGURE = "figure/"
 OF_OLD = 2
-"""Names under which an old one is found by the day it came: only such without a day look there."""
+"""Names under which an old one is found by when it came: only such without a day look there."""
+TURN_BITS = 15
+TURNS = range(-2, 2)
+"""Those came together that came within some 2¹⁵ events: `TURNS` of so many are looked into."""
 LATEST = 32
 """Articles under one key that count: what more have in common tells nothing."""
+FIRST = 3
+"""Of those chosen, so many may have but one name, figure or number in common with it."""
 ENOUGH = 64
 """Of so many, counted once for each name, those are chosen to whom an article is compared."""
 Found = Sequence[Sequence[int]]
@@ -43,16 +49,17 @@ def key_of(block: int, place: int) -> int:
     return block << BUCKET_BITS | place
 
 
-def told_keys(traits: Traits, known: Sequence[int]) -> list[int]:
+def told_keys(traits: Traits, number: int, known: Sequence[int]) -> list[int]:
     """Return the keys under which an article is to be found by what it names and counts.
 
-    `known` tells of each name how many articles are found by it already.
+    Its number is the position in the log at which it came; `known` tells of each name how
+    many articles are found by it already.
     """
     rare, own = _rarest_first(traits.names, known), _own_block(traits)
     keys = [key_of(own, each) for name in _half(rare) for each in name.buckets]
     keys += [key_of(own, bucket(FIGURE + each)) for each in _figures(traits)[:OF_FIGURES]]
-    if _is_old(traits):
-        came = _CAME | _span(traits.received)
+    if traits.published is not None and _apart(traits.published, traits.received):
+        came = _CAME | number >> TURN_BITS
         keys += [key_of(came, each) for name in rare[:OF_OLD] for each in name.buckets]
     return list(dict.fromkeys(keys))
 
@@ -63,14 +70,10 @@ def sought_buckets(traits: Traits) -> list[tuple[int, ...]]:
     return named + [(bucket(FIGURE + each),) for each in _figures(traits)]
 
 
-def sought_blocks(traits: Traits) -> list[int]:
-    """Return the blocks in which to look for articles near in time."""
-    if traits.published is None:
-        kinds = (_PUBLISHED, _UNDATED, _CAME)
-        return [kind | span for kind in kinds for span in _spans(traits.received)]
-    near = _spans(traits.published)
-    came = sorted({*near, *_spans(traits.received)}) if _is_old(traits) else near
-    return [_PUBLISHED | span for span in near] + [_UNDATED | span for span in came]
+def sought_blocks(traits: Traits, number: int) -> tuple[int, ...]:
+    """Return the blocks in which to look for articles near in time; see `told_keys`."""
+    turn = number >> TURN_BITS if traits.published is None else 0
+    return _blocks(traits.published, traits.received, turn)
 
 
 def many(found: Found) -> int:
@@ -81,21 +84,40 @@ def many(found: Found) -> int:
 def likely(met: Iterable[Found], most: int) -> list[int]:
     """Return whom an article has the rarest in common with, so many, the latest of equals first.
 
-    `met` tells for each name, figure or number of a sketch who has it too. What many have in common
-    does not count where enough have something rarer.
+    `met` tells for each name, figure or number of a sketch who has it too. What many have in
+    common does not count where enough have something rarer; and of those who have but one of
+    them in common with it, only the first are worth a look.
     """
     rare: defaultdict[int, float] = defaultdict(float)
+    counted: list[set[int]] = []
     left = ENOUGH
     for found in sorted(filter(None, met), key=many):
         who = {number for numbers in found for number in numbers[-LATEST:]}
         part = 1 / len(who)
         for each in who:
             rare[each] += part
+        counted.append(who)
         left -= len(who)
         if left <= 0:
             break
     latest_first = sorted(rare, reverse=True)
-    return sorted(latest_first, key=rare.__getitem__, reverse=True)[:most]
+    best = sorted(latest_first, key=rare.__getitem__, reverse=True)[:most]
+    return best[:FIRST] + [each for each in best[FIRST:] if _is_met_again(each, counted)]
+
+
+def _is_met_again(number: int, counted: Sequence[set[int]]) -> bool:
+    return sum([number in who for who in counted]) > 1
+
+
+@lru_cache(maxsize=1 << 10)
+def _blocks(published: date | None, received: date, turn: int) -> tuple[int, ...]:
+    if published is None:
+        kinds = (_PUBLISHED, _UNDATED)
+        turns = (_CAME | max(0, turn + step) for step in TURNS)
+        return (*(kind | span for kind in kinds for span in _spans(received)), *turns)
+    near = _spans(published)
+    came = sorted({*near, *_spans(received)}) if _apart(published, received) else near
+    return (*(_PUBLISHED | span for span in near), *(_UNDATED | span for span in came))
 
 
 def _figures(traits: Traits) -> list[str]:
@@ -126,11 +148,9 @@ def _own_block(traits: Traits) -> int:
     return _PUBLISHED | _span(traits.published)
 
 
-def _is_old(traits: Traits) -> bool:
+def _apart(published: date, received: date) -> bool:
     """Whether it tells of a day long before the one on which it came (or after it)."""
-    return (
-        traits.published is not None and abs((traits.received - traits.published).days) > NEAR
-    )
+    return abs((received - published).days) > NEAR
 
 
 def _spans(day: date) -> list[int]:
@@ -138,4 +158,4 @@ def _spans(day: date) -> list[int]:
 
 
 def _span(day: date, step: int = 0) -> int:
-    return (day.toordinal() + step) // SPAN
+    return max(0, day.toordinal() + step) // SPAN

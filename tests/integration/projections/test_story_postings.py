@@ -47,10 +47,10 @@ class Shelf:
             connection.execution_options(generation=self.generation)
             self.tables.bind(connection)
             for number, each in wanted:
-                met = self.directory.met(sought_buckets(each), sought_blocks(each))
+                met = self.directory.met(sought_buckets(each), sought_blocks(each, number))
                 met += self.directory.under(copy_keys(each.sketch))
-                found.append([likely([its], FAR) for its in met])
-                keys = [*copy_keys(each.sketch), *told_keys(each, list(map(many, met)))]
+                found.append([likely([its, its], FAR) for its in met])
+                keys = [*copy_keys(each.sketch), *told_keys(each, number, list(map(many, met)))]
                 self.directory.post(number, keys)
                 if number % 3 == 0:
                     self.directory.withdraw(number, keys)

@@ -42,10 +42,10 @@ def traits(
 
 
 def finds(seeker: Traits, other: Traits) -> bool:
-    posted = set(told_keys(other, [0] * len(other.names)))
+    posted = set(told_keys(other, 7, [0] * len(other.names)))
     return any(
         key_of(block, bucket) in posted
-        for block in sought_blocks(seeker)
+        for block in sought_blocks(seeker, 8)
         for buckets in sought_buckets(seeker)
         for bucket in buckets
     )
@@ -73,7 +73,7 @@ def test_an_article_is_found_by_the_rarest_half_of_its_names_and_not_by_too_few(
     many, few = traits(*NAMES, *OTHERS), traits(*NAMES[:4])
 
     def posted(told: Traits, known: list[int]) -> list[str]:
-        buckets = {key & ((1 << 40) - 1) for key in told_keys(told, known)}
+        buckets = {key & ((1 << 40) - 1) for key in told_keys(told, 7, known)}
         names = zip((*NAMES, *OTHERS), told.names, strict=False)
         return [name for name, its in names if buckets.intersection(its.buckets)]
 
@@ -85,23 +85,30 @@ def test_an_article_is_found_by_the_rarest_half_of_its_names_and_not_by_too_few(
 def test_the_rarest_in_common_count_most_and_of_equals_the_latest_come_first() -> None:
     met = [[[1, 2, 3], [1]], [[2, 4]], [], [[5, 6]]]
 
-    assert likely(met, 4) == [2, 6, 5, 4]
+    assert likely(met * 2, 4) == [2, 6, 5, 4]
     assert [many(found) for found in met] == [3, 2, 0, 2]
 
 
 def test_under_one_key_the_latest_count() -> None:
     numbers = list(range(2 * LATEST))
 
-    assert likely([[numbers]], len(numbers)) == numbers[: LATEST - 1 : -1]
+    assert likely([[numbers]] * 2, len(numbers)) == numbers[: LATEST - 1 : -1]
     assert many([numbers]) == LATEST
 
 
 def test_what_very_many_have_in_common_does_not_count_where_enough_have_rarer() -> None:
     common = [list(range(1000, 1000 + LATEST))]
-    rare = [[[number, number + 1]] for number in range(0, ENOUGH, 2)]
+    rare = [[[number, number + 1]] for number in range(0, ENOUGH // 2, 2)] * 2
 
-    assert likely([common, *rare], ENOUGH * 2) == list(range(ENOUGH))[::-1]
-    assert set(likely([common, *rare[1:]], ENOUGH * 2)) > set(common[0])
+    assert likely([common, *rare], ENOUGH * 2) == list(range(ENOUGH // 2))[::-1]
+    assert set(likely([common, common, *rare[:2]], ENOUGH * 2)) > set(common[0])
+
+
+def test_of_those_who_are_met_but_once_only_the_first_are_likely() -> None:
+    met = [[[1, 2, 3, 4, 5]], [[2, 9]], [[2, 1]]]
+
+    assert likely(met, 9) == [2, 1, 9]
+    assert likely([*met, [[5, 8]]], 9) == [2, 5, 1]
 
 
 def test_many_figures_make_up_for_few_names() -> None:

@@ -46,11 +46,11 @@ def meet(one: Telling, other: Telling) -> bool:
         return True
     sought = {
         key_of(block, bucket)
-        for block in sought_blocks(other.traits)
+        for block in sought_blocks(other.traits, 8)
         for buckets in sought_buckets(other.traits)
         for bucket in buckets
     }
-    return not sought.isdisjoint(told_keys(one.traits, [0] * len(one.traits.names)))
+    return not sought.isdisjoint(told_keys(one.traits, 7, [0] * len(one.traits.names)))
 
 
 def test_whatever_is_joined_is_found_by_its_keys() -> None:
