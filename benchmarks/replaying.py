@@ -2,8 +2,8 @@
 
 `python -m benchmarks.replaying [--events N] [--histories FOLDER]` folds every projection from
 the log of `benchmarks.history` into a new generation, one after the other, each in a process
-of its own. Beside it, in the same run, what reading and decoding the same log costs alone:
-the physical limit.
+of its own. Beside it, in the same run, what reading and decoding the same log costs alone,
+and what bare sqlite3 takes to write the rows that it comes to: together the physical limit.
 """
 
 import argparse
@@ -14,11 +14,13 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from time import perf_counter, process_time
 
 from benchmarks.history import Time, history
+from benchmarks.rows_alone import write_alone
 from ingestd.app import PROJECTIONS
 from ingestd.projections.projection import Projection
 from ingestd.projections.session import Session
@@ -61,8 +63,8 @@ def read(made: Path) -> Took:
     return _took("scan and decode", position, begun, worked)
 
 
-def fold(made: Path, projection: Projection) -> Took:
-    """Fill a new generation."""
+def fold(made: Path, projection: Projection) -> list[Took]:
+    """Fill a new generation; then write its rows, each once, without folding anything."""
     with copied(made) as database:
         with database.writing() as connection:
             generation = generations.first(connection, projection.shape)
@@ -70,7 +72,12 @@ def fold(made: Path, projection: Projection) -> Took:
         begun, worked, position = perf_counter(), process_time(), 0
         while (page := session.advance(limit=PAGE)).ceiling > page.floor:
             position = page.ceiling
-        return _took(projection.name, position, begun, worked)
+        took = _took(projection.name, position, begun, worked)
+        tables = [generations.numbered(table, 1) for table in projection.shape.tables]
+        source = Path(database.where.removeprefix("sqlite:///"))
+        alone = write_alone(source, tables, source.with_name("alone.db"))
+        rows = f"its rows, {alone.rows}, {alone.size // 10**6} MB"
+        return [took, replace(took, name=rows, wall=alone.wall, cpu=alone.cpu)]
 
 
 def _took(name: str, events: int, begun: float, worked: float) -> Took:
@@ -88,10 +95,11 @@ def measured(made: Path) -> list[Took]:
     with fresh.Pool(1, maxtasksperchild=1) as pool:
         scanned = pool.apply(read, (made,))
         names = [projection.name for projection in PROJECTIONS]
-        return [scanned, *(pool.apply(fold_named, (made, name)) for name in names)]
+        folded = [pool.apply(fold_named, (made, name)) for name in names]
+        return [scanned, *chain.from_iterable(folded)]
 
 
-def fold_named(made: Path, name: str) -> Took:
+def fold_named(made: Path, name: str) -> list[Took]:
     gc.disable()  # as in the processes of `replay`
     return fold(made, next(each for each in PROJECTIONS if each.name == name))
 
@@ -99,7 +107,7 @@ def fold_named(made: Path, name: str) -> Took:
 def tell(took: Took) -> None:
     per_event = took.cpu / took.events * 1e6
     print(
-        f"{took.name:<16} {took.events:>9} events  {took.events / took.wall:>9.0f} events/s  "
+        f"{took.name:<28} {took.events:>9} events  {took.events / took.wall:>9.0f} events/s  "
         f"{per_event:>6.1f} µs of work each  peak {took.peak} MB"
     )
 
@@ -117,9 +125,11 @@ def main() -> None:
     for took in (*small, *large):
         tell(took)
     for one, ten in zip(small, large, strict=True):
+        if ten.name.startswith("its rows"):
+            continue
         ratio = ten.cpu / ten.events / (one.cpu / one.events)
         print(
-            f"{one.name:<16} an event costs {ratio:.2f} x what it costs in a tenth of the log"
+            f"{one.name:<28} an event costs {ratio:.2f} x what it costs in a tenth of the log"
         )
 
 
