@@ -11,6 +11,8 @@ from ingestd.extraction.vietnamese.runs import behind_body
 from ingestd.extraction.vietnamese.tables import FIELD, HEAD
 
 _LEAST = 2
+_MANY = 100
+"""Endings of one first word that are kept: what more share tells none of them."""
 _SURE = 6.0
 """What speaks so for a person, a title or an office in front, no name of a firm outweighs."""
 _NAMED = frozenset({"company", "organization"})
@@ -30,7 +32,12 @@ class Endings:
 
     def within(self, line: Line, found: list[Named]) -> list[Named]:
         """The names of a sentence, what repeats an ending taken for it."""
-        told = [one for at in range(len(line)) for one in self._at(line, at, found)]
+        starts = [
+            at
+            for at, token in enumerate(line.tokens)
+            if token.text in self.by_first or token.text in self.lone
+        ]
+        told = [one for at in starts for one in self._at(line, at, found)]
         if not told:
             return found
         taken = {at for one in told for at in range(one.piece.first, one.piece.last + 1)}
@@ -118,7 +125,7 @@ def endings(read: Iterable[tuple[Line, list[Named]]]) -> Endings:
     by_first: dict[str, list[Ending]] = {}
     for ending in sorted(kinds, key=lambda one: (-len(one), one)):
         by_first.setdefault(ending[0], []).append(ending)
-    listed = {first: tuple(ends) for first, ends in by_first.items()}
+    listed = {first: tuple(ends[:_MANY]) for first, ends in by_first.items()}
     return Endings(listed, kinds, frozenset(lone))
 
 

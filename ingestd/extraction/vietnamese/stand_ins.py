@@ -21,8 +21,8 @@ _FAMILIES: dict[Family, str] = {
     "nhà phát triển|nhà đóng tàu|nhà nhập khẩu|nhà xuất khẩu|nhà bán lẻ|nhà mạng|nhà làm|nhà in|hãng|chuỗi siêu thị|chuỗi|lò|xưởng|khách sạn",
 }  # fmt: skip
 _OF = {noun: family for family, nouns in _FAMILIES.items() for noun in nouns.split("|")}
-_LONGEST_FIRST = sorted(_OF, key=lambda noun: (-len(noun), noun))
-_NOUN = "|".join(_LONGEST_FIRST)
+_NOUN = "|".join(sorted(_OF, key=lambda noun: (-len(noun), noun)))
+_MOST_SYLLABLES = 4
 _ANY_FIRM = frozenset({"công ty", "doanh nghiệp"})
 """What any firm may be called."""
 _STOP = (
@@ -40,7 +40,7 @@ _SYLLABLES = sorted(
 )
 _WORD = rf"(?:(?:{'|'.join(_SYLLABLES)})\b|\{{[nl]\d+\}})"
 STAND_IN = re.compile(
-    rf"(?<![\w}}])(?<!\bcác )(?<!\bnhiều )(?<!\bmột )(?<!\bhai )(?<!\bnhững )(?<!\bmỗi )(?<!\bqua )(?<!lập )(?<!\bmở )(?<!\bthêm )(?P<noun>{_NOUN})\b"
+    rf"(?<![\w}}])(?<!\bcác )(?<!\bnhiều )(?<!\bmột )(?<!\bhai )(?<!\bnhững )(?<!\bmỗi )(?<!\bqua )(?<!trở thành )(?<!\blàm )(?<!lập )(?<!\bmở )(?<!\bthêm )(?P<noun>{_NOUN})\b"
     rf"(?!(?: {_ANY}){{0,5}}(?: cho thuê)?(?: {_ANY}){{0,2}} \"?\{{[cbo])(?P<told>(?: {_WORD}){{0,3}})(?: (?:ở|tại) \{{[nl]\d+\}})?(?P<this> (?:này|đó|ấy|nói trên|trên))?"
 )
 """A class noun with what describes it, in a masked sentence, no name behind it."""
@@ -89,7 +89,7 @@ def chosen(
         return own[0] if len(own) == 1 else None
     if len(fitting) < 2:  # noqa: PLR2004 - one alone is meant
         return fitting[0] if fitting else None
-    noun = next(one for one in _LONGEST_FIRST if telling.startswith(one))
+    noun = _noun_of(telling)
     own = [at for at in fitting if entities[at].name.lower().startswith(f"{noun} ")]
     if len(own) == 1 and noun not in _ANY_FIRM:
         return own[0]
@@ -102,6 +102,13 @@ def chosen(
     best = max(shared.values())
     closest = [at for at in fitting if shared[at] == best]
     return closest[0] if best and len(closest) == 1 else None
+
+
+def _noun_of(telling: str) -> str:
+    """The class noun that words begin with."""
+    parts = telling.split()
+    ends = range(min(len(parts), _MOST_SYLLABLES), 0, -1)
+    return next((noun for end in ends if (noun := " ".join(parts[:end])) in _OF), telling)
 
 
 def plain_words(text: str | Iterable[str]) -> frozenset[str]:
