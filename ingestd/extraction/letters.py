@@ -6,6 +6,7 @@ nothing is missed.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -26,6 +27,7 @@ class _Parser(Protocol):
         """The tree of a pattern."""
 
 
+@cache
 def needs(pattern: re.Pattern[str]) -> tuple[Need, ...]:
     """What every text holds in which a pattern matches: something of each of these."""
     if pattern.flags & re.IGNORECASE:
