@@ -54,6 +54,7 @@ _GIVEN_BY = re.compile(
 )
 """What all that `_BY_WHOM` finds has in it: asked first, for that one is dear."""
 _BY_WHOM = re.compile(
+    r"(?:(?<![\w%'-])|(?=\{))"  # from the first letter of a word: nothing more is found from within
     rf"(?P<what>(?:(?:[^\W\d]|\d|[%'-]|\{{[rl]\d+\}})[\w'%.-]*(?:,\d+)?,? ){{1,14}})(?:{_PASSIVE}) (?:par ailleurs |également |aussi |ensuite |enfin |désormais )?{_GIVING}e?s?"
     r"(?P<whom> (?:à|au|aux) (?:la |l'|le )?(?:[\w'-]+ ){0,4}\{[cbon]\d+\})? par (?P<who>(?:la |le |l'|les )?(?:[\w'-]+ ){0,4}\{[cbon]\d+\})"
     r"(?P<then> (?:à|au|aux) (?:la |l'|le )?(?:[\w'-]+ ){0,4}\{[cbon]\d+\})?"

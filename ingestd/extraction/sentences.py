@@ -78,7 +78,8 @@ def _is_end(view: View, begin: int, match: re.Match[str], end: int) -> bool:
         return _is_break(view, begin, match, end)
     rest = view.plain[match.end() : match.end() + 12].lstrip(" \n\"'(-")
     before = view.low[max(begin, match.start() - 16) : match.start() + 1]
-    if rest[:1].islower() or (_DAY.search(before) and _GERMAN_MONTH.match(rest)):
+    numbered = before[-2:-1].isdigit() and _DAY.search(before)
+    if rest[:1].islower() or (numbered and _GERMAN_MONTH.match(rest)):
         return False
     if not before.endswith("."):
         return True

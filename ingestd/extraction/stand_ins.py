@@ -90,11 +90,12 @@ def stand_ins(
 def _named(line: Line, begins: dict[int, Place]) -> dict[int, int]:
     """By token: whom a name there names."""
     named: dict[int, int] = {}
-    current: Place | None = None
+    entity, end = -1, -1
     for at, token in enumerate(line.tokens):
-        current = begins.get(token.start, current)
-        if current and token.start < current.end:
-            named[at] = current.entity
+        if token.start in begins:
+            entity, end = begins[token.start].entity, begins[token.start].end
+        if token.start < end:
+            named[at] = entity
     return named
 
 

@@ -57,8 +57,8 @@ class Belonging:
     _described: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
     _named: dict[int, int] = field(init=False, default_factory=dict)
 
-    def __post_init__(self) -> None:
-        """Learn with which words each was told."""
+    def _learn(self) -> None:
+        """Take in with which words each was told; most texts have no calling that asks."""
         for sentence, places in self.bodies.items():
             line = self.lines[sentence]
             for at, body in places.items():
@@ -106,6 +106,8 @@ class Belonging:
         phrase = list(self._phrase(line, at))
         country = next((one for x in phrase if (one := self._country(line, x))), None)
         told = (noun, " ".join(line.low(x) for x in phrase), country)
+        if not self._named:
+            self._learn()
         found = chosen(list(self._before(sentence, at)), self.entities, told, self._described)
         bare = found is None and noun in {"firm", "bank", "club"} and len(phrase) <= _BARE
         return self._foremost(sentence, at, noun) if bare and not country else found
@@ -118,6 +120,8 @@ class Belonging:
         for near in near_by:
             if near is not None and fits(self.entities[near], family):
                 return near
+        if not self._named:
+            self._learn()
         fitting = [one for one in self._named if fits(self.entities[one], family)]
         return max(fitting, key=lambda one: self._named[one], default=None)
 
