@@ -177,6 +177,13 @@ def test_what_has_not_changed_is_a_reply_without_content(site: Site) -> None:
     assert (reply.status, reply.content) == (304, b"")
 
 
+def test_what_a_server_told_it_may_be_asked_for_in_any_letters(site: Site) -> None:
+    told = get(site.gives("/a", b"text", ETag='"caf\xe9"')).headers["etag"]
+
+    assert told == '"caf\xe9"'
+    assert get(f"{site.url}/a", if_none_match=told).content == b"text"
+
+
 def test_a_page_of_exactly_the_limit_is_read_and_one_byte_more_is_refused(site: Site) -> None:
     site.gives("/a", b"x" * 1_000)
     site.gives("/b", b"x" * 1_001)
