@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 
 from ingestd.extraction.evidence import Evidence
-from ingestd.extraction.languages.pack import Head, words
+from ingestd.extraction.languages.pack import Head, heads, words
 from ingestd.extraction.line import Line, Piece
 
+_HOUSES = heads(
+    company="groupe société laboratoire laboratoires maison banque entreprise compagnie fonds cabinet agence chaîne galerie studio éditions brasserie",
+    organization="institut fondation école université lycée hôpital clinique musée théâtre festival tournoi club association collège",
+)
 _LED = words("le la l les son sa ses leur leurs un une du des au aux ce cet cette '")
 _GENERIC = words("groupe société compagnie entreprise banque crédit caisse usine laboratoire")
 _TRADES = words(
@@ -64,6 +68,15 @@ def council(line: Line, piece: Piece) -> Iterator[Evidence]:
         yield Evidence("organization", 8, "who runs it")
 
 
+def housed(line: Line, piece: Piece) -> Iterator[Evidence]:
+    """ "L'institut Gustave X", "les laboratoires Pierre X": the founder's name is the house's."""
+    at = piece.first - 1
+    at -= line.demonym(at) is not None and line.text(at).islower()
+    kind = _HOUSES.get(line.low(at))
+    if kind and line.text(at).islower() and piece.first < piece.last:
+        yield Evidence(kind, 4, f"the {line.low(at)} of that name")
+
+
 def ranked(line: Line, piece: Piece) -> Iterator[Evidence]:
     """ "Le numéro deux de la distribution X": a firm, no person."""
     for at in range(piece.first - 2, max(piece.first - 9, -1), -1):
@@ -84,7 +97,7 @@ def made(line: Line, piece: Piece) -> Iterator[Evidence]:
         if low in _FACILITIES and (own or at < piece.first - 1):
             yield Evidence("product", 7, f"{low} in front")
         if low in _OFFERS and own:
-            yield Evidence("product", 7, f"its own {low}")
+            yield Evidence("product", 10, f"its own {low}")
         small = line.text(at).islower() or line.text(at) == "'"
         if low in _OFFERS or low in _APART or not small:
             return

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.french_acting import in_business, subject
-from ingestd.extraction.french_described import council, made, ranked, seat
+from ingestd.extraction.french_described import council, housed, made, ranked, seat
 from ingestd.extraction.gazetteer.people import given_names
 from ingestd.extraction.languages.fr_words import LOCAL_NOUNS
 from ingestd.extraction.languages.pack import words
@@ -62,6 +62,7 @@ def sides(line: Line, piece: Piece) -> Iterator[Evidence]:
     if piece.known:
         return
     yield from council(line, piece)
+    yield from housed(line, piece)
     named = fold(line.text(piece.first)) in given_names()
     if named and line.low(piece.first) not in _ARABIC:
         return
@@ -127,8 +128,9 @@ def _of(line: Line, _: Piece, at: int) -> Iterator[Evidence]:
         yield Evidence("company", 2, "from whom")
     elif noun in _BOUGHT:
         yield Evidence("company", 3 if in_business(line) else 2, f"{noun} of")
-    elif noun not in LOCAL_NOUNS and line.text(at - 1).islower() and in_business(line):
-        yield Evidence("company", 1, "of, on business")
+    elif noun not in LOCAL_NOUNS and in_business(line):
+        small = line.text(at - 1).islower()
+        yield Evidence("company", 1 if small else 1.5, "of, on business")
 
 
 def _inside(line: Line, _: Piece, at: int) -> Iterator[Evidence]:

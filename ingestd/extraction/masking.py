@@ -131,7 +131,11 @@ def _with_governments(text: Traced, language: str, cast: Cast) -> Traced:
     }
 
     def named(match: re.Match[str]) -> str | None:
-        country = demonyms(language).get(key(match["people"], language))
+        known = demonyms(language)
+        forms = (match["people"].removesuffix(ending) for ending in ("", "e", "ne", "s", "es"))
+        country = next(
+            (known[form] for one in forms if (form := key(one, language)) in known), None
+        )
         return nations.get(country) if country else None
 
     return text.replaced(pattern, named)

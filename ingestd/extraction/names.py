@@ -109,7 +109,7 @@ def _in_portfolio(line: Line, at: int) -> bool:
         return True
     if not _in_field(line, at):
         return _opens_portfolio(line, at)
-    for place in range(at - 1, max(at - 9, -1), -1):
+    for place in range(at - 1, max(at - 15, -1), -1):
         if line.low(place) in names.offices:
             return line.low(place + 1) in names.joints | {"'"} or names.heads_first
         if not _in_field(line, place) and line.demonym(place) is None:

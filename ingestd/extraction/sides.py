@@ -32,7 +32,7 @@ _PAIRS: dict[DealType, _Pair] = {
     "technology_transfer": _UNTOLD,
 }
 _BANK = re.compile(
-    r"\b(?:bank|banque|banco|fund|crédit|credit|finance|capital|ngân hàng)\b|банк\w*|фонд\w*",
+    r"\b(?:bank|banque|banco|fund|fonds|caisse|financière|développement|monétaire|crédit|credit|finance|capital|ngân hàng)\b|банк\w*|фонд\w*",
     re.IGNORECASE,
 )
 
@@ -133,6 +133,8 @@ class Sides:
     def _by_bank(self, signers: list[int]) -> tuple[list[int], list[int]]:
         """Banks apart from who borrows, where both sign in front of the verb."""
         banks = [x for x in signers if _BANK.search(self._cast.entities[x].name)]
+        nations = [x for x in signers if self._cast.entities[x].type == "place"]
+        banks = banks or [x for x in signers if nations and x not in nations]
         others = [x for x in signers if x not in banks]
         return (banks, others) if banks and others else (signers, [])
 

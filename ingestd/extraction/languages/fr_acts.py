@@ -13,7 +13,7 @@ _WAS = r"(?:a|ont|avait|avaient) été|(?:est|sont|sera|seront|serait|seraient|f
 _LATELY = r"(?: (?:[\wà-ÿ'-]+)){0,5}"
 _BUYS = (
     r"acquérir|acquiert|acquièrent|acquerra|acquerront|rachète(?:nt)?|racheter|rachètera|rachèteront|rachetant|rachèterait"
-    r"|(?:a|ont|avait|aurait|auraient|ayant) (?:\w+ )?(?:acquis|racheté|repris)|reprend(?:ra|ront|re)?(?= (?:{|la société|l'entreprise|le groupe))"
+    r"|(?:a|ont|avait|aurait|auraient|ayant) (?:\w+ )?(?:acquis|racheté|repris)|reprend(?:ra|ront|re)?(?= (?:la |le |l'|les )?(?:(?!avec |de |du |des |à |au |chez |pour |en )[\w'-]+ ){0,4}\{c)"
     r"|prend(?:re|ra|rait)? le contrôle d[eu'](?: l['a])?|(?:a|ont) pris le contrôle d[eu']|s'offre(?:nt)?|s'est offert|se sont offert|s'offrir"
     r"|absorbe(?:r|ra)?|met(?:tre|tra|trait)? la main sur|(?:a|ont) mis la main sur|s'empare(?:r|ra)? d[eu']|s'est emparé d[eu']|avale(?:r|ra)?"
 )
@@ -231,7 +231,7 @@ ACTS = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:commander|commande|commandent|commandera|(?:a|ont|avait|aurait) (?:\w+ )?commandé|acheter|achète|achètent|achètera|achèteront"
+            r"\b(?:commander|(?<!une )(?<!la )(?<!cette )(?<!sa )(?<!leur )(?<!nouvelle )(?<!première )(?<!de )commande|commandent|commandera|(?:a|ont|avait|aurait) (?:\w+ )?commandé|acheter|achète|achètent|achètera|achèteront"
             r"|(?:a|ont|avait) (?:\w+ )?acheté|importera|importer|s'approvisionner|s'approvisionnera)\b"
         ),
         type="supply",

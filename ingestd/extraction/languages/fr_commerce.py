@@ -154,6 +154,47 @@ CAPITAL = (
     ),
     Act(
         pattern=rx(
+            any_form(_SELL)
+            + rf"(?= (?:la société |le groupe |l'entreprise |la |le |l'|les )?\{{c\d+\}} (?:à|au|aux) {FIRM})"
+        ),
+        type="acquisition",
+        before="seller",
+        after="acquirer",
+        links=TO,
+    ),
+    Act(
+        pattern=rx(
+            any_form("signer conclure/conclut/concluent/conclur/conclu")
+            + r"(?= (?:[\w'-]+ ){0,3}?(?:promesse|compromis|accord|protocole|contrat) de (?:vente|cession))"
+        ),
+        type="acquisition",
+        before="seller",
+        after="acquirer",
+        links=rx(r"\bavec\b"),
+        status="signed",
+    ),
+    Act(
+        pattern=rx(
+            r"\bdéti(?:ent|endra|ennent|endront) (?:désormais |maintenant |ainsi |dorénavant |à présent )(?=\d[\d,.]* ?% )|\bdéti(?:endra|endront) (?=\d[\d,.]* ?% )"
+        ),
+        type="acquisition",
+        before="acquirer",
+        after="target",
+        links=rx(r"% (?:du capital |des parts |des actions |des titres )?(?:de|du|d')(?!\w)"),
+        status="completed",
+    ),
+    Act(
+        pattern=rx(
+            any_form("injecter apporter")
+            + r"(?= [^;{}]{0,60}(?:millions?|milliards?)[^;{}]{0,40} (?:dans|au capital d))"
+        ),
+        type="investment",
+        before="investor",
+        after="target",
+        links=rx(r"\b(?:dans|au capital d[eu'])(?!\w)"),
+    ),
+    Act(
+        pattern=rx(
             rf"\b{_TALKING}(?= avec {FIRM}[^;]{{0,60}}(?:(?:lui|leur) (?:vendre|céder)|(?:la|une|sa|cette) (?:vente|cession)|(?:céder|vendre) {_OWN}))"
         ),
         type="acquisition",

@@ -21,7 +21,9 @@ _ENTRUSTING = "confier attribuer adjuger notifier concéder"
 _WINNING = "décrocher remporter obtenir/obtient/obtiennent/obtiendr/obtenu gagner engranger"
 _CONTRACT = (
     r"(?:contrats?|marchés?|commandes?|concession|construction|fourniture|réalisation|exploitation|maintenance|gestion|livraison"
-    r"|déploiement|travaux|chantier|modernisation|rénovation|lot)"
+    r"|déploiement|travaux|chantier|modernisation|rénovation|lot|renouvellement|entretien|restauration|refonte|numérisation|conception|études?"
+    r"|assistance|infogérance|hébergement|sécurité|sécurisation|nettoyage|transport|collecte|traitement|formation|mission|fabrication|impression"
+    r"|extension|aménagement|réhabilitation|équipement|migration|pilotage|organisation|production|raccordement|dragage|forage|démantèlement)"
 )
 _LENDING = (
     "accorder octroyer consentir allouer débloquer approuver valider apporter avancer verser prêter signer fournir "
@@ -57,6 +59,16 @@ WORK = (
         links=rx(
             rf"\bpour(?: le compte d(?:e|u|es|'))?(?!\w)(?! \w+(?:er|ir|re) )(?= ?{FIRM})"
         ),
+    ),
+    Act(
+        pattern=rx(
+            any_form("lancer effectuer mener assurer opérer piloter organiser")
+            + rf"(?= [^;]{{0,100}}\bpour le compte d(?:e|u|es|') ?{FIRM})"
+        ),
+        type="supply",
+        before="supplier",
+        after="buyer",
+        links=rx(r"\bpour le compte d(?:e|u|es|')(?!\w)"),
     ),
     Act(
         pattern=rx(
@@ -145,8 +157,10 @@ ORDERS = (
     ),
     Act(
         pattern=rx(
-            any_form("signer passer conclure/conclut/concluent/conclur/conclu")
-            + r"(?= (?:[\w'-]+ ){0,3}?(?:contrats?|accords?|commandes?)(?: fermes?)? (?:d'achat|pour l'achat|portant sur l'achat|portant sur|de \d|d'une? |pour \d))"
+            any_form(
+                "signer passer confirmer exercer conclure/conclut/concluent/conclur/conclu"
+            )
+            + r"(?= (?:[\w'-]+ ){0,3}?(?:contrats?|accords?|commandes?|options?)(?: fermes?)? (?:d'achat|pour l'achat|portant sur l'achat|portant sur|de \d|d'une? |pour \d))"
         ),
         type="supply",
         before="buyer",
