@@ -56,4 +56,4 @@ def keys_of(found: Found, body: Body, *, feed: str) -> tuple[Key, ...]:
     origin = None if "#" in found.origin else found.origin
     keys = [address_key(url) for url in dict.fromkeys((found.url, body.url, origin))]
     keys.append(guid_key(found.guid, feed=feed))
-    return tuple(dict.fromkeys(key for key in keys if key is not None))
+    return tuple(dict.fromkeys(filter(None, keys)))

@@ -62,6 +62,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     found: Found
     body: Body
     fingerprint: str
+    content: Key
     names: tuple[Key, ...]
     words: str | None = None
     is_kept: bool = False
@@ -69,8 +70,14 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     @classmethod
     def of(cls, found: Found, body: Body, *, feed: str) -> "Loaded":
         """Work out all names; `feed` is the address of the source."""
-        names = keys_of(found, body, feed=feed)
-        return cls(found=found, body=body, fingerprint=fingerprint_of(body), names=names)
+        fingerprint = fingerprint_of(body)
+        return cls(
+            found=found,
+            body=body,
+            fingerprint=fingerprint,
+            content=content_key(fingerprint),
+            names=keys_of(found, body, feed=feed),
+        )
 
 
 class Failed(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,7 +143,7 @@ class _Recorder:
     ) -> None:
         loaded = [item for item in items if isinstance(item, Loaded)]
         names = {key.text for item in loaded for key in item.names}
-        names |= {content_key(item.fingerprint).text for item in loaded}
+        names |= {item.content.text for item in loaded}
         places = {item.found.origin for item in items}
         self.corpus = Corpus(connection, places, names)
         self.facts: list[Event] = []
@@ -160,8 +167,7 @@ class _Recorder:
 
     def _keep(self, item: Loaded, own: Origin | None) -> Outcome:
         found, body = item.found, item.body
-        content = content_key(item.fingerprint)
-        is_known = self.corpus.has(content) or (
+        is_known = self.corpus.has(item.content) or (
             own is not None and own.fingerprint == item.fingerprint
         )
         if refusal := self._refusals.refused(found.origin, body, item.names, is_known=is_known):
@@ -170,7 +176,7 @@ class _Recorder:
         shared = self.corpus.shared(found.origin) if body.kind == "file" else None
         truth = shared or own
         verdict = self._decide(item, truth, own)
-        self.corpus.claim(verdict.document, [content, *item.names])
+        self.corpus.claim(verdict.document, [item.content, *item.names])
         now = self._remember(item, verdict, truth=truth, own=own)
         if verdict.fact is not None:
             self.facts.append(verdict.fact)
@@ -196,8 +202,7 @@ class _Recorder:
         )
         same = None
         if here is None or (here.fingerprint != item.fingerprint and not here.holds):
-            content = content_key(item.fingerprint)
-            same = self.corpus.same(found.origin, content, item.names, visit=self._visit)
+            same = self.corpus.same(found.origin, item.content, item.names, visit=self._visit)
             if here is not None and same is not None:
                 same = replace(same, before=None)
         return decide_intake(shown, here=here, same=same)
