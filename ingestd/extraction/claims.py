@@ -35,7 +35,13 @@ _OTHER = re.compile(
     r"entretiens?|rencontre|réunion|relations|coopération|échanges|переговор|встреч|отношени|quan hệ|hội đàm)\w*\W*$"
 )
 _NAMED_PAIR = re.compile(r"(\{[cbon]\d+\})\s*[-/]\s*(?:the )?(\{[cbon]\d+\})(?: [\w-]+){0,3} $")
-_HAVING = re.compile(r"\b(?:after|by|upon|having|following|before|when) $")
+_HAVING = re.compile(
+    r"\b(?:after|by|upon|having|following|before|when) $|(?<!\}) and (?:(?:has|have|had|also|then|later) )*$"
+)
+_UNDER_PAPER = re.compile(
+    r"\W*(?:under|as part of) (?:an?|the|their|this) [^,;.{}]{3,90}(?:\{[nl]\d+\})?[^,;.{}]{0,30},"
+)
+"""What opens a sentence on what a paper says: "Under a deal signed in Oslo, X and Y will"."""
 _LEAST = 4
 _OWN = re.compile(r"(?:\b(?:its|their|his|son|sa|leur)|\}'s?)(?: [\w-]+){0,2} $")
 """Whose it was before."""
@@ -311,6 +317,11 @@ class Claimant:
 
     def _first(self, text: str, noun: re.Match[str], sign: Sign | None) -> list[int]:
         """Who signs: in front of the verb, or of the noun, or behind "by"."""
+        under = _UNDER_PAPER.match(text) if noun.start() < _NEAR else None
+        if under and under.end() >= noun.end():
+            told = self._parties.after(text[under.end() :])
+            if len(told) > 1:
+                return told
         if sign and sign.start > noun.start():
             by = self._frames.by.search(text, sign.start)
             by = by or self._frames.passive.search(text, noun.end(), sign.start)

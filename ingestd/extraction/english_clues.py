@@ -96,10 +96,35 @@ def clues(line: Line, piece: Piece) -> Iterator[Evidence]:
         noun = _plural_noun(line, place)
     if noun:
         yield Evidence("company", 5, f"called {noun}")
+    elif (line.low(piece.first - 2), line.low(piece.first - 1)) in _PAIRS:
+        yield Evidence("company", 6, f"called {line.low(piece.first - 1)}")
     at = piece.last + 1
+    if line.text(at) == "," and _manages(line, at + 1):
+        yield Evidence("company", 6, "called manager behind")
     sited = line.text(at).islower() and line.low(at + 1) in _SITES
     if sited and line.low(piece.first - 1) == "the" and line.low(piece.first - 3) not in _OWNED:
         yield Evidence("place", 4, f"a {line.low(at + 1)}")
+
+
+_MANAGED = words("fund asset investment wealth money property hotel portfolio")
+_HOUSES = words(
+    "equity trading auction fashion publishing investment brokerage software design media"
+)
+_LINES = words("cruise shipping bus ferry container")
+_PAIRS = frozenset(
+    [(word, "manager") for word in _MANAGED]
+    + [(word, "house") for word in _HOUSES]
+    + [(word, "line") for word in _LINES]
+)
+"""Two nouns that call a firm: "the cruise line X", "private equity house X"."""
+
+
+def _manages(line: Line, at: int) -> bool:
+    """Whether an apposition says that a firm manages money: "X, a U.S. investment manager,"."""
+    return any(
+        line.low(place) == "manager" and line.low(place - 1) in _MANAGED
+        for place in range(at + 1, at + 6)
+    )
 
 
 _SEVERAL = 6

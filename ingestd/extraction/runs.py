@@ -247,6 +247,7 @@ def _step_hyphen(line: Line, first: int, at: int) -> int | None:
         return None
     joined = line.capital(at + 1) or line.text(at + 1).isdigit() or _small_part(line, at + 1)
     joined = joined or (at == first + 2 and is_korean(line, first))
+    joined = joined or (line.text(at - 1) == "Co" and line.low(at + 1) in {"operative", "op"})
     apart = line.known(at + 1) and _ends_known(line, at - 1) and line.head(first) not in STATELY
     return at + 1 if joined and not apart else None
 

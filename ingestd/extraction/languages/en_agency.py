@@ -57,6 +57,24 @@ AGENCY: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
+            r"\b(?:divest(?:s|ed|ing)?|dispos(?:es?|ed|ing) of|offload(?:s|ed|ing)?)\b(?= [^.;]{3,110}\bto (?:[\w'-]+ ){0,5}\{[cbo])"
+        ),
+        type="acquisition",
+        before="seller",
+        after="acquirer",
+        links=rx(r"\bto\b"),
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:receive[sd]?|got|gets|accept(?:s|ed)|secure[sd]?|obtain(?:s|ed))\b(?= (?:[\w$€£¥.,-]+ ){0,6}(?:gifts?|donations?|bequests?|endowments?) [^.;]{0,60}\bfrom\b)"
+        ),
+        type="donation",
+        before="recipient",
+        after="donor",
+        links=rx(r"\bfrom\b"),
+    ),
+    Act(
+        pattern=rx(
             r"\b(?:scrap(?:s|ped)?|drop(?:s|ped)?|abandon(?:s|ed)?|cancel(?:s|led|ed)?|shelve[sd]?|ditch(?:es|ed)?|halt(?:s|ed)?|suspend(?:s|ed)?|terminat(?:es?|ed)|call(?:s|ed) off|axe[sd]?)\b"
             r"(?= (?:their|a|the) (?:[\w$€£¥.,-]+ ){0,4}(?:plans?|projects?|scheme|initiative)\b)"
         ),
@@ -69,7 +87,7 @@ AGENCY: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            rf"\b{_CHOOSES}\b(?! by )(?= {_PARTY}(?:,? and (?:[\w'-]+ ){{0,3}}\{{[cbo]\d+\}})? (?:to {_TASK}\b|for (?:an? |the |its )?(?:[\w$€£¥.,-]+ ){{0,5}}(?:contract|project|order|tender|job|work|deal)\b|as (?:its |the |an? |their )?(?:[\w-]+ ){{0,3}}(?:bidders?|contractors?|suppliers?|providers?|operators?|builders?|vendors?)\b))"
+            rf"\b{_CHOOSES}\b(?! by )(?= {_PARTY}(?:,? and (?:[\w'-]+ ){{0,3}}\{{[cbo]\d+\}})? (?:to {_TASK}\b|for (?:an? |the |its )?(?:[\w$€£¥.,-]+ ){{0,5}}(?:contract|project|order|tender|job|work|deal|launch(?:es)?|flights?|services?|upgrade|overhaul|construction|supply|design|delivery|maintenance|campaign)\b|as (?:its |the |an? |their )?(?:[\w-]+ ){{0,3}}(?:bidders?|contractors?|suppliers?|providers?|operators?|builders?|vendors?)\b))"
         ),
         type="supply",
         before="buyer",
@@ -195,7 +213,7 @@ AGENCY: tuple[Act, ...] = (
     Act(
         pattern=rx(
             r"\b(?:invest|build|develop|open|construct|set up|produc|manufactur|mak|operat|explor|drill|launch|creat|establish|run|expand)(?:e|es|ed|ing|s)?\b"
-            r"(?=[^.;]{1,110}\b(?:together with|jointly with|in (?:partnership|cooperation|co-operation|collaboration|tandem|conjunction) with|with (?:its |the |an? )?(?:local |joint[- ]venture |venture |strategic |[a-z]+ )?partners?) (?:[\w'-]+ ){0,5}\{[cbo]\d+\})"
+            r"(?=[^;]{1,110}\b(?:together with|jointly with|in (?:partnership|cooperation|co-operation|collaboration|tandem|conjunction) with|with (?:its |the |an? )?(?:local |joint[- ]venture |venture |strategic |[a-z]+ )?partners?) (?:[\w'-]+ ){0,5}\{[cbo]\d+\})"
         ),
         type="agreement",
         before="partner",
@@ -206,7 +224,7 @@ AGENCY: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:will|to|are to|plan to|agreed to|intend to) (?:jointly |together )?(?:build|develop|set up|launch|create|construct|produce|explore|invest|make|open)\b(?=[^.;]{1,120}\b(?:joint |[\w-]+ )?venture\b)"
+            r"\b(?:will|to|are to|plan to|agreed to|intend to) (?:jointly |together )?(?:build|develop|set up|launch|create|construct|produce|explore|invest|make|open)\b(?=[^;]{1,120}\b(?:joint |[\w-]+ )?venture\b)"
         ),
         type="joint_venture",
         before="partner",
@@ -215,7 +233,7 @@ AGENCY: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:hand(?:ed|s)?|entrust(?:ed|s)?|transfer(?:red|s)?|leased?|grant(?:ed|s)?|award(?:ed|s)?|gave|gives?) (?:over )?(?:the )?(?:operation|management|running|control|concession)s?\b(?= [^.;]{2,80}\bto\b)"
+            r"\b(?:hand(?:ed|s)?|entrust(?:ed|s)?|transfer(?:red|s)?|leased?|grant(?:ed|s)?|award(?:ed|s)?|gave|gives?) (?:over )?(?:the )?(?:operation|management|running|control|concession)s?\b(?= [^;]{2,80}\bto\b)"
         ),
         type="agreement",
         before="buyer",

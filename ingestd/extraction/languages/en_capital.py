@@ -86,7 +86,7 @@ CAPITAL: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"\bin (?:[\w-]+ ){0,2}(?:talks|negotiations|discussions)\b(?= with [^.;]{0,80}\b(?:about|on|over|for|to) (?:the |a )?(?:possible )?(?:sale of|sell|selling) (?:its|his|their|the|a|\{))"
+            r"\bin (?:[\w-]+ ){0,2}(?:talks|negotiations|discussions)\b(?= with [^;]{0,80}\b(?:about|on|over|for|to) (?:the |a )?(?:possible )?(?:sale of|sell|selling) (?:its|his|their|the|a|\{))"
         ),
         type="acquisition",
         before="seller",
@@ -96,7 +96,7 @@ CAPITAL: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:receive[sd]?|secure[sd]?|obtain(?:s|ed)|w[io]ns?|gets?|got|land(?:s|ed)|clinch(?:ed|es)|raise[sd]?|arrange[sd]?|agree[sd]?|close[sd]?|draw(?:s|n)?|drew)\b(?= (?:[\w$€£.,%-]+ ){0,8}(?:loans?|credit|financing|facility|credit line)\b)"
+            r"\b(?:receive[sd]?|secure[sd]?|obtain(?:s|ed)|w[io]ns?|gets?|got|land(?:s|ed)|clinch(?:ed|es)|raise[sd]?|arrange[sd]?|agree[sd]?|close[sd]?|draw(?:s|n)?|drew|book(?:s|ed))\b(?= (?:[\w$€£.,%-]+ ){0,8}(?:loans?|credit|financing|facility|credit line)\b)"
         ),
         type="financing",
         before="borrower",
@@ -138,7 +138,7 @@ CAPITAL: tuple[Act, ...] = (
             r"\bled by\b|\bco-led by\b|\bparticipation (?:from|of|by)\b|\binvestors including\b|\bfrom\b(?! (?:investors|the (?:sale|issue|listing)))|\bbacked by\b"
         ),
         needs=rx(
-            r"\b(?:funding|financing|investment|series [a-h]|seed|round)\b|^rais\w+ [^.;]{1,60}\bfrom (?!(?:the |a |its )?(?:sale|issue|placement|listing|ipo|offering|disposal|bond|share))(?:[\w-]+ ){0,4}\{c"
+            r"\b(?:funding|financing|investment|series [a-h]|seed|round)\b|^(?:has )?rais\w+ [^;]{1,60}\bfrom (?!(?:the |a |its )?(?:sale|issue|placement|listing|ipo|offering|disposal|bond|share))(?:[\w-]+ ){0,4}\{c"
         ),
         several=True,
     ),
@@ -202,7 +202,7 @@ CAPITAL: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:lend(?:s|ing)?|lent|loaned|financ(?:e|es|ed|ing)|(?:provid|grant|extend|approv|arrang)(?:e|es|ed|ing|s)? (?:[^.;{}]{0,60}?)(?:loans?|credit(?: lines?)?|financing|grant|facility|line of credit|funding|mortgage|(?:budget|financial) support))\b"
+            r"\b(?:lend(?:s|ing)?|lent|loaned|financ(?:e|es|ed|ing)|(?:provid|grant|extend|approv|arrang)(?:e|es|ed|ing|s)? (?:[^;{}]{0,60}?)(?:loans?|credit(?: lines?)?|financing|grant|facility|line of credit|funding|mortgage|(?:budget|financial) support))\b"
         ),
         type="financing",
         before="lender",

@@ -172,7 +172,7 @@ FRAMES = Frames(
     by=rx(r"\bby\b"),
     conjunction=r"(?:,? and|,? as well as|,|,? along with| &| plus)",
     breaks=rx(
-        r"[;:]|\bthat\b|\bwhich\b|\bwhile\b|\bwhere\b|\b(?:said|says|told|announced|reported|added|noted|confirmed)\b(?! (?:a|an|the|its|plans)\b)|(?<=,) (?:after|before|when|but|as|and (?:will|has|is|was))\b"
+        r"[;:](?!\d)|\bthat\b|\bwhich\b|\bwhile\b|\bwhere\b|\b(?:said|says|told|announced|reported|added|noted|confirmed)\b(?! (?:a|an|the|its|plans)\b)|(?<=,) (?:after|before|when|but|as|and (?:will|has|is|was))\b"
     ),
     drops=(
         rx(r"(?<=\})\.(?= *(?:\(|,|[a-z]|\{))"),
@@ -196,7 +196,7 @@ FRAMES = Frames(
             r"\{[ln]\d+\} (?=(?:[\w-]+ ){0,3}(?:company|firm|group|[\w-]*maker|biotech|bank|start-?up|producer|manufacturer|developer|giant|carrier"
             r"|airline|retailer|operator|utility|conglomerate|drugmaker|automaker|carmaker|miner|supplier|rival|fund|investor|unit|subsidiary|lender|major"
             r"|peer|specialist|[\w-]*builder|insurer|broker|brokerage|trader|brewer|agency|exchange|railway|refiner|grocer|publisher|broadcaster|distributor|contractor|exporter|importer|grower|farmer"
-            r"|partner|affiliate|consultancy|institute|university|college|ministry|authority|regulator|city|port|club|foundation|bakery|dairy|brand|label|studio|chain|network|platform|player|shipper|lessor|buyer|seller|owner) \{[cbo]\d)"
+            r"|partner|affiliate|consultancy|institute|university|college|ministry|authority|regulator|city|port|club|foundation|bakery|dairy|brand|label|studio|chain|network|platform|player|shipper|lessor|buyer|seller|owner|house|line|pharmacy|manager|supermarket|telecom|carmaker) \{[cbo]\d)"
         ),
         rx(r"\{[ln]\d+\} (?=\{[cbo]\d)"),
         rx(r"(?<=\}),? (?:of|from|in) (?:the )?\{[ln]\d+\}"),
@@ -249,12 +249,12 @@ FRAMES = Frames(
     ),
     delivers=rx(
         r"(?:supply|export|sales?) (?:agreement|contract|deal)s? to\b"
-        r"|(?:[\w-]+ ){0,3}?(?:agreement|contract|deal|order)s? (?:[^.;{}]{0,60} )?to (?:supply|deliver|provide|sell|export|ship|build|construct|install|lease)\b"
-        r"|(?:[\w-]+ ){0,3}?(?:agreement|contract|deal)s? with [^.;,]{0,40}\}(?:'s?)? to (?:supply|deliver|provide|sell|export|ship|build|construct|install|lease)\b"
+        r"|(?:[\w-]+ ){0,3}?(?:agreement|contract|deal|order)s? (?:[^;{}]{0,60} )?to (?:supply|deliver|provide|sell|export|ship|build|construct|install|lease)\b"
+        r"|(?:[\w-]+ ){0,3}?(?:agreement|contract|deal)s? with [^;,]{0,40}\}(?:'s?)? to (?:supply|deliver|provide|sell|export|ship|build|construct|install|lease)\b"
     ),
     buys=rx(
         r"orders?\b|(?:purchase|procurement|purchasing) "
-        r"|(?:agreement|contract|deal)s? (?:[^.;,]{0,60} )?(?:to (?:buy|purchase|import|order|acquire)|for the purchase)\b"
+        r"|(?:agreement|contract|deal)s? (?:[^;,]{0,60} )?(?:to (?:buy|purchase|import|order|acquire)|for the purchase)\b"
     ),
     jointly=rx(r"co-?production|joint (?:production|manufactur\w+)"),
     takes_on=rx(

@@ -122,7 +122,7 @@ NAMES = Names(
             industrial international worldwide global vehicles trucks shipyards tankers drilling pipelines
             pipeline water utilities telecoms aeronautics avionics defence satellite satellites launch
             hospitals pharmacies seeds fertilisers fertilizers sugar tobacco distillers spirits wines
-            skyways skylines growth imports exports importers exporters developers builders producers suppliers refiners miners makers crafters
+            skyways skylines voyages timberlands plantations works chips cells tyres launchers cruises coaches ferries growth imports exports importers exporters developers builders producers suppliers refiners miners makers crafters
             wealth lending lenders bankers holdco bio biologicals biosystems biomedical biomed biotherapeutics biotechnologies
             medtech medicals medical medicines meds pharmaceutical pharmacal nutraceuticals nutrition organics naturals cables wires optics optical
             photonics sensors microelectronics microsystems circuits silicon traders merchants advertising outsourcing staffing
@@ -221,13 +221,13 @@ NAMES = Names(
             mill smelter foundry shipyard yard refinery assembler integrator outsourcer forwarder hauler haulier shipper lessor charterer
             carrier reinsurer underwriter microlender custodian hotelier restaurateur outfitter tailor jeweller jeweler watchmaker toymaker
             shoemaker filmmaker printer streamer provider organiser organizer promoter marketplace multinational cooperative
-            co-operative trader dealer marketer peer accelerator incubator railway railroad farmer installer tobacconist""",
+            co-operative trader dealer marketer peer accelerator incubator platform pharmacy drugstore supermarket casino railway railroad farmer installer tobacconist""",
         body="ministry agency regulator watchdog fund council",
         organization="""lobby federation organisation organization association university institute union newspaper charity ngo
             nonprofit laboratory hospital foundation academy museum club college centre center exchange bourse orchestra daily weekly""",
         place="city province town region village district island port capital state river provinces cities towns districts ports islands mine oilfield gasfield field quarry basin suburb prefecture governorate county resort township municipality",
         product="""ferry tanker bulker trawler freighter yacht icebreaker program vaccine drug aircraft jet helicopter missile smartphone model suv sedan reactor software app
-            platform satellite rocket anticoagulant medicine medication antiviral antibiotic insulin tractor
+            satellite rocket anticoagulant medicine medication antiviral antibiotic insulin tractor
             truck chip processor brand""",
     ),
 )
