@@ -3,7 +3,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.languages.fr_verbs import ACTING, DEALING, done, finite, infinitives
@@ -36,10 +35,9 @@ _DESCRIBING = 6
 """Words that may stand between a class noun and the name it leads to."""
 
 
-@lru_cache(maxsize=4)
 def in_business(line: Line) -> bool:
-    """Whether words of business stand in the sentence; asked for each of its names."""
-    return any(token.low in SUPPOSED_FIRM for token in line.tokens)
+    """Whether words of business stand in the sentence."""
+    return line.has(SUPPOSED_FIRM)
 
 
 def speaks(line: Line, at: int) -> bool:

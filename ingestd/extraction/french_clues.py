@@ -3,7 +3,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.french_acting import in_business
@@ -338,14 +337,9 @@ def _end_of_capitals(line: Line, at: int) -> int:
     return at
 
 
-@lru_cache(maxsize=4)
-def _has_quotes(line: Line) -> bool:
-    return any(token.text == '"' for token in line.tokens)
-
-
 def _title(line: Line, piece: Piece) -> Iterator[Evidence]:
     """What stands in quotes: the title of a work, or a part of one."""
-    if not _has_quotes(line):
+    if not line.has({'"'}):
         return
     opening = next(
         (

@@ -109,6 +109,10 @@ class Line:
         """Where one of some words stands as it is spelt."""
         return [at for at, text in enumerate(self._texts) if text in words]
 
+    def has(self, words: AbstractSet[str]) -> bool:
+        """Whether one of some words in lower case stands in the sentence."""
+        return not words.isdisjoint(self._lows)
+
     def places_of(self, words: AbstractSet[str]) -> list[int]:
         """Where one of some words in lower case stands."""
         return [at for at, low in enumerate(self._lows) if low in words]
