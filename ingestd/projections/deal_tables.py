@@ -60,7 +60,7 @@ KEYS = sa.Table(
     METADATA,
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("deal", sa.Text, primary_key=True),
-    info={"kept": 6_000, "pairs": True},
+    info={"kept": 4_000, "pairs": True},
     sqlite_with_rowid=False,
 )
 

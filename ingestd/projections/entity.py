@@ -178,12 +178,21 @@ class Entity:
             self._uses[use] = Called(*use, 0, fold(use.name))
         called = [self._uses[use] for use in uses]
         changed = self._count(called, naming.known, position, 1)
-        if changed or new or references:
+        if changed or references or not self._goes_by_all(new):
             self._known = None
         if self._keys is not None and (new or references):
             names = [(use.name, use.family, use.country) for use in new]
-            self._keys = self._keys.union(keys_of_names(names, references))
+            more = keys_of_names(names, references)
+            if not more <= self._keys:
+                self._keys = self._keys.union(more)
         self._again[naming, language] = called
+
+    def _goes_by_all(self, uses: Sequence[Use]) -> bool:
+        """Say whether these names are known: in another language, or of another country."""
+        known = self.known
+        return all(
+            [use.name in (known.names if use.full else known.forms) for use in uses]  # noqa: C419  quicker
+        )
 
     def _count(self, uses: Sequence[Called], told: Known, position: int, times: int) -> bool:
         """Return whether something else is told most now."""

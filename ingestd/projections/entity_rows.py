@@ -81,7 +81,7 @@ class Entities:
             return
         before, known, kind = entity.keys, entity.known, entity.kind
         entity.hear(naming, language, position)
-        if entity.keys != before or entity.known != known:
+        if entity.keys is not before or entity.known is not known:
             self._index(entity, before, entity.keys)
             self._turn(entity, kind)
 

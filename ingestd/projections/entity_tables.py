@@ -63,7 +63,7 @@ KEYS = sa.Table(
     METADATA,
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("entity", sa.Text, primary_key=True),
-    info={"kept": 30_000, "pairs": True},
+    info={"kept": 12_000, "pairs": True},
     sqlite_with_rowid=False,
 )
 

@@ -88,7 +88,7 @@ def _says(form: str, kind: EntityType) -> bool:
     return bool(fold(form)) and not is_generic(form)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def keys_for_name(name: str, kind: Family, country: str | None) -> tuple[str, ...]:
     """Return the keys under which what goes by this name is found; a country is a house's."""
     keys = _keys_anywhere(name, kind)
@@ -98,7 +98,7 @@ def keys_for_name(name: str, kind: Family, country: str | None) -> tuple[str, ..
     return (*bodies, *keys)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _keys_anywhere(name: str, kind: Family) -> tuple[str, ...]:
     found = _name_keys(name, kind)
     return tuple(f"{kind}/{key}/{value}" for key, value in found if value)

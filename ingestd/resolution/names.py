@@ -48,13 +48,13 @@ def fold(text: str) -> str:
     return folded
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def core(text: str) -> str:
     """Return the folded name without its legal forms, at either end, as often as they come."""
     return _without(fold(text), LEGAL_FORMS, _LEGAL_EDGES)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def short_core(text: str) -> str:
     """Return the core without class nouns: A&B for A&B Group and Tập đoàn A&B."""
     return _without(core(text), CLASS_NOUNS, _NOUN_EDGES)
