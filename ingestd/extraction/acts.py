@@ -32,6 +32,10 @@ _NO_INVESTEE = re.compile(
 _FROM = re.compile(
     r"\b(?:from|à|au|auprès d[eu]|auprès d'|у|từ)(?!\w)(?= ?(?:[\w'-]+ ){0,4}\x22?\{[cbo])"
 )
+_OFF_FIRST = re.compile(
+    r"^ (?:à la |à l'|à |au |aux |auprès d[eu] (?:la |l')?)(?:[\w'-]+ ){0,4}\{[cbo](\d+)\},?(?= (?:la |le |l'|les |son |sa )?(?:[\w'-]+ ){0,5}\{c)"
+)
+"""Where French names from whom before what: "racheter à X la société Y"."""
 _BOUGHT_OFF = re.compile(
     r"(?<!\w)(?:auprès d(?:e|u|es|')|à|au|aux)(?!\w)(?= ?(?:[\w'-]+ ){0,4}\{[cbo])"
     r"|\d [^\W\d]{4,}(?: [\w'-]+){0,2} d(?:e|u|')(?= ?(?:[\w'-]+ ){0,2}\{c)"
@@ -273,7 +277,7 @@ class Acts:
         """Behind the verb; what is bought out of a firm makes it the seller."""
         if act.before == "seller":
             return self._sold(region)
-        from_whom = _BOUGHT_FROM.match(region)
+        from_whom = _BOUGHT_FROM.match(region) or _OFF_FIRST.match(region)
         if from_whom and act.after == "target":
             sold = self._parties.after(region[from_whom.end() :])
             return [*((party, act.after) for party in sold), (int(from_whom[1]), "seller")]

@@ -88,7 +88,7 @@ def _deed(line: Line, at: int) -> Iterator[Evidence]:
         return
     found = next((low for low in behind if low in _DEEDS), None)
     if found:
-        yield Evidence("company", 2 if in_business(line) else 1, f"{verb} … {found}")
+        yield Evidence("company", 3.5 if in_business(line) else 1, f"{verb} … {found}")
 
 
 def _clause(line: Line, at: int) -> Iterator[str]:
@@ -138,8 +138,14 @@ def _behind_name(line: Line, at: int) -> int:
         if line.text(at) in ".,;:":
             return begin
         at += 1
-    while line.capital(at) or (
-        line.text(at) in "-&'" and line.glued(at) and line.glued(at + 1)
-    ):
+    while line.capital(at) or _goes_on(line, at):
         at += 1
     return at
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a mark or a small word stands inside a name: "Université de Lausanne"."""
+    if line.text(at) in "-&'" and line.glued(at) and line.glued(at + 1):
+        return True
+    joint = line.text(at) in {"de", "du", "des", "d", "la", "l"}
+    return joint and (line.capital(at + 1) or line.capital(at + 2))

@@ -355,6 +355,18 @@ def _is_small(low: str, written: set[str]) -> bool:
     return low in written and low.islower()
 
 
+_DESCRIBES = words(
+    "qui dont filiale basé basée spécialiste spécialisé spécialisée un une leader premier première numéro fondé fondée créé créée coté "
+    "cotée détenu détenue société groupe entreprise start-up startup éditeur fabricant"
+)
+
+
+def _speaks_french(line: Line, at: int) -> bool:
+    """Whether it acts, or an aside says who it is: "X, qui fabrique des pneus, a"."""
+    aside = line.text(at) == "," and line.low(at + 1) in _DESCRIBES
+    return aside or speaks(line, at)
+
+
 def _speaks(reading: Reading, spot: Spot) -> bool:
     """Whether a verb that takes a somebody follows at once, or a possessive."""
     line, at = reading.lines[spot.sentence], spot.piece.last + 1
@@ -373,6 +385,6 @@ def _speaks(reading: Reading, spot: Spot) -> bool:
         done = line.low(at).endswith("ed") and line.low(at + 1) in _OBJECTS
         return done or acts(line, at) or line.low(at) in line.names.says
     said = line.low(at) in line.names.says or line.low(at) in line.names.roles
-    if said or acts(line, at) or (line.language.code == "fr" and speaks(line, at)):
+    if said or acts(line, at) or (line.language.code == "fr" and _speaks_french(line, at)):
         return True
     return line.text(at) == "'" and line.low(at + 1) == "s"

@@ -185,6 +185,16 @@ CAPITAL = (
     ),
     Act(
         pattern=rx(
+            any_form("souscrire/souscrit/souscrivent/souscrir/souscrit participer contribuer")
+            + r"(?= à (?:l'|une |la |un |son )(?:augmentation de capital|levée de fonds|tour de table|tour de financement))"
+        ),
+        type="investment",
+        before="investor",
+        after="target",
+        links=OF,
+    ),
+    Act(
+        pattern=rx(
             any_form("injecter apporter")
             + r"(?= [^;{}]{0,60}(?:millions?|milliards?)[^;{}]{0,40} (?:dans|au capital d))"
         ),
@@ -249,7 +259,8 @@ CAPITAL = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:avec|via|grâce à|par|en vue d[eu]|en vue de|visant|pour|portant sur|concernant|projet d[eu]|intention d[eu]) (?:le |l'|la |au )?(?:rachat|acquisition|reprise|prise de contrôle|achat) d(?:e|u|es|')(?!\w)"
+            r"\b(?:avec|via|grâce à|par|en vue d[eu]|en vue de|visant|pour|portant sur|concernant) (?:le |l'|la |au )?(?:rachat|acquisition|reprise|prise de contrôle|achat) d(?:e|u|es|')(?!\w)"
+            r"|\b(?:projet|offre|intention|promesse|accord|protocole) (?:de |d'|en vue d[eu] |pour )(?:le |l'|la )?(?:rachat|acquisition|reprise|achat) d(?:e|u|es|')(?!\w)"
         ),
         type="acquisition",
         before="acquirer",

@@ -106,7 +106,7 @@ FRAMES = Frames(
             "signed",
         ),
         cue(
-            r"signature|signe|signent|signer|signant|signeront|signera|signé|signés|signée|signées|conclure|conclut|concluent|paraphe|paraphent|noue|nouent|scelle|scellent|prolonge|renouvelle|reconduit",
+            r"signature|signe|signent|signer|signant|signeront|signera|signé|signés|signée|signées|étend|étendent|élargit|élargissent|renforcent|prolongent|renouvellent|reconduisent|approfondissent|conclure|conclut|concluent|paraphe|paraphent|noue|nouent|scelle|scellent|prolonge|renouvelle|reconduit",
             "signed",
         ),
         cue(
@@ -176,7 +176,7 @@ FRAMES = Frames(
         rx(r"(?<=\}),? (?:du|de la|de l'|en|des|de|au|aux|à) ?\{[ln]\d+\}"),
     ),
     places=rx(
-        r"\b(?:en|à|au|aux|dans|de|du|des|vers|de la|de l'|d'|sur|chez|hors|pour)(?: (?:le|la|les|tout|toute))? ?$"
+        r"\b(?:en|à|au|aux|dans|de|du|des|vers|de la|de l'|d'|sur|chez|hors|pour)(?: (?:le|la|les|tout|toute|l'))? ?$"
     ),
     witnesses=rx(
         r"\b(?:en présence d(?:e|es|u)|sous les yeux d|sous l'égide d|devant le)\b|en présence d'"

@@ -15,7 +15,7 @@ _WORKING = (
     "héberger réhabiliter concevoir/conçoit/conçoivent/concevr/conçu livrer fournir réaliser fabriquer assembler imprimer transporter "
     "acheminer développer produire/produit/produisent/produir/produit maintenir/maintient/maintiennent/maintiendr/maintenu"
 )
-_EQUIPPING = "équiper approvisionner alimenter doter ravitailler fournir"
+_EQUIPPING = "habiller équiper approvisionner alimenter doter ravitailler fournir"
 _CHOOSING = "choisir retenir/retient/retiennent/retiendr/retenu sélectionner désigner mandater missionner"
 _ENTRUSTING = "confier attribuer adjuger notifier concéder"
 _WINNING = "décrocher remporter obtenir/obtient/obtiennent/obtiendr/obtenu gagner engranger"
@@ -42,7 +42,7 @@ WORK = (
     Act(
         pattern=rx(
             any_form(_EQUIPPING)
-            + rf"(?= {FIRM}[^;{{}}]{{0,40}}(?: en | de | d'| avec |,|$)| en [^;{{}}]{{0,60}}\{{[cbo]\d+\}})"
+            + rf"(?= {FIRM}[^;{{}}]{{0,40}}(?: en | de | d'| avec | jusqu| pendant| pour | à partir| dès |,|$)| en [^;{{}}]{{0,60}}\{{[cbo]\d+\}})"
         ),
         type="supply",
         before="supplier",
@@ -144,6 +144,18 @@ WORK = (
 )
 
 ORDERS = (
+    Act(
+        pattern=rx(
+            any_form(
+                "confirmer annoncer finaliser approuver officialiser négocier conclure/conclut/concluent/conclur/conclu"
+            )
+            + rf"(?= (?:[\w'-]+ ){{0,4}}?(?:l'achat|la commande|l'acquisition|la location) (?:de |d')(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|vingt)\b[^;{{}}]{{0,60}}(?:à|au|aux|auprès d[eu']) ?{FIRM})"
+        ),
+        type="supply",
+        before="buyer",
+        after="supplier",
+        links=rx(r"\b(?:à|au|aux|auprès d[eu'])(?!\w)(?! \d)(?! \{[ln])"),
+    ),
     Act(
         pattern=rx(
             any_form("commander")
