@@ -68,6 +68,7 @@ class _Teller:
         drafts = self._merger.drafts(self._claims)
         for draft in drafts:
             draft.confirmed = self._following.is_confirmed(draft)
+            draft.closed = self._following.is_closed(draft)
             yield self._deal(draft, alone=len(drafts) == 1)
 
     def _read_claims(self, published: str | None) -> Iterator[Claim]:

@@ -38,6 +38,7 @@ class Draft:
         self.who = claim.who
         self.type: DealType = claim.type
         self.confirmed = False
+        self.closed = False
 
     def add(self, claim: Claim) -> None:
         """Take in another telling; of their types the one stands that tells most."""
@@ -53,6 +54,8 @@ class Draft:
     @property
     def status(self) -> DealStatus:
         """The firmest status."""
+        if self.closed:
+            return "completed"
         if self.confirmed:
             return "signed"
         return min((claim.status for claim in self.claims), key=_FIRMEST.index)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from ingestd.extraction.drafts import Draft
 from ingestd.extraction.languages.pack import Frames
 from ingestd.extraction.masking import Masked
-from ingestd.extraction.telling import guard_of
+from ingestd.extraction.telling import ANOTHER, guard_of
 
 _NEVER_CONFIRMED = frozenset({"merger", "acquisition"})
 _SIGNED = re.compile(
     r"\b(?:(?:was|were|has been|have been|had been) signed|(?:a|ont) été (?:signée?s?|paraphée?s?)|(?:contrat|accord|convention|protocole), (?:signée?|conclue?|paraphée?) (?:le|hier|la veille)"
     r"|подписан[аоы]?|(?:được|đã) (?:hai bên |các bên |ba bên )?ký|lễ ký(?: kết)? (?:diễn ra|được tổ chức))\b"
 )
+_CLOSED = re.compile(r"\b(?:đã |được |vừa )?hoàn tất\b(?! (?:thủ tục|hồ sơ|báo cáo))")
 _THE_DEAL = re.compile(
     r"\W*(?:(?:the|this|la|cette|le|ce) |l')(?:sale|purchase|transaction|acquisition|takeover|loan|order|investment|vente|opération|prêt|commande)\b"
 )
@@ -54,6 +55,8 @@ class Following:
             if number in self._claimed or place - last > 1:
                 return
             opening = self._masked[number].whole[:_OPENING_LETTERS]
+            if ANOTHER.match(opening):
+                return
             named = _DEFINITE.match(opening) is not None
             tells = named or self._goes_on(opening)
             tells = tells or (place == first and self._is_about_deal(opening))
@@ -84,6 +87,24 @@ class Following:
             if signed and not guard_of(self._frames, told, told):
                 return True
         return False
+
+    def is_closed(self, draft: Draft) -> bool:
+        """Whether the next sentence says that a takeover is done."""
+        if draft.status not in {"announced", "signed"} or draft.type not in _NEVER_CONFIRMED:
+            return False
+        for number in self.unclaimed(draft):
+            text = self._masked[number].whole
+            done = _CLOSED.search(text)
+            if done and not self._is_ahead(text[: done.start()]):
+                return True
+        return False
+
+    def _is_ahead(self, text: str) -> bool:
+        """Whether words say that what follows is to come."""
+        return any(
+            cue.status in {None, "planned", "rumoured"} and cue.pattern.search(text)
+            for cue in self._frames.cues
+        )
 
     def _is_of_another(self, draft: Draft, opening: str, number: int) -> bool:
         """Whether "the contract" is one told of in front of a deal that verbs alone tell."""

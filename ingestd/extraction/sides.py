@@ -32,7 +32,7 @@ _PAIRS: dict[DealType, _Pair] = {
     "technology_transfer": _UNTOLD,
 }
 _BANK = re.compile(
-    r"\b(?:bank|banque|banco|fund|fonds|caisse|financière|développement|monétaire|crédit|credit|finance|capital|ngân hàng)\b|банк\w*|фонд\w*",
+    r"\b(?:adb|ebrd|eib|aiib|ifc|wb|bank|banque|banco|fund|fonds|caisse|financière|développement|monétaire|crédit|credit|finance|capital|ngân hàng)\b|банк\w*|фонд\w*",
     re.IGNORECASE,
 )
 
@@ -122,6 +122,8 @@ class Sides:
 
     def _lending(self, sides: tuple[list[int], list[int]]) -> _Pair:
         """A bank lends to who is none."""
+        if not sides[1]:
+            return _UNTOLD
         lends, borrows = (
             all(_BANK.search(self._cast.entities[party].name) for party in side)
             for side in sides

@@ -15,7 +15,7 @@ HEARSAY = re.compile(
 )
 """Words for those who tell what nobody has said in public."""
 ANOTHER = re.compile(
-    r"\W*(?:separately|in (?:a|an|another) (?:separate|other|different|further)? ?(?:deal|agreement|move|transaction|announcement)|par ailleurs|séparément)\b"
+    r"\W*(?:separately|in (?:a|an|another) (?:separate|other|different|further)? ?(?:deal|agreement|move|transaction|announcement)|par ailleurs|séparément|cũng (?:tại|trong|nhân)|cùng (?:ngày|dịp)|ngoài ra|bên cạnh đó)\b"
     r"|[^.;]{2,90}? also (?:signed|agreed|announced|concluded|struck|won|placed|ordered|bought|selected)\b"
 )
 """A sentence that tells of a deal besides the one before."""

@@ -76,7 +76,7 @@ ACTS: tuple[Act, ...] = (
         after="target",
     ),
     Act(
-        pattern=rx(r"\b(?:mua|mua lại|tiếp quản|nhận chuyển nhượng)\b(?= (?:(?:thêm|khoảng|gần|hơn|toàn bộ|phần lớn|trọn|[\d.,]+%) ){0,3}" + _ASSETS + r"\b)"),
+        pattern=rx(r"\b(?:mua|mua lại|tiếp quản|nhận chuyển nhượng)\b(?= (?:(?:thêm|khoảng|gần|hơn|toàn bộ|phần lớn|trọn|[\d.,]+%) ){0,3}(?:(?:phần )?(?:cổ phần|vốn)(?: tại| của| ở)? )?" + _ASSETS + r"\b)"),
         type="acquisition",
         before="acquirer",
         after="seller",
@@ -95,6 +95,14 @@ ACTS: tuple[Act, ...] = (
         before="investor",
         after="target",
         links=rx(r"\bvào\b"),
+    ),
+    Act(
+        pattern=rx(r"\b(?:phát hành|chào bán)\b(?= (?:thành công |riêng lẻ |thêm |toàn bộ ){0,3}(?:[\d.,]+ (?:triệu |nghìn )?)?(?:cổ phiếu|cổ phần)\b(?:[^.;]|\.\d){0,60}\bcho\b)"),
+        type="investment",
+        before="target",
+        after="investor",
+        links=rx(r"\bcho\b"),
+        several=True,
     ),
     Act(
         pattern=rx(r"\b(?:nhận|tiếp nhận|được rót|nhận rót)\b(?= (?:được |thêm |khoản |vốn |tiền |một ){0,3}(?:đầu tư|rót vốn|vốn đầu tư|góp vốn|[\d.,]+ (?:triệu|tỷ) \w+ (?:vốn|đầu tư|tiền đầu tư)))"),
@@ -209,7 +217,7 @@ ACTS: tuple[Act, ...] = (
         links=rx(r"\b(?:cho|vay)\b"),
     ),
     Act(
-        pattern=rx(r"\bcho\b(?= \{[cbo]\d+\}[^.;,{}]{0,30} vay)"),
+        pattern=rx(r"\bcho\b(?= (?:[\w-]+ ){0,4}\"?\{[cbon]\d+\}\"?[^.;,{}]{0,30} vay)"),
         type="financing",
         before="lender",
         after="borrower",

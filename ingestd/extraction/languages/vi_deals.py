@@ -22,7 +22,7 @@ _PACTS = (
     ),
     pact(
         _PAPER + r" (?:góp vốn )?(?:thành lập |lập )?(?:công ty )?liên doanh"
-        r"|(?<=lập )(?:một )?(?:công ty )?liên doanh|(?<=góp vốn )liên doanh|liên doanh(?= giữa)|(?<=khỏi )liên doanh(?= với)",
+        r"|(?<=lập )(?:một )?(?:công ty )?liên doanh|(?<=góp vốn )liên doanh|liên doanh(?= giữa)|(?<=khỏi )liên doanh(?= với)|(?<=khởi động )liên doanh|(?<=ký )liên doanh",
         "joint_venture",
     ),
     pact(r"hiệp định (?:thương mại(?: tự do)?|đối tác kinh tế)|fta", "trade"),
@@ -46,7 +46,7 @@ _PACTS = (
     pact(_PAPER + r" (?:đồng |cùng )?(?:sản xuất|gia công|lắp ráp)", "production"),
     pact(_PAPER + r" (?:nghiên cứu|phát triển (?:công nghệ|vắc xin|vắc-xin|thuốc|chip)|thử nghiệm lâm sàng)", "research_cooperation"),
     pact(
-        r"(?<=ký kết )hợp tác|(?<=ký )hợp tác|(?<=công bố )hợp tác(?! với khách)|(?<=công bố )quan hệ (?:đối tác|hợp tác)"
+        r"(?<=ký kết )hợp tác|(?<=ký )hợp tác|(?<=chấm dứt )(?:quan hệ )?(?:hợp tác|đối tác)|(?<=ngừng )hợp tác|(?<=dừng )hợp tác|(?<=kết thúc )(?:quan hệ )?hợp tác|(?<=công bố )hợp tác(?! với khách)|(?<=công bố )quan hệ (?:đối tác|hợp tác)"
         r"|(?<=thiết lập )(?:quan hệ )?(?:đối tác|hợp tác)|(?<=xác lập )quan hệ (?:đối tác|hợp tác)|(?<=khởi động )hợp tác",
         "agreement",
     ),
@@ -83,7 +83,7 @@ _CUES = (
         None,
     ),
     cue(
-        r"chấm dứt|(?<!phá )(?<!tiêu )(?:hủy bỏ|huỷ bỏ|hủy|huỷ)(?! hoại)|đình chỉ|rút khỏi|rút lui khỏi|chia tay|ngừng hoạt động|giải thể",
+        r"chấm dứt|(?<!phá )(?<!tiêu )(?:hủy bỏ|huỷ bỏ|hủy|huỷ)(?! hoại)|đình chỉ|rút khỏi|rút lui khỏi|chia tay|ngừng hoạt động|giải thể|(?:ngừng|dừng|kết thúc)(?= (?:quan hệ )?hợp tác)",
         "terminated",
     ),
     cue(r"tin đồn|có thể|nguồn tin|cân nhắc|xem xét|được cho là", "rumoured"),

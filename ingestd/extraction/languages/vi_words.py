@@ -24,7 +24,7 @@ hệ thống siêu thị|hệ thống phòng khám|hệ thống cửa hàng|đơ
 _BODIES = phrases("""
 bộ|tổng cục|cục|vụ|sở|ban|ban quản lý|ủy ban|uỷ ban|ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|hội đồng nhân dân|văn phòng|tòa án|tòa án nhân dân|viện kiểm sát nhân dân|
 tòa án nhân dân cấp cao tại|tổng lãnh sự quán|đại sứ quán|thanh tra|công an|kho bạc|kiểm toán|bộ tư lệnh|quân chủng|hải quân|chi cục|phòng|
-tand|tandtc|vksnd|tòa|toà|tòa kinh tế|tòa hành chính|tòa phúc thẩm|ngân hàng nhà nước|ngân hàng trung ương|tòa án kinh tế|hội đồng bảo an|hội đồng liên bang|duma|thượng viện|hạ viện|hội đồng cạnh tranh|tổng thanh tra|kiểm toán nhà nước|bảo hiểm xã hội|cơ quan|thương vụ|lãnh sự quán|phái đoàn|hạm đội|bộ quốc phòng|tập đoàn quân sự|hội đồng nhân dân tỉnh|kho bạc nhà nước|cục thuế|đoàn thanh tra
+tand|tandtc|vksnd|tòa|toà|tòa kinh tế|tòa hành chính|tòa phúc thẩm|ngân hàng nhà nước|ngân hàng trung ương|tòa án kinh tế|hội đồng bảo an|hội đồng liên bang|duma|thượng viện|hạ viện|hội đồng cạnh tranh|tổng thanh tra|kiểm toán nhà nước|bảo hiểm xã hội|cơ quan|ban quản lý dự án|ban quản lý các khu công nghiệp|ban quản lý khu kinh tế|thương vụ|lãnh sự quán|phái đoàn|hạm đội|bộ quốc phòng|tập đoàn quân sự|hội đồng nhân dân tỉnh|kho bạc nhà nước|cục thuế|đoàn thanh tra
 """)
 _ORGANIZATIONS = phrases("""
 hiệp hội|hội|liên hiệp hội|liên đoàn|liên minh|tổ chức|quỹ học bổng|quỹ từ thiện|quỹ bảo trợ|trường|trường đại học|đại học|học viện|trường cao đẳng|trường thpt|

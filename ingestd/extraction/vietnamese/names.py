@@ -95,8 +95,8 @@ def _titled(line: Line, at: int) -> _Found:
     if inside and line.low(at - 1) in SEATS:
         return [_of_place(at, at + 1)], at + 2
     known = line.known(at)
-    if known and known.last > at:
-        return None
+    if known and (known.last > at or (not line.opens(at) and not _follows_role(line, at))):
+        return None  # "nhà nhập khẩu Anh X": the country
     last = run(line, at + 1)
     if last is None or ROLE.at(line, at + 1):
         return None
@@ -118,10 +118,10 @@ def _of_place(first: int, last: int) -> Named:
 
 
 def _with_class(line: Line, at: int) -> _Found:
-    known = line.known(at)
-    if known and known.known and known.known.reference.startswith("organization:"):
+    known, found = line.known(at), headed(line, at)
+    told = known.known.reference if known and known.known else ""
+    if known and told.startswith("organization:") and (not found or found.last <= known.last):
         return [_gazetted(known)], known.last + 1
-    found = headed(line, at)
     if found is None:
         return _past_class(line, at)
     if found.kind == "void":

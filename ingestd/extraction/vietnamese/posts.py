@@ -6,12 +6,22 @@ from dataclasses import dataclass, replace
 from ingestd.extraction.languages.pack import phrases, words
 from ingestd.extraction.languages.vi_words import DEGREES, PORTFOLIOS, STOPS, TITLES
 from ingestd.extraction.line import Line, Piece
+from ingestd.extraction.vietnamese.syllables import is_personal
 from ingestd.extraction.vietnamese.tables import DUTY, FIELD, HEAD, ROLE, role_ending
 
 _REACH = 18
 _FIELDS = 5
 _LINKS = words("của tại cho thuộc ở từ")
 _FAR = 11
+_OF_STATE = (
+    "bộ trưởng",
+    "thứ trưởng",
+    "thủ tướng",
+    "phó thủ tướng",
+    "chủ tịch nước",
+    "ngoại trưởng",
+)
+"""Offices that a Vietnamese text need not say the country of."""
 _SEATED = words("tỉnh thành phố huyện quận thị xã phường")
 _ACTS = words(
     "đã sẽ đang vừa nói biết hay thấy là được bị có theo rằng nhận khẳng chia phát trả nhấn đánh bày và với cùng ký đại"
@@ -67,7 +77,9 @@ def calling(
         return replace(found, country=country)
     body = _belongs(line, piece.last + 1, bodies)
     body = _topic(line, found, bodies, topics) if body is None else body
-    return replace(found, body=body)
+    native = is_personal(line, piece.first, piece.last)
+    home = "VN" if native and found.title.lower().startswith(_OF_STATE) else None
+    return replace(found, body=body, country=home)
 
 
 def _country(line: Line, first: int, end: int) -> str | None:

@@ -78,7 +78,7 @@ def _is_code(line: Line, at: int) -> bool:
     return (
         measured
         or rated
-        or (unit and text[0].islower())
+        or (unit and not text.istitle())
         or (text[0].isdigit() and len(text) <= _CODE)
     )
 

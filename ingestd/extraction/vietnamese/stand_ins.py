@@ -41,7 +41,7 @@ _SYLLABLES = sorted(
 _WORD = rf"(?:(?:{'|'.join(_SYLLABLES)})\b|\{{[nl]\d+\}})"
 STAND_IN = re.compile(
     rf"(?<![\w}}])(?<!\bcác )(?<!\bnhiều )(?<!\bmột )(?<!\bhai )(?<!\bnhững )(?<!\bmỗi )(?<!\bqua )(?<!trở thành )(?<!\blàm )(?<!lập )(?<!\bmở )(?<!\bthêm )(?P<noun>{_NOUN})\b"
-    rf"(?!(?: {_ANY}){{0,5}}(?: cho thuê)?(?: {_ANY}){{0,2}} \"?\{{[cbo])(?P<told>(?: {_WORD}){{0,3}})(?: (?:ở|tại) \{{[nl]\d+\}})?(?P<this> (?:này|đó|ấy|nói trên|trên))?"
+    rf"(?!(?: (?:{_ANY}|{_WORD})){{0,5}}(?: cho thuê)?(?: {_ANY}){{0,2}} \"?\{{[cbo])(?P<told>(?: {_WORD}){{0,3}})(?: (?:ở|tại) \{{[nl]\d+\}})?(?P<this> (?:này|đó|ấy|nói trên|trên))?"
 )
 """A class noun with what describes it, in a masked sentence, no name behind it."""
 _HEADS: tuple[tuple[str, Family], ...] = (
