@@ -32,6 +32,7 @@ def whole(text: Text, name: Name, ends: dict[tuple[int, int], int]) -> Name:
     first, last = _with_adjectives(passage, name), name.last
     if heads_body(passage, first, last):
         last = ends.get((name.passage, last + 1)) or _with_tail(passage, last)
+        last = _with_second(passage, first, last)
     if (first, last) == (name.first, name.last):
         return name
     return replace(made(passage, first, last, "ORG"), known=None)
@@ -81,6 +82,14 @@ def _with_tail(passage: Passage, last: int) -> int:
     return last if end is None else end
 
 
+def _with_second(passage: Passage, first: int, end: int) -> int:
+    """A court may be of a town and its region: "суд Москвы и Московской области"."""
+    headed = any(lemma(passage.at(at)) in _OF_TWO for at in range(first, end + 1))
+    joint = headed and passage.at(end + 1) == "и"
+    second = _place_end(passage, end + 2) if joint else None
+    return end if second is None else second
+
+
 def _place_end(passage: Passage, at: int) -> int | None:
     """Where a place in the genitive ends that begins here."""
     word = passage.at(at)
@@ -105,6 +114,7 @@ def _is_place(passage: Passage, first: int, last: int) -> bool:
 
 _OF_FIRMS = frozenset({"директор", "акционер", "учредитель", "наблюдатель"})
 """Behind "совет": a firm's board signs for the firm."""
+_OF_TWO = frozenset({"суд", "прокуратура", "управление"})
 _SEATED = frozenset({"посольство", "консульство", "генконсульство"})
 _ARMED = frozenset({"вооруженный", "военный", "морской", "воздушный", "космический"})
 """What makes a body of forces: "военно-морские силы"."""

@@ -12,12 +12,13 @@ from ingestd.extraction.russian.kinds import evidence
 from ingestd.extraction.russian.name import Name
 from ingestd.extraction.russian.nouns import CLASSES
 from ingestd.extraction.russian.passage import Text
-from ingestd.extraction.russian.words import lemma, same_word, stem
+from ingestd.extraction.russian.words import is_cyrillic, lemma, same_word, stem
 from ingestd.extraction.weighing import verdict
 
 _WORDS = re.compile(r"[^\W_]+(?:[-‑'’&.][^\W_]+)*")
 _PATRONYMIC = ("ович", "евич", "овна", "евна", "ична", "ьич")
 _MOST_CANDIDATES = 40
+_MOST_INITIALS = 6
 
 
 @dataclass(slots=True, eq=False)
@@ -77,6 +78,7 @@ def chains(found: list[Name], text: Text) -> list[Chain]:
                 if home not in listed:
                     listed.append(home)
     _join_acronyms(kept, text)
+    _join_initials(kept)
     for chain in kept:
         chain.names.sort(key=lambda name: name.start)
     return sorted(kept, key=lambda chain: (chain.names[0].start, -chain.names[0].end))
@@ -180,6 +182,22 @@ def _join_acronyms(kept: list[Chain], text: Text) -> None:
                 longer.evidence.extend(chain.evidence)
                 kept.remove(chain)
                 break
+
+
+def _join_initials(kept: list[Chain]) -> None:
+    """ "ТПУ" behind "Томский политехнический университет": the one body with such initials."""
+    long = [chain for chain in kept if len(chain.words) > 2 and not chain.known]
+    initials = [("".join(word[0] for word in chain.words).upper(), chain) for chain in long]
+    for chain in list(kept):
+        short = chain.names[0].text
+        alone = len(chain.words) == 1 and short.isupper() and 3 <= len(short) <= _MOST_INITIALS
+        russian = alone and is_cyrillic(short)
+        called = [other for told, other in initials if told == short] if russian else []
+        if chain.known or len(called) != 1 or called[0].names[0].tag == "PER":
+            continue
+        called[0].aliases.append(short)
+        called[0].names.extend(chain.names)
+        kept.remove(chain)
 
 
 def _abbreviates(short: str, long: list[str]) -> bool:

@@ -1,7 +1,6 @@
 # ruff: noqa: RUF001, RUF002 - Cyrillic letters are meant as they stand; windows, in words
 """What Russians say people are, and with whom: "глава «X» Иван Петров", "Иван Петров, мэр Y"."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,10 +8,11 @@ from ingestd.events.facts import Office
 from ingestd.extraction.entities import Cast
 from ingestd.extraction.russian.cast import Scene
 from ingestd.extraction.russian.clauses import Clause, clauses, on_behalf
+from ingestd.extraction.russian.meant import Bodies
 from ingestd.extraction.russian.name import Name
-from ingestd.extraction.russian.nouns import ANAPHORS
 from ingestd.extraction.russian.passage import Passage
-from ingestd.extraction.russian.roles import MAKES, OF_FIRMS, RANKS
+from ingestd.extraction.russian.roles import HONOURS, MAKES, OF_FIRMS, RANKS
+from ingestd.extraction.russian.ruling import area, ministry
 from ingestd.extraction.russian.seats import Role, in_office, of_body
 from ingestd.extraction.russian.titles import (
     LINKS,
@@ -21,7 +21,6 @@ from ingestd.extraction.russian.titles import (
     is_acronym,
     is_one,
     is_role,
-    nouns_of,
     tells_office,
     titled,
     without_links,
@@ -40,12 +39,6 @@ from ingestd.extraction.view import View
 _REACH = 14
 _MOST_TITLE = 8
 _MOST_OFFICES = 3
-_MEMORY = 100
-"""Names in front of a noun like "the firm" among which it is looked for."""
-_OWNERS_NEAR = 4
-"""Sentences in front of "its director" that may name whose."""
-_NEAR = 2
-"""Sentences in front of a person that may name whom they are with."""
 _BODIES = frozenset({"company", "public_body", "organization"})
 _POSSESSIVE = frozenset({"его", "ее", "её", "их"})
 
@@ -59,9 +52,9 @@ def with_offices(scene: Scene, view: View) -> Cast:
         passage = scene.text.passages[passage_number]
         words = [word.text for word in passage.words[role.first : role.last + 1]]
         start, end = passage.words[role.first].start, passage.words[role.last].end
-        office = Office(
-            title=role.title or titled(words), told=view.quote(start, end), body=role.body
-        )
+        title = role.title or titled(words)
+        body = role.body if role.body is not None else reader.seat(passage, role)
+        office = Office(title=title, told=view.quote(start, end), body=body)
         if role.country:
             countries.setdefault(person, role.country)
         listed = offices.setdefault(person, [])
@@ -89,15 +82,8 @@ def with_offices(scene: Scene, view: View) -> Cast:
 class _Reader:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._at: dict[int, dict[int, tuple[Name, int]]] = {}
-        self._nouns: dict[int, set[str]] = {}
-        self._starts = [name.start for name in scene.names]
-        for name, owner in zip(scene.names, scene.owners, strict=True):
-            places = self._at.setdefault(name.passage, {})
-            for place in range(name.first, name.last + 1):
-                # the longest name comes first: a body, not the country in its name
-                places.setdefault(place, (name, owner))
-            self._nouns.setdefault(owner, set()).update(nouns_of(name))
+        self._bodies = Bodies(scene)
+        self._at = self._bodies.at
 
     def told(self) -> Iterator[tuple[int, int, Role]]:
         """Every office that stands beside a person's name: passage, person, role."""
@@ -112,6 +98,21 @@ class _Reader:
                 told = self._in_clause(where, clause)
                 if told is not None:
                     yield where.number, owner, told
+
+    def seat(self, passage: Passage, role: Role) -> int | None:
+        """The ministry or the place of those whose title tells no body."""
+        entities = self._scene.cast.entities
+        owned = self._at.get(passage.number, {})
+        title = [passage.at(at) for at in range(role.first, role.last + 1)]
+        inside = [owned[at][1] for at in range(role.first, role.last + 1) if at in owned]
+        places = [one for one in inside if entities[one].type == "place"]
+        before = self._bodies.places_before(passage.words[role.first].start)
+        found = ministry(title, role.country, entities)
+        return (
+            found
+            if found is not None
+            else area(title, next(iter(places), None), before, entities)
+        )
 
     def _next(self, name: Name) -> Passage | None:
         """The sentence behind the only person of one: "he" in it is that person."""
@@ -128,7 +129,7 @@ class _Reader:
             passage = self._scene.text.passages[name.passage]
             body = None
             if passage.at(name.last + 1) in {"из", "от"}:
-                body = self._next_body(passage, name.last + 2)
+                body = self._bodies.behind(passage, name.last + 2)
             spoken = on_behalf(passage, name)
             if body is None and spoken is not None:
                 told = self._in_clause(passage, spoken)
@@ -146,14 +147,14 @@ class _Reader:
                 return Role(clause.verb, clause.verb, inside[1], title=clause.title)
             word = passage.at(at)
             if word.lower() in _POSSESSIVE:
-                body = self._subject_before(passage)
+                body = self._bodies.subject_before(passage)
                 return (
                     Role(clause.verb, clause.verb, body, title=clause.title)
                     if body is not None
                     else None
                 )
             plain = inside is None and (word.islower() or at == 0)
-            meant = self._named_before(passage, at, word) if plain else None
+            meant = self._bodies.called(passage, at, word) if plain else None
             if meant is not None:
                 return Role(clause.verb, clause.verb, meant, title=clause.title)
         return None
@@ -168,10 +169,11 @@ class _Reader:
                 return
             found = self._role(passage, role, end)
             yield found
-            # "бывший глава X и совладелец Y Иван Петров"
-            if passage.at(found.first - 1) not in {"и", ","}:
+            # "бывший глава X и совладелец Y Иван Петров", "главный врач X профессор Иван Петров"
+            joined = passage.at(found.first - 1) in {"и", ","}
+            if not joined and not lemmas(passage.at(role)) & HONOURS:
                 return
-            end = found.first - 2
+            end = found.first - 1 - joined
 
     def _nearest_role(self, passage: Passage, end: int) -> int | None:
         """The role farthest to the left of those that lead to the name in unbroken genitives."""
@@ -260,31 +262,13 @@ class _Reader:
             if word in QUOTES:
                 continue
             if word.islower() and word not in LINKS:
-                body = self._named_before(passage, at, word)
+                body = self._bodies.called(passage, at, word)
                 if body is not None and not any(
                     place in owned for place in range(at + 1, end + 1)
                 ):
                     return body, at - 1
                 last = at
         return None, last
-
-    def _named_before(self, passage: Passage, at: int, word: str) -> int | None:
-        """Who "the firm" is: the last one so called, else the last that could be."""
-        nouns = [one for one in sorted(lemmas(word)) if one in ANAPHORS]
-        if not nouns:
-            return None
-        wanted = ANAPHORS[nouns[0]]
-        seen = [owner for _, owner in self._bodies_before(passage.words[at].start)]
-        called = [owner for owner in seen if nouns[0] in self._nouns.get(owner, ())]
-        alike = [owner for owner in seen if self._scene.cast.entities[owner].type == wanted]
-        return next(iter(called or alike), None)
-
-    def _bodies_before(self, offset: int) -> list[tuple[Name, int]]:
-        """The bodies named in front of a place, the last one first; not all of a long text."""
-        end = bisect_left(self._starts, offset)
-        near = range(end - 1, max(end - _MEMORY, 0) - 1, -1)
-        told = [(self._scene.names[at], self._scene.owners[at]) for at in near]
-        return [one for one in told if self._scene.cast.entities[one[1]].type in _BODIES]
 
     # -- behind the name -------------------------------------------------------------------
 
@@ -354,45 +338,14 @@ class _Reader:
         if role.body is not None:
             return role
         if passage.at(name.last + 1) in {"из", "от"}:
-            behind = self._next_body(passage, name.last + 2)
+            behind = self._bodies.behind(passage, name.last + 2)
             if behind is not None:
                 return replace(role, body=behind)
         words = (passage.at(at) for at in range(role.first, role.last + 1))
         head = next((word for word in words if is_role(word)), "")
         bare = role.last == role.first or passage.at(role.last) == head
         if passage.at(role.first - 1).lower() in _POSSESSIVE:
-            return replace(role, body=self._owner(passage, role.first))
+            return replace(role, body=self._bodies.owner(passage, role.first))
         if bare and lemmas(head) & OF_FIRMS:
-            return replace(role, body=self._last_body(passage, name.start))
+            return replace(role, body=self._bodies.last(passage, name.start))
         return role
-
-    def _next_body(self, passage: Passage, at: int) -> int | None:
-        for place in range(at, min(at + 4, len(passage.words))):
-            owned = self._at.get(passage.number, {}).get(place)
-            if owned is not None:
-                return owned[1] if self._scene.cast.entities[owned[1]].type in _BODIES else None
-        return None
-
-    def _owner(self, passage: Passage, at: int) -> int | None:
-        """Whose "its director" is: of the one body in front in the sentence, else before it."""
-        before = self._bodies_before(passage.words[at].start)
-        inside = {owner for name, owner in before if name.passage == passage.number}
-        return inside.pop() if len(inside) == 1 else self._subject_before(passage)
-
-    def _subject_before(self, passage: Passage) -> int | None:
-        """The body named first in the nearest sentence before that names any."""
-        before = self._bodies_before(passage.sentence.start)
-        last = before[0][0].passage if before else -_OWNERS_NEAR
-        near = passage.number - last <= _OWNERS_NEAR
-        told = [owner for name, owner in before if near and name.passage == last]
-        return told[-1] if told else None
-
-    def _last_body(self, passage: Passage, offset: int) -> int | None:
-        """The one body that the text speaks of here."""
-        near = {
-            owner
-            for name, owner in self._bodies_before(offset)
-            if passage.number - name.passage <= _NEAR
-            and self._scene.cast.entities[owner].type != "public_body"
-        }
-        return near.pop() if len(near) == 1 else None
