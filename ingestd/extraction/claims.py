@@ -36,7 +36,7 @@ _OTHER = re.compile(
 )
 _NAMED_PAIR = re.compile(r"(\{[cbon]\d+\})\s*[-/]\s*(?:the )?(\{[cbon]\d+\})(?: [\w-]+){0,3} $")
 _HAVING = re.compile(
-    r"\b(?:after|by|upon|having|following|before|when) $|(?<!\}) and (?:(?:has|have|had|also|then|later) )*$"
+    r"\b(?:after|by|upon|having|following|before|when) $|\band (?:(?:has|have|had|also|then|later) )*$"
 )
 _UNDER_PAPER = re.compile(
     r"\W*(?:under|as part of) (?:an?|the|their|this) [^,;.{}]{3,90}(?:\{[nl]\d+\})?[^,;.{}]{0,30},"

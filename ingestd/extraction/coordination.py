@@ -12,12 +12,18 @@ def after_joints(line: Line, at: int) -> int:
     return at
 
 
+_KIN = frozenset({"sons", "co", "company", "brothers", "associates", "daughters", "light"})
+"""Words that go on with a firm's name behind "and": "Harte and Sons", "Volta Power and Light"."""
+
+
 def step_and(line: Line, first: int, at: int) -> int | None:
     """Where the name goes on behind an "and" or a comma; None where it ends before."""
     if line.low(at) not in line.names.ands and line.text(at) != ",":
         return None
     after = after_joints(line, at + 1)
     if (line.text(at) == "&" and line.capital(after)) or _is_paper(line, first, at):
+        return after
+    if line.low(at) == "and" and line.low(after) in _KIN and line.text(after).istitle():
         return after
     if line.text(at) == "," and not _series(line, after):
         return None

@@ -87,18 +87,11 @@ _SITES = words(
 
 
 def clues(line: Line, piece: Piece) -> Iterator[Evidence]:
-    """What only English says so: nouns in the plural in front of several, sites behind."""
-    noun = _plural_noun(line, piece.first - 1)
-    if noun is None and line.low(piece.first - 1) == "and":
-        place = piece.first - 2
-        while line.capital(place) and place > 0 and piece.first - place <= _SEVERAL:
-            place -= 1
-        noun = _plural_noun(line, place)
-    if noun:
-        yield Evidence("company", 5, f"called {noun}")
-    elif (line.low(piece.first - 2), line.low(piece.first - 1)) in _PAIRS:
-        yield Evidence("company", 6, f"called {line.low(piece.first - 1)}")
+    """What only English says so: nouns in front, sites, illnesses and managers behind."""
+    yield from _called_in_front(line, piece)
     at = piece.last + 1
+    if line.low(at + 1) == "s" and line.low(at + 2) in _ILLS:
+        yield Evidence("void", 12, "an illness")
     if line.text(at) == "," and _manages(line, at + 1):
         yield Evidence("company", 6, "called manager behind")
     sited = line.text(at).islower() and line.low(at + 1) in _SITES
@@ -106,6 +99,25 @@ def clues(line: Line, piece: Piece) -> Iterator[Evidence]:
         yield Evidence("place", 4, f"a {line.low(at + 1)}")
 
 
+def _called_in_front(line: Line, piece: Piece) -> Iterator[Evidence]:
+    """One noun in the plural for several firms, or two that call one."""
+    noun = _plural_noun(line, piece.first - 1)
+    if noun is None and line.low(piece.first - 1) == "and":
+        place = piece.first - 2
+        while line.capital(place) and place > 0 and piece.first - place <= _SEVERAL:
+            place -= 1
+        noun = _plural_noun(line, place)
+    before, called = line.low(piece.first - 2), line.low(piece.first - 1)
+    if noun:
+        yield Evidence("company", 5, f"called {noun}")
+    elif (before, called) in _PAIRS:
+        yield Evidence("company", 6, f"called {called}")
+    elif called == "fund" and before in _STATE:
+        yield Evidence("public_body", 9, "a fund of the state")
+
+
+_STATE = words("wealth sovereign state government reserve")
+_ILLS = words("disease syndrome lymphoma sarcoma palsy")
 _MANAGED = words("fund asset investment wealth money property hotel portfolio")
 _HOUSES = words(
     "equity trading auction fashion publishing investment brokerage software design media"

@@ -66,7 +66,7 @@ def _classed(line: Line, piece: Piece, *, numbered: bool) -> Iterator[Evidence]:
         yield Evidence("void", 12, "an illness")
     elif line.low(at) in _STANDINGS and piece.known is None:
         yield Evidence("void", 12, "a standing")
-    elif close[:1] == ["platform"] and line.capital(at + 1):
+    elif close[:1] in (["platform"], ["processor"]) and line.capital(at + 1):
         return  # "Streaming platform X" tells of X
     elif not names.products.isdisjoint(close):
         yield Evidence("product", 5, "class noun behind")

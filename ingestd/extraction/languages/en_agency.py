@@ -75,6 +75,41 @@ AGENCY: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
+            r"\b(?:pay(?:s|ing)?|paid)\b(?= [^;]{3,60}\bfor (?:[\w%.,-]+ ){0,6}(?:stakes?|interest|holding|shares?) in\b)"
+        ),
+        type="acquisition",
+        before="acquirer",
+        after="target",
+        links=rx(r"\b(?:stakes?|interest|holding|shares?) in\b"),
+    ),
+    Act(
+        pattern=rx(r"\b(?:jointly|together) invest\b|\bare to (?:jointly )?invest\b"),
+        type="investment",
+        before="investor",
+        after="target",
+        mutual=True,
+    ),
+    Act(
+        pattern=rx(
+            r"\bsell(?:s|ing)?\b(?= \{[cbon]\d+\} (?:\d|an? |up to |more |its |another |the ))"
+        ),
+        type="supply",
+        before="supplier",
+        after="buyer",
+    ),
+    Act(
+        pattern=rx(
+            r"\b(?:receive[sd]?|receiving)\b(?= (?:the |its |a )?(?:[\w,-]+ ){1,5}(?:boats|jets|aircraft|tanks|doses|vaccines|trains|trams|buses|vehicles|missiles|systems|turbines|ships"
+            r"|vessels|helicopters|generators|ventilators|trucks|tractors|locomotives|drones|satellites|wagons|cranes) [^;]{0,40}\bfrom\b)"
+        ),
+        type="supply",
+        before="recipient",
+        after="supplier",
+        links=rx(r"\bfrom\b"),
+        status="completed",
+    ),
+    Act(
+        pattern=rx(
             r"\b(?:scrap(?:s|ped)?|drop(?:s|ped)?|abandon(?:s|ed)?|cancel(?:s|led|ed)?|shelve[sd]?|ditch(?:es|ed)?|halt(?:s|ed)?|suspend(?:s|ed)?|terminat(?:es?|ed)|call(?:s|ed) off|axe[sd]?)\b"
             r"(?= (?:their|a|the) (?:[\w$€£¥.,-]+ ){0,4}(?:plans?|projects?|scheme|initiative)\b)"
         ),
@@ -131,7 +166,7 @@ AGENCY: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            rf"(?:(?<=\}}'s)|(?<=\}}')) (?:[\w$€£¥%.,-]+ )*?(?:planned|proposed|pending|agreed|[$€£¥][\d.,]+ ?\w*)(?: [\w$€£¥%.,-]+){{0,4}} {_BUYOUT} of\b"
+            rf"(?:(?<=\}}'s)|(?<=\}}')) (?:[\w$€£¥%.,-]+ ){{0,6}}?(?:planned|proposed|pending|agreed|[$€£¥][\d.,]+ ?\w*)(?: [\w$€£¥%.,-]+){{0,4}} {_BUYOUT} of\b"
         ),
         type="acquisition",
         before="acquirer",
@@ -189,7 +224,7 @@ AGENCY: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:becom(?:e|es|ing)|became|(?:was |been )?(?:named|appointed)|act(?:s|ed|ing)? as|serve as)\b(?= (?:as )?(?:the |an? |its )?(?:new |sole |exclusive |official |main |authori[sz]ed )*(?:distributor|dealer|importer|agent|reseller|retailer) (?:of|for)\b)"
+            r"\b(?:becom(?:e|es|ing)|became|(?:was |been )?(?:named|appointed)|act(?:s|ed|ing)? as|serve as)\b(?= (?:as )?(?:the |an? |its )?(?:new |sole |exclusive |official |main |authori[sz]ed ){0,3}(?:distributor|dealer|importer|agent|reseller|retailer) (?:of|for)\b)"
         ),
         type="distribution",
         before="distributor",

@@ -30,7 +30,7 @@ FRAMES = Frames(
             "licensing",
         ),
         pact(
-            r"joint[ -]ventures?(?: (?:agreement|contract|deal|company))?|(?:joint|jointly owned|50[-:/]50) (?:company|firm|entity|subsidiary)",
+            r"joint[ -]ventures?(?: (?:agreement|contract|deal|company))?|(?:joint|jointly owned|50[-:/]50) (?:company|firm|entity|subsidiary|(?:investment )?fund|platform|vehicle)",
             "joint_venture",
         ),
         pact(

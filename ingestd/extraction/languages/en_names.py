@@ -221,13 +221,13 @@ NAMES = Names(
             mill smelter foundry shipyard yard refinery assembler integrator outsourcer forwarder hauler haulier shipper lessor charterer
             carrier reinsurer underwriter microlender custodian hotelier restaurateur outfitter tailor jeweller jeweler watchmaker toymaker
             shoemaker filmmaker printer streamer provider organiser organizer promoter marketplace multinational cooperative
-            co-operative trader dealer marketer peer accelerator incubator platform pharmacy drugstore supermarket casino railway railroad farmer installer tobacconist""",
-        body="ministry agency regulator watchdog fund council",
+            co-operative trader dealer marketer peer accelerator incubator fund platform pharmacy drugstore supermarket casino railway railroad farmer installer tobacconist""",
+        body="ministry agency regulator watchdog council",
         organization="""lobby federation organisation organization association university institute union newspaper charity ngo
             nonprofit laboratory hospital foundation academy museum club college centre center exchange bourse orchestra daily weekly""",
         place="city province town region village district island port capital state river provinces cities towns districts ports islands mine oilfield gasfield field quarry basin suburb prefecture governorate county resort township municipality",
         product="""ferry tanker bulker trawler freighter yacht icebreaker program vaccine drug aircraft jet helicopter missile smartphone model suv sedan reactor software app
             satellite rocket anticoagulant medicine medication antiviral antibiotic insulin tractor
-            truck chip processor brand""",
+            truck chip brand""",
     ),
 )

@@ -29,6 +29,11 @@ def named(text: str) -> set[str]:
         ("Sales of Airova, its best-selling drug, fell.", {"product: Airova"}),
         ("The grocer raised prices for its Crisple snacks.", {"product: Crisple"}),
         ("The inhibitor treats IgA nephropathy.", set()),
+        ("It treats Parkinson's disease.", set()),
+        ("It sold the mall to private equity house Leonard Stone.", {"company: Leonard Stone"}),
+        ("The state fund Qihra bought bonds.", {"public_body: Qihra"}),
+        ("Streaming platform Kinora cut prices.", {"company: Kinora"}),
+        ("It buys from Volta Power and Light.", {"company: Volta Power and Light"}),
         ("East African exporters gained.", set()),
     ],
 )

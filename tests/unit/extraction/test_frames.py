@@ -6,6 +6,10 @@ from ingestd.extraction.extractor import Article
 from ingestd.extraction.rules import RulesExtractor
 
 TOLD = [
+    ("Lumen Foods will pay $300 million for a 20% stake in Petit Grain.", "acquisition", "planned", "Lumen Foods=acquirer & Petit Grain=target"),
+    ("Under a memorandum signed on Monday, Montado Group and Tarn Group will plant oaks.", "mou", "signed", "Montado Group=partner & Tarn Group=partner"),
+    ("Ashdown Capital divested its orchards in Kent to Petit Grain.", "acquisition", "announced", "Ashdown Capital=seller & Petit Grain=acquirer"),
+    ("Ferrostal Group left Norvik Gas and signed a supply contract with Balta Power.", "supply", "signed", "Balta Power=None & Ferrostal Group=None"),
     ("Kontin Rail was awarded a $50 million contract by the Ferrostal Group.", "agreement", "announced", "Ferrostal Group=buyer & Kontin Rail=supplier"),
     ("Kontin Rail won an order to build six ferries for Orvane Lines.", "supply", "announced", "Kontin Rail=supplier & Orvane Lines=buyer"),
     ("Ferrostal Group picked Kontin Rail to replace its signals.", "supply", "announced", "Ferrostal Group=buyer & Kontin Rail=supplier"),
