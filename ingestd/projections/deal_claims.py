@@ -115,7 +115,9 @@ class Claim:
     def sought(self) -> set[str]:
         """The keys under which to look for the deal."""
         parties, products = _ids(self.who.parties), _ids(self.who.products)
-        return self.sought_between(parties, self.who.houses, products)
+        sought = self.sought_between(parties, self.who.houses, products)
+        self._sought = None  # it is asked for once, and claims are remembered by thousands
+        return sought
 
     def sought_between(
         self, parties: list[str], houses: list[str], products: list[str]
