@@ -122,9 +122,11 @@ def _numbered(line: Line, first: int, at: int) -> int | None:
 _ENDINGS = (
     "al", "als", "els", "ale", "aux", "ales", "ique", "iques", "ien", "ienne", "iens", "iennes", "ais", "aise", "aises", "ois", "oise", "oises",
     "ain", "aine", "ains", "aines", "in", "ine", "ins", "ines", "an", "ane", "at", "ate", "ates", "ats", "erne", "ernes", "ote", "ard", "arde",
+    "ière", "ières", "ier", "iers", "aire", "aires",
 )  # fmt: skip
 _NO_ADJECTIVES = words(
-    "demain main train pain gain bassin matin médecin moyen bien soutien entretien lien terrain dessin jardin vin fin enfin ancien "
+    "premier première premiers premières dernier dernière derniers dernières entier entière hier janvier février particulier particulière "
+    "salaire salaires affaire affaires commentaire commentaires maire maires demain main train pain gain bassin matin médecin moyen bien soutien entretien lien terrain dessin jardin vin fin enfin ancien "
     "chemin marin achat contrat débat climat résultat candidat avocat mandat syndicat plan bilan écran élan grand retard regard standard "
     "jamais mais désormais mois trois bois fois frais relais biais palais journal signal canal total mal aval métal hôpital travaux jeux "
     "tribunal ines france alors parmi afin sinon aujourd certain certaine certains plutôt quand machine usine cuisine marine origine "

@@ -144,7 +144,8 @@ class Line:
             return False
         if self.opens(at) or self.tokens[at].is_acronym:
             return True
-        noun = low in self.names.sectors or low in self.names.heads
+        # a French "Est" inside a sentence is the quarter, no verb
+        noun = low in self.names.sectors or low in self.names.heads or low == "est"
         return not noun and not self._surname(at)
 
     def initial(self, at: int) -> bool:

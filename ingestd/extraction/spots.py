@@ -367,6 +367,14 @@ def _speaks_french(line: Line, at: int) -> bool:
     return aside or speaks(line, at)
 
 
+def _behind_class(line: Line, at: int) -> int:
+    """Where a name begins behind its French class noun: "X et le fabricant chinois Y"."""
+    for _ in range(3 if line.language.code == "fr" else 0):
+        if line.low(at) in line.names.apposed or line.demonym(at) is not None:
+            at += line.text(at).islower()
+    return at
+
+
 def _speaks(reading: Reading, spot: Spot) -> bool:
     """Whether a verb that takes a somebody follows at once, or a possessive."""
     line, at = reading.lines[spot.sentence], spot.piece.last + 1
@@ -376,8 +384,7 @@ def _speaks(reading: Reading, spot: Spot) -> bool:
         after = at + 1
         while (low := line.low(after)) in line.names.joints or low == "'":
             after += 1
-        after += line.language.code == "fr" and line.demonym(after) is not None
-        return line.capital(after)
+        return line.capital(_behind_class(line, after))
     if line.language.code == "en" and line.low(at) in _AUXILIARY:
         # "Half is being lent": anything will be, only somebody will buy
         while line.low(at) in _AUXILIARY:

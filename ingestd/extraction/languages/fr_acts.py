@@ -3,6 +3,7 @@
 from ingestd.extraction.languages.pack import Act, rx
 
 _TO = rx(r"\b(?:à|au|aux)\b(?! \d)(?! \{l)")
+_TO_FIRM = rx(r"\b(?:à|au|aux)\b(?! \d)(?! \{[ln])")
 _WITH = rx(r"\b(?:avec|auprès d[eu]?)\b")
 _AT_ONCE_TO = (
     r"(?= (?:[^;{}]{0,60} )?(?:à|au|aux) (?:la |l'|le )?(?:[\w'-]+ ){0,4}\{[cbon]\d+\}"
@@ -79,7 +80,7 @@ ACTS = (
         type="acquisition",
         before="seller",
         after="acquirer",
-        links=_TO,
+        links=_TO_FIRM,
     ),
     Act(
         pattern=rx(
@@ -88,7 +89,7 @@ ACTS = (
         type="acquisition",
         before="target",
         after="acquirer",
-        links=_TO,
+        links=_TO_FIRM,
     ),
     Act(
         pattern=rx(

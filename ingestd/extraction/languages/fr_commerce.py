@@ -126,6 +126,16 @@ CAPITAL = (
         status="completed",
     ),
     Act(
+        pattern=rx(
+            r"\b(?:tour de table|levée de fonds|tour de financement|augmentation de capital) (?:a été|est) (?:\w+ )?(?:mené|conduit|dirigé|souscrit|emmené|piloté)e?s? (?:\w+ )?par\b"
+        ),
+        type="investment",
+        before="target",
+        after="investor",
+        apart=True,
+        status="completed",
+    ),
+    Act(
         pattern=rx(any_form(_LETTING_GO) + rf"(?= [^;]{{0,120}}\b(?:à|au|aux) {FIRM})"),
         type="acquisition",
         before="seller",

@@ -20,11 +20,11 @@ actuellement récemment auparavant désormais parallèlement concernant quant lu
 samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre deux trois
 quatre cinq six sept huit neuf dix cent mille est sont était étaient sera seront été a ont avait avaient
 aura auront fait font faire dit disent covid pib pdg dg ia r&d pme pmi eti tva ong usd eur vnd rub mou s'exprimant
-exprimant représentants entreprises événement diplomate photo source crédit lire article état gouvernement
+exprimant représentants entreprises événement diplomate photo source lire article état gouvernement
 parlement internet noël pâques ramadan islam dieu europe'est madame monsieur mesdames messieurs voici voilà
 selon étaient étant 2g 3g 4g 5g 6g 3d quelque quelques presqu presqu'île cfa cela ceci comme contrairement exemple celui celle
 ceux celles environ certes malheureusement désormais via devant derrière sauf soit hormis durant près loin non oui ex
-né née nés fcfa auprès rien chacun chacune quiconque nul nulle beaucoup tel telle personne reste restent fils opa ope cet aux ils lui eux ah bref or av interrogé interrogée présent présente réunis signé signée créé créée fondé fondée basé basée
+né née nés fcfa vtc btp hlm rse esg lbo drh dsi cdi cdd rtt gnl gpl co2 adn arn irm ehpad auprès rien chacun chacune quiconque nul nulle beaucoup tel telle personne reste restent fils opa ope cet aux ils lui eux ah bref or av interrogé interrogée présent présente réunis signé signée créé créée fondé fondée basé basée
 """) - words("europe'est")
 
 NAMES = Names(

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from ingestd.extraction.languages.pack import words
+
 _GRAVE = re.compile(r"[eé](?=[bcdglmnprstv]{1,2}$)")
 _PARTICIPLES = ("", "e", "s", "es")
 _FUTURE = ("a", "ont", "ait", "aient")
@@ -99,17 +101,45 @@ ACTING = """
     poursuivre/poursuit/poursuivent/poursuivr/poursuivi suspendre/suspend/suspendent/suspendr/suspendu
     réunir rassembler monter entrer sortir/sort/sortent/sortir/sorti passer devenir/devient/deviennent/deviendr/devenu
     disposer posséder contrôler compter diffuser éditer occuper regrouper couvrir/couvre/couvrent/couvrir/couvert
-    accepter décider reporter geler relancer retirer convaincre/convainc/convainquent/convaincr/convaincu
+    référencer accepter décider reporter geler relancer retirer convaincre/convainc/convainquent/convaincr/convaincu
     soumettre/soumet/soumettent/soumettr/soumis présenter reconduire/reconduit/reconduisent/reconduir/reconduit
     progresser bondir chuter reculer grimper gagner perdre/perd/perdent/perdr/perdu céder terminer clôturer
 """
 """What firms do too: it speaks for one where the sentence is on business."""
 
 
+_NOUNS = words(
+    "équipe livre offre finance commande marque lance passe monte transporte visite contribue"
+)
+"""Forms that are nouns, too, behind an article."""
+_NO_NOUN = "".join(
+    rf"(?<!\b{article})"
+    for article in (
+        "l'",
+        "d'",
+        "une ",
+        "un ",
+        "la ",
+        "le ",
+        "cette ",
+        "ce ",
+        "son ",
+        "sa ",
+        "leur ",
+        "en ",
+        "de ",
+        "par ",
+    )
+)
+
+
 def any_form(verbs: str) -> str:
     """A pattern for verbs in every form of news: "rachète", "va racheter", "a récemment racheté"."""
     parts = sorted({_done(verb) for verb in verbs.split()})
-    plain = sorted(finite(verbs) | infinitives(verbs))
+    plain = sorted((finite(verbs) | infinitives(verbs)) - _NOUNS)
+    nouns = sorted(finite(verbs) & _NOUNS)
+    if nouns:
+        plain.append(rf"{_NO_NOUN}(?:{'|'.join(nouns)})")
     return (
         r"\b(?:(?:a|ont|avait|avaient|aura|auront|aurait|auraient|avoir|ayant) (?:\w+ ){0,3}?"
         rf"(?:{'|'.join(parts)})|{'|'.join(plain)})(?!\w)"

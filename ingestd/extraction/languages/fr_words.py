@@ -169,7 +169,7 @@ SUPPOSED_FIRM = words("""
     partenariat partenariats alliance licence fusion acquisition rachat cession prêt crédit financement levée participation actionnaire
     fournisseurs livraisons fourniture appel coentreprises partenaires partenaire protocole filiales rachète acquiert cède signé conclu
     tonnes mégawatts exemplaires dettes dette fabricant éditeur startup start-up opérateurs constructeurs brevets brevet
-    escarcelle giron rapprochement discussions pourparlers assureurs banques compagnies industriels laboratoires coopératives
+    sponsor sponsoring parrainage mécénat escarcelle giron rapprochement discussions pourparlers assureurs banques compagnies industriels laboratoires coopératives
     chantier approvisionnement sous-traitance investisseurs investissements concession distribution commercialisation
 """)
 """Words of business: where they stand, a bare name is rather a firm's."""
