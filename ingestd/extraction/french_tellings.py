@@ -6,7 +6,7 @@ leaves but one choice.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ingestd.extraction.entities import Cast
 from ingestd.extraction.gazetteer.places import demonyms, key
@@ -75,24 +75,21 @@ _BOUGHT_BY = re.compile(
 _SOLD_TO = re.compile(
     rf"\b(?:la |une )?(?:vente|cession) (?:par (?P<who>{_NP}) )?(?:de |du |des |d')(?P<what>{_NP})(?:,? (?:de |du |des |en |à )\{{[ln]\d+\}})? (?P<whom>(?:à|au|aux) {_NP})(?: par (?P<by>{_NP}))?"
 )
-_IN = Sieve(
-    (
-        (pattern, pattern)
-        for pattern in (
-            _DESCRIBED,
-            _BARE_BODY,
-            _LATTER,
-            _NEW_OWNER,
-            _DATIVE,
-            _BOUGHT_BY,
-            _SOLD_TO,
-            _BY_WHOM,
-            _TO_WHOM,
-            _ADVERBS,
-        )
-    ),
-    FRAMES.letters,
+_SOUGHT = (
+    _ADVERBS,
+    _DESCRIBED,
+    _BARE_BODY,
+    _LATTER,
+    _NEW_OWNER,
+    _DATIVE,
+    _DESCRIBED,
+    _BOUGHT_BY,
+    _SOLD_TO,
+    _BY_WHOM,
+    _TO_WHOM,
 )
+"""What is looked for, in the order in which it is put straight."""
+_IN = Sieve(((pattern, at) for at, pattern in enumerate(_SOUGHT)), FRAMES.letters)
 MARK_TEXT = re.compile(r"\{[cbo]\d+\}")
 _STEM = 4
 _REACH = 40
@@ -117,22 +114,23 @@ class FrenchTellings:
     def straight(self, told: Traced, whole: str) -> Traced:
         """The sentence as it would stand with its parties named, its verbs active."""
         self._put = []
+        puts: tuple[Callable[[re.Match[str]], str | None], ...] = (
+            lambda match: f"{match['has']} ",
+            self._described,
+            self._bare_body,
+            self._latter,
+            self._new_owner,
+            self._dative,
+            self._described,
+            lambda match: f"{match['who']} rachète {match['what']}",
+            _sold,
+            _active,
+            self._given,
+        )
         may = _IN.of(told.text)
-        for pattern, put in (
-            (_ADVERBS, lambda match: f"{match['has']} "),
-            (_DESCRIBED, self._described),
-            (_BARE_BODY, self._bare_body),
-            (_LATTER, self._latter),
-            (_NEW_OWNER, self._new_owner),
-            (_DATIVE, self._dative),
-            (_DESCRIBED, self._described),
-            (_BOUGHT_BY, lambda match: f"{match['who']} rachète {match['what']}"),
-            (_SOLD_TO, _sold),
-            (_BY_WHOM, _active),
-            (_TO_WHOM, self._given),
-        ):
-            if pattern in may:
-                before, told = told, told.replaced(pattern, put)
+        for at, put in enumerate(puts):
+            if at in may:
+                before, told = told, told.replaced(_SOUGHT[at], put)
                 may = may if told is before else _IN.of(told.text)
         self._remember(whole, told.text)
         return told

@@ -47,7 +47,7 @@ def _parts(line: Line, at: int, first: int) -> bool:
     low = line.low(at)
     if line.own_article(at) or (at > first and line.own_article(at - 1)):
         return False
-    if "quán" in {line.low(at + 1), line.low(at + 2)} and low in {"đại", "sứ"}:
+    if low in {"đại", "sứ"} and "quán" in {line.low(at + 1), line.low(at + 2)}:
         # the embassy is no ambassador
         return False
     called = low in line.names.roles and line.head(at) is None

@@ -32,19 +32,7 @@ def weigh(line: Line, piece: Piece) -> list[Evidence]:
     """All that speaks for one type or another at this one place."""
     if piece.known:
         return [Evidence(known_type(piece.known), 10, "gazetteer")]
-    rules = (
-        _form,
-        personal,
-        _before,
-        _behind,
-        product,
-        _ownership,
-        _seat,
-        _spelt,
-        _own,
-        surroundings,
-    )
-    return [evidence for rule in rules for evidence in rule(line, piece)]
+    return [evidence for rule in _RULES for evidence in rule(line, piece)]
 
 
 def _own(line: Line, piece: Piece) -> Iterator[Evidence]:
@@ -393,3 +381,8 @@ def _ownership(line: Line, piece: Piece) -> Iterator[Evidence]:
         yield Evidence("company", 2, "owned by a country")
     elif line.demonym(at) is not None and not line.names.heads_first:
         yield Evidence("company", 1, "adjective of a people")
+
+
+_RULES = (
+    _form, personal, _before, _behind, product, _ownership, _seat, _spelt, _own, surroundings,
+)  # fmt: skip
