@@ -176,7 +176,7 @@ AGENCY: tuple[Act, ...] = (
     Act(
         pattern=rx(
             r"(?<=\} )(?:has|have|had|is|was|will|would|could|may|to)(?: (?:now|just|also|soon))?(?: been| be| being)? sold (?:off )?"
-            r"(?:(?:last|this|for|in|by|on) [\w$€£¥.,' -]{1,50} )?to\b"
+            r"(?:(?:last|this|for|in|by|on) [\w$€£¥.,'{}-][\w$€£¥.,'{} -]{0,60} )?to\b"
         ),
         type="acquisition",
         before="target",

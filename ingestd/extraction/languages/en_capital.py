@@ -123,7 +123,7 @@ CAPITAL: tuple[Act, ...] = (
     ),
     Act(
         pattern=rx(
-            r"\b(?:acquired|bought|taken over|snapped up|purchased|being acquired) by\b"
+            r"\b(?:acquired|bought(?: out)?|taken over|taken private|swallowed up|absorbed|snapped up|purchased|being acquired) by\b"
         ),
         type="acquisition",
         before="target",

@@ -40,7 +40,7 @@ FRAMES = Frames(
         ),
         pact(
             r"(?:supply|purchase|sales|sale|delivery|procurement|offtake|off-take|export|purchasing|build|shipbuilding) (?:agreement|contract|deal|order|tender)s?|tenders? (?:for|to)"
-            r"|(?<!in )orders?(?= (?:worth|for|from|valued|to (?:build|supply|deliver|make|provide|construct|manufacture|install|design)))"
+            r"|(?<!in )orders?(?= (?:worth|for|from|with|valued|to (?:build|supply|deliver|make|provide|construct|manufacture|install|design)))"
             r"|(?:agreement|contract|deal|order)s? (?:for|on|to) (?:the )?(?:supply|supplying|deliver|delivery|delivering|sale|purchase|buy|sell|provide|provision)",
             "supply",
         ),
