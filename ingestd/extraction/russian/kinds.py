@@ -82,7 +82,7 @@ def _class_inside(name: Name, passage: Passage) -> Iterator[Evidence]:
     parts = [passage.at(at) for at in range(name.first, name.last + 1)]
     for place, word in enumerate(parts):
         first = lemma(word.rsplit("-", maxsplit=1)[-1])
-        kind = CLASSES.get(first)
+        kind = CLASSES.get(first) or ("public_body" if first == "сила" else None)
         if kind and first == "банк" and any(lemma(one) in ISSUING for one in parts[:place]):
             kind = "public_body"
         if kind and name.quoted and (kind not in _FIRMLY or 0 < place < len(parts) - 1):

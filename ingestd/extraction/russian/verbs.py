@@ -15,6 +15,8 @@ from ingestd.extraction.russian.words import cases, lemmas
 from ingestd.extraction.telling import Claim
 
 _TWO = 2
+_SOLD = frozenset({"бренд", "сервис", "платформа", "приложение", "марка", "портал", "сайт"})
+"""Products that change hands as firms do."""
 _WHOLE = frozenset({"бизнес", "компания", "капитал"})
 _FROM = frozenset({"у", "от"})
 _FAR = 14
@@ -96,6 +98,9 @@ class Verbs:
         """What is bought: a firm, shares of one; a unit of one makes it the seller."""
         if any(self._phrases.is_firm(party) for party in node.owners):
             yield from ((party, "target") for party in self._phrases.who(tree, node))
+            return
+        if node.owners and node.has(_SOLD):
+            yield from ((party, "target") for party in node.owners)
             return
         unit = node.has(UNITS)
         if not unit and not _is_share(tree, node):
