@@ -12,7 +12,7 @@ from ingestd.extraction.telling import ANOTHER, guard_of
 _NEVER_CONFIRMED = frozenset({"merger", "acquisition"})
 _SIGNED = re.compile(
     r"\b(?:(?:was|were|has been|have been|had been) signed|(?:a|ont) été (?:signée?s?|paraphée?s?)|(?:contrat|accord|convention|protocole), (?:signée?|conclue?|paraphée?) (?:le|hier|la veille)"
-    r"|подписан[аоы]?|(?:được|đã) (?:hai bên |các bên |ba bên )?ký|lễ ký(?: kết)? (?:diễn ra|được tổ chức))\b"
+    r"|подписан[аоы]?|(?:được|đã) (?:hai bên |các bên |ba bên )?ký|\bký (?:ngày|hôm|sáng|chiều|tối) \d|lễ ký(?: kết)? (?:diễn ra|được tổ chức))\b"
 )
 _CLOSED = re.compile(r"\b(?:đã |được |vừa )?hoàn tất\b(?! (?:thủ tục|hồ sơ|báo cáo))")
 _THE_DEAL = re.compile(

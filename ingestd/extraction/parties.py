@@ -131,7 +131,8 @@ class Parties:
             looks_on = self._looks_on(text[: match.start()])
             return None if looks_on else self._spoken_for(entity)
         city = (self._cast.entities[entity].reference or "").startswith("city:")
-        if (kind == "n" or city) and not self._is_place(
+        rules = self._frames.of_parties.search(text[max(match.start() - 60, 0) : match.start()])
+        if (kind == "n" or city or rules) and not self._is_place(
             text[: match.start()], text[match.end() :]
         ):
             return entity

@@ -5,6 +5,7 @@ import re
 from ingestd.events.facts import DealType
 from ingestd.extraction.languages.pack import Act, Frames, Pact
 
+_LEASE = " thuê"
 _FOR_WHAT = 16
 """Words behind an agreement's noun in which its purpose is told."""
 _GOODS = re.compile(
@@ -42,6 +43,8 @@ class Purposes:
 
     def _purpose(self, noun: re.Match[str], text: str) -> DealType | None:
         """What the words behind an agreement's noun say it is for."""
+        if noun.group().endswith(_LEASE):
+            return None
         ends = self._frames.breaks.search(text, noun.end())
         words = text[noun.end() : ends.start() if ends else len(text)].split()
         for at in range(min(len(words), _FOR_WHAT)):

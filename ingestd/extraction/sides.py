@@ -31,6 +31,8 @@ _PAIRS: dict[DealType, _Pair] = {
     "licensing": _UNTOLD,
     "technology_transfer": _UNTOLD,
 }
+_DEALING = re.compile(r"giao dịch|thương vụ")
+"""A deal that both who sells and who buys announce, in Vietnamese."""
 _BANK = re.compile(
     r"\b(?:adb|ebrd|eib|aiib|ifc|wb|bank|banque|banco|fund|fonds|caisse|financière|développement|monétaire|crédit|credit|finance|capital|ngân hàng)\b|банк\w*|фонд\w*",
     re.IGNORECASE,
@@ -86,6 +88,8 @@ class Sides:
         given = _GIVEN.get("supply" if kind == "agreement" else kind)
         if given and gives is not None:
             return given if gives else _swapped(given)
+        if kind == "acquisition" and len(sides[0]) == _TWO and _DEALING.match(told):
+            return (None, "target")
         if kind == "acquisition" and self._frames.sells.match(told):
             return ("seller", "acquirer")
         return self._by_kind(kind, told, sides)

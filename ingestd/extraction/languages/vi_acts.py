@@ -281,6 +281,12 @@ ACTS: tuple[Act, ...] = (
         mutual=True,
     ),
     Act(
+        pattern=rx(r"\bcùng(?: với)?\b(?= (?:[\w-]+ ){0,4}\"?\{[cbo]\d+\}\"? (?:để |sẽ |đã )?(?:đầu tư|xây dựng|phát triển|triển khai|sản xuất|nghiên cứu|thành lập|ra mắt|vận hành|khai thác|mở)\b)"),
+        type="agreement",
+        before="partner",
+        after="partner",
+    ),
+    Act(
         pattern=rx(r"\bbắt tay\b(?= (?:với|cùng))"),
         type="agreement",
         before="partner",

@@ -28,7 +28,8 @@ _PACTS = (
     pact(r"hiệp định (?:thương mại(?: tự do)?|đối tác kinh tế)|fta", "trade"),
     pact(_PAPER + r" (?:sáp nhập|hợp nhất)", "merger"),
     pact(
-        _PAPER + r" (?:mua lại|thâu tóm|nhận chuyển nhượng|mua bán và sáp nhập|(?:chuyển nhượng|mua bán|mua|bán) (?:toàn bộ |khoảng |gần )?(?:[\d.,]+% )?(?:phần )?(?:vốn|cổ phần|cổ phiếu|dự án|mảng))",
+        r"(?:giao dịch|thương vụ) (?:chuyển nhượng|mua bán|mua lại|thâu tóm)(?= (?:[^.;]|\.\d){0,60}(?:vốn|cổ phần|cổ phiếu|dự án|mảng))|"
+        + _PAPER + r" (?:mua lại|thâu tóm|nhận chuyển nhượng|mua bán và sáp nhập|(?:chuyển nhượng|mua bán|mua|bán) (?:toàn bộ |khoảng |gần )?(?:[\d.,]+% )?(?:phần )?(?:vốn|cổ phần|cổ phiếu|dự án|mảng))",
         "acquisition",
     ),
     pact(_PAPER + r" (?:phân phối|(?:tổng )?đại lý)", "distribution"),
@@ -45,6 +46,7 @@ _PACTS = (
     pact(_PAPER + r" (?:đầu tư|góp vốn|rót vốn)", "investment"),
     pact(_PAPER + r" (?:đồng |cùng )?(?:sản xuất|gia công|lắp ráp)", "production"),
     pact(_PAPER + r" (?:nghiên cứu|phát triển (?:công nghệ|vắc xin|vắc-xin|thuốc|chip)|thử nghiệm lâm sàng)", "research_cooperation"),
+    pact(_PAPER + r" (?:cho )?thuê", "agreement"),
     pact(
         r"(?<=ký kết )hợp tác|(?<=ký )hợp tác|(?<=chấm dứt )(?:quan hệ )?(?:hợp tác|đối tác)|(?<=ngừng )hợp tác|(?<=dừng )hợp tác|(?<=kết thúc )(?:quan hệ )?hợp tác|(?<=công bố )hợp tác(?! với khách)|(?<=công bố )quan hệ (?:đối tác|hợp tác)"
         r"|(?<=thiết lập )(?:quan hệ )?(?:đối tác|hợp tác)|(?<=xác lập )quan hệ (?:đối tác|hợp tác)|(?<=khởi động )hợp tác",
@@ -163,10 +165,14 @@ VIETNAMESE_FRAMES = Frames(
         r"\b(?:với|giữa|trị giá|trước sự|dưới sự|theo|cho biết|vào ngày|ngày \d|hôm)\b| - "
     ),
     people=rx(r"\"?,? (?:dẫn (?:lời|hai|các|nguồn|một|thông)|đưa tin|trích dẫn|tiết lộ)"),
-    unreal=rx(r"\b(?:phủ nhận|bác bỏ|bịa đặt|không đúng sự thật|tin giả)\b"),
+    unreal=rx(
+        r"\b(?:phủ nhận|bác bỏ|bác tin|bịa đặt|không đúng(?: sự thật)?|tin giả|không chính xác|vô căn cứ|thất thiệt|không có thật|không có cơ sở|sai sự thật)\b"
+    ),
     only_if=rx(r"\b(?:nếu|với điều kiện|trong trường hợp)\b"),
     separate=rx(r"\b(?:lần lượt|riêng rẽ|riêng biệt|riêng)\b"),
-    of_parties=rx(r"\b(?:chính phủ|nhà nước|cộng hòa) $"),
+    of_parties=rx(
+        r"\b(?:chính phủ|nhà nước|cộng hòa|chính quyền(?: (?:tỉnh|thành phố|bang|vùng|địa phương))?) $"
+    ),
     both=rx(
         r"\b(?P<nations>hai nước|hai quốc gia)\b|\b(?:hai bên|hai (?:công ty|doanh nghiệp|tập đoàn|ngân hàng|hãng|đơn vị))\b"
     ),

@@ -25,6 +25,7 @@ _NAMED_AFTER = phrases(
 """Class nouns of what is named after people."""
 _OF_AN_EVENT = phrases("ban tổ chức|ban quản lý|ban giám khảo")
 _ABROAD = frozenset({"thương vụ"})
+_LEGAL = words("tnhh cp mtv phần viên")
 _REGION = words("miền vùng")
 _WHOLE = 2
 """Syllables behind the first from which a body's class noun may be all of its name."""
@@ -210,7 +211,7 @@ def _begins_other(line: Line, at: int, start: int) -> bool:
     """Whether a calling, a title or another class noun begins here."""
     if ROLE.at(line, at) or (line.low(at) in TITLES and line.capital(at + 1) and at > start):
         return True
-    head = HEAD.at(line, at)
+    head = None if line.low(at - 1) in _LEGAL else HEAD.at(line, at)
     other = head is not None and head[1] not in {"place", "product", "void"} and head[0] > at
     return other and at > start and FIELD.at(line, at) is None
 

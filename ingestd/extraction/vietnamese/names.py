@@ -4,7 +4,7 @@ import re
 
 from ingestd.extraction.evidence import Evidence
 from ingestd.extraction.gazetteer.places import places
-from ingestd.extraction.languages.pack import phrases
+from ingestd.extraction.languages.pack import phrases, words
 from ingestd.extraction.languages.vi_words import (
     APPOSED,
     COMMON,
@@ -49,6 +49,8 @@ _CLASSES = phrases(
 )
 """Class nouns that are part of a name."""
 _STUDIOS = phrases("hãng phim|hãng luật|hãng đĩa")
+_TRADES = words("thép sữa bia gạch giấy nhựa gốm dược kính sơn mía xi")
+"""Trades of one syllable that firms are named by: "Thép Nam Hưng"."""
 _LEGAL = re.compile(
     r"cổ phần|\bcp\b|tnhh|trách nhiệm|tmcp|hợp danh|liên doanh|tổng|^ctcp|\bcon$|\bmẹ$"
 )
@@ -178,7 +180,10 @@ def _is_described(line: Line, found: Headed, noun_end: int) -> bool:
     """Whether small words say what a foreign firm is: "Tập đoàn bảo hiểm X", no legal form."""
     named = [x for x in range(noun_end + 1, found.last + 1) if line.capital(x)]
     small = bool(named) and named[0] > noun_end + 1
-    if not named or _LEGAL.search(found.noun) or not (small or found.noun not in _CLASSES):
+    proper = any(line.capital(x) for x in range(found.first + 1, noun_end + 1))
+    if not named or proper or _LEGAL.search(found.noun):
+        return False
+    if not small and found.noun in _CLASSES:
         return False
     known = line.known(named[0])
     return _is_foreign(line, named[0] if known is None else known.last + 1)
@@ -230,7 +235,9 @@ def _heads_firm(line: Line, at: int, end: int) -> bool:
 def _of_field(line: Line, at: int) -> _Found:
     """ "Điện gió X", "Chứng khoán Y": a field in a capital heads a firm's name."""
     field = FIELD.at(line, at)
-    if field is None or field[0] == at or line.low(at - 1) in SEATS:
+    if field is None or line.low(at - 1) in SEATS:
+        return None
+    if field[0] == at and not (line.low(at) in _TRADES and line.capital(at + 2)):
         return None
     first = field[0] + 1
     while further := FIELD.at(line, first) if line.capital(first) else None:

@@ -146,7 +146,7 @@ def _body_behind(line: Line, at: int, bodies: Mapping[int, int]) -> int | None:
         passed = _past(line, at)
         if passed is None and (line.capital(at) or not _leads_on(line, at)):
             return None
-        linked = linked if passed is not None else line.low(at) in _LINKS
+        linked = linked if passed is not None else line.low(at) in _LINKS | {"trách"}
         at = passed + 1 if passed is not None and passed not in bodies else at + 1
     return bodies.get(at) if linked else None
 

@@ -85,6 +85,8 @@ def _is_code(line: Line, at: int) -> bool:
 
 def _is_glued(line: Line, at: int) -> bool:
     """Whether it ends a word that names nothing: the League of "V-League"."""
+    if line.text(at - 1) in {"AI", "IoT", "IT", "EV", "LED"} and not line.glued(at):
+        return True  # "AI Factory"
     hyphen = line.text(at - 1) == "-" and line.glued(at) and line.glued(at - 1)
     return hyphen and len(line.text(at - 2)) == 1
 

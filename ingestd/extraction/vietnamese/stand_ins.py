@@ -18,7 +18,7 @@ _FAMILIES: dict[Family, str] = {
     "institute": "viện nghiên cứu|viện",
     "club": "câu lạc bộ|đội bóng|clb",
     "firm": "công ty|doanh nghiệp|tập đoàn|tổng công ty|nhà máy|xí nghiệp|startup|đơn vị|chủ đầu tư|nhà thầu|nhà sản xuất|nhà cung cấp|nhà phân phối|"
-    "nhà phát triển|nhà đóng tàu|nhà nhập khẩu|nhà xuất khẩu|nhà bán lẻ|nhà mạng|nhà làm|nhà in|hãng|chuỗi siêu thị|chuỗi|lò|xưởng|khách sạn",
+    "nhà phát triển|nhà đóng tàu|liên danh|liên minh|tổng thầu|nhà vận hành|nhà nhập khẩu|nhà xuất khẩu|nhà bán lẻ|nhà mạng|nhà làm|nhà in|hãng|chuỗi siêu thị|chuỗi|lò|xưởng|khách sạn",
 }  # fmt: skip
 _OF = {noun: family for family, nouns in _FAMILIES.items() for noun in nouns.split("|")}
 _NOUN = "|".join(sorted(_OF, key=lambda noun: (-len(noun), noun)))
