@@ -101,9 +101,9 @@ class Line:
             if (self._capitals[at] or low in small) and self.tokens[at].is_word
         ]
 
-    def where(self, fits: Callable[[str], bool]) -> list[int]:
-        """The places whose words, as they are spelt, fit."""
-        return [at for at, fit in enumerate(map(fits, self._texts)) if fit]
+    def where(self, fits: Callable[[str], bool], *, least: int) -> list[int]:
+        """The places whose words, as they are spelt, fit; those of fewer letters are not asked."""
+        return [at for at, text in enumerate(self._texts) if len(text) >= least and fits(text)]
 
     def written(self, words: AbstractSet[str]) -> list[int]:
         """Where one of some words stands as it is spelt."""

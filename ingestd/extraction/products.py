@@ -13,12 +13,13 @@ _DRUG_STEMS = (
     "tide", "mab", "vir", "virin", "parin", "statin", "prazole", "sartan", "cillin", "mycin",
     "tinib", "ciclib", "gliptin", "gliflozin", "conazole", "dipine", "cycline", "floxacin",
 )  # fmt: skip
+SHORTEST_DRUG = 7
 
 
 @lru_cache(maxsize=1 << 14)
 def is_drug(word: str) -> bool:
     """Whether a word carries the stem of an international non-proprietary name."""
-    return len(word) >= 7 and word.isalpha() and word.lower().endswith(_DRUG_STEMS)
+    return len(word) >= SHORTEST_DRUG and word.isalpha() and word.lower().endswith(_DRUG_STEMS)
 
 
 _CODE = re.compile(r"[A-ZА-Я]{1,4}-\d{1,4}\b")

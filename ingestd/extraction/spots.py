@@ -16,7 +16,7 @@ from ingestd.extraction.languages.pack import Language, phrases, words
 from ingestd.extraction.line import Line, Piece
 from ingestd.extraction.lists import carried
 from ingestd.extraction.names import pieces
-from ingestd.extraction.products import is_drug
+from ingestd.extraction.products import SHORTEST_DRUG, is_drug
 from ingestd.extraction.sentences import Sentence
 from ingestd.extraction.settling import Named, settled
 from ingestd.extraction.surroundings import acts, titled
@@ -149,7 +149,7 @@ def _of_line(number: int, line: Line) -> Iterator[Spot]:
         taken.update(range(piece.first, piece.last + 1))
         yield _spot(number, line, piece)
         yield from _listed_places(number, line, piece)
-    for at in line.where(is_drug):
+    for at in line.where(is_drug, least=SHORTEST_DRUG):
         if at not in taken:
             yield _spot(number, line, Piece(at, at))
 
