@@ -81,9 +81,11 @@ def _at(line: Line, at: int) -> tuple[list[Named], int]:
 
 def _past_phrase(line: Line, at: int) -> int:
     """The end of a phrase in small letters: the second syllable of "tập đoàn" heads nothing."""
-    ends = [found[0] for table in (HEAD, FIELD) if (found := table.at(line, at))]
-    small = not any(line.capital(place) for place in range(at, max([at, *ends]) + 1))
-    return max([at, *ends]) if small else at
+    head, field = HEAD.at(line, at), FIELD.at(line, at)
+    end = max(head[0] if head else at, field[0] if field else at)
+    if end > at and any(line.capital(place) for place in range(at, end + 1)):
+        return at
+    return end
 
 
 _Found = tuple[list[Named], int] | None
