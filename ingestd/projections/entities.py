@@ -34,8 +34,10 @@ class Directory:
 
     def load(self, articles: Collection[str]) -> list[int]:
         """Load what telling anew of articles asks for; return where those told before stand."""
-        self._redirects.find(REDIRECTS.c.article, articles)
-        return self.accounts.load(articles)
+        before = self.accounts.load(articles)
+        retold = {self.accounts.at(position).article for position in before}
+        self._redirects.find(REDIRECTS.c.article, retold)
+        return before
 
     def seek(self, articles: Mapping[Naming, str]) -> dict[Naming, str]:
         """Load all that telling these asks for; return who each would be taken for now.

@@ -92,6 +92,7 @@ REDIRECTS = sa.Table(
     sa.Column("reason", sa.Text, nullable=False),
     sa.Index("entity_redirects__gen_entity", "entity"),
     sa.Index("entity_redirects__gen_article", "article"),
+    info={"kept": 4_000},
 )
 
 TABLES = [EXTRACTIONS, PLACES, ENTITIES, KEYS, ROLES, REDIRECTS]
