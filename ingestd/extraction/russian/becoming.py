@@ -48,6 +48,8 @@ _POSSESSIVE = frozenset({"его", "её", "ее", "их"})
 _LENDS = words("выдать предоставить одобрить")
 TELLS = frozenset([*_LENDS, *_BECOMES, *_PASSES, *_PAYS, *_SERVES, *_GIVES])
 _TWO = 2
+_REACH = 9
+"""Words behind a verb of giving in which the sum is told."""
 
 
 class Becoming:
@@ -209,10 +211,20 @@ class Becoming:
             one for one in self._phrases.subject(tree, verb) if self._phrases.is_firm(one)
         ]
         free = any(node.has(_FREE) for node in tree.nodes)
-        money = any(one.has(MONEY) for one in tree.children(verb, "obj", "obl"))
+        money = any(one.has(MONEY) for one in tree.nodes[verb.place + 1 : verb.place + _REACH])
         kindly = all(self._phrases.is_organization(one) for one in givers) and money
         got = self._phrases.linked(tree, [verb], {""}, case="datv")
         got = [one for one in got if one not in givers and self._phrases.is_firm(one)]
+        if (
+            status is not None
+            and money
+            and got
+            and givers
+            and all(map(self._phrases.is_bank, givers))
+        ):
+            lent = distinct([*in_role(givers, "lender"), *in_role(got, "borrower")])
+            yield Told(tree, verb, status).claim("financing", lent, verbal=True)
+            return
         parties: Parties = distinct([*in_role(givers, "donor"), *in_role(got, "recipient")])
         if status is not None and givers and got and (free or kindly) and len(parties) >= _TWO:
             yield Told(tree, verb, status).claim("donation", parties, verbal=True)

@@ -154,7 +154,16 @@ class Pacts:
         if not first and second and verb.is_kind("PRTS"):
             # "контракт с X подписан": by whom, the text said before
             first = self._phrases.topic(tree, set(second))
+        if not first and not second and verb.is_kind("PRTS"):
+            first = self._told_in_front(tree, noun)
         return (first, second) if first else ([], [])
+
+    def _told_in_front(self, tree: Tree, noun: Node) -> list[int]:
+        """ "X и Y построят завод, меморандум подписан": both that the sentence opens with."""
+        verbs = (one for one in tree.nodes[: noun.place] if one.is_kind("VERB"))
+        verb = next(verbs, None)
+        row = in_front(tree, verb, self._phrases.is_firm) if verb is not None else []
+        return row if len(row) > 1 else []
 
     def _in_front(self, tree: Tree, verb: Node) -> list[int]:
         """Who signs, by the order of words; by whom is behind what was signed."""

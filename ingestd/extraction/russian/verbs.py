@@ -38,6 +38,12 @@ class Verbs:
         subject, objects = self._sides(tree, verb)
         if frame.needs and not any(_holds(tree, one, frame.needs) for one in (verb, *objects)):
             return
+        if (
+            frame.type == "supply"
+            and frame.needs
+            and not any(one.has(frame.needs) for one in objects)
+        ):
+            return  # "получил сертификат на самолёт" is no delivery
         told = Told(tree, verb, status, objects[0].low if frame.needs and objects else "")
         if frame.type in _OF_KNOWLEDGE and verb.relation.startswith("acl"):
             yield from self._used(tree, verb, frame, subject)
@@ -134,7 +140,8 @@ class Verbs:
             (party, role)
             for preposition, case, role in frame.others
             for child in children
-            if tree.preposition(child) == preposition and _stands(child, preposition, case)
+            if tree.preposition(child) == preposition
+            and _stands(tree, child, preposition, case)
             for party in self._phrases.who(tree, child)
             if frame.type == "donation" or self._phrases.may(party, role)
         ]
@@ -183,7 +190,12 @@ class Verbs:
             whole = [
                 one for one in self._phrases.subject(tree, above) if self._phrases.is_firm(one)
             ]
-        status = status_of(tree, noun, "announced")
+        ends = any(
+            SIGNING.get(one) == "terminated"
+            for up in tree.above(noun)[:3]
+            for one in lemmas(up.text)
+        )
+        status = status_of(tree, noun, "terminated" if ends else "announced")
         parties = distinct(in_role(whole, "partner"))
         if status is not None and len(parties) >= _TWO:
             yield Told(tree, noun, status).claim("merger", parties, verbal=True)
@@ -235,12 +247,13 @@ def _is_share(tree: Tree, node: Node) -> bool:
     return counted or node.text == "%" or node.has(SHARES) or node.has(MONEY)
 
 
-def _stands(node: Node, preposition: str, case: str) -> bool:
+def _stands(tree: Tree, node: Node, preposition: str, case: str) -> bool:
     """Whether a phrase may stand in a case; what does not bend, where the tree says so."""
     if preposition:
         return not case or node.may_stand(case)
     known = cases(node.text)
-    return not case or case in known or (not known and node.relation == "iobj")
+    agrees = node.quoted and any(case in cases(one.text) for one in tree.children(node, "amod"))
+    return not case or agrees or case in known or (not known and node.relation == "iobj")
 
 
 def _holds(tree: Tree, node: Node, wanted: frozenset[str]) -> bool:

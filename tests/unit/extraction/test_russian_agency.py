@@ -59,6 +59,12 @@ def named(text: str, name: str) -> ExtractedEntity:
          "agreement announced: Кедр partner, Blue Wings partner"),
         ("«Кедр» и Sundara подписали контракт на поставку насосов. Sundara получит их в мае.",
          "supply signed: Кедр supplier, Sundara buyer"),
+        ("Завод «Кедр» поставил белорусской «Лидатранс» 60 вагонов.", "supply announced: Кедр supplier, Лидатранс buyer"),
+        ("Банк «Луч» выделит «Северному газу» 14 млрд рублей.",
+         "financing planned: Луч lender, Северный газ borrower"),
+        ("Студия «Кедр» и китайская Huaxing снимут фильм, меморандум подписан в Перми.",
+         "mou signed: Кедр partner, Huaxing partner"),
+        ("Стороны расторгли соглашение о слиянии «Луча» и «Зари».", "merger terminated: Луч partner, Заря partner"),
     ],
 )  # fmt: skip
 def test_one_deal_is_told_with_its_roles(text: str, expected: str) -> None:
@@ -79,6 +85,7 @@ def test_papers_with_several_are_one_with_each() -> None:
     [
         "Компании «Кедр» и «Нива» достигли мирового соглашения.",
         "Nusara поставляет снимки министерству рыболовства и хозяйствам острова. Раньше работала «Нива».",
+        "Завод «Кедр» получил от Росавиации сертификат на самолет.",
         "Стороны согласовали условия, сообщили в «Кедре».",
     ],
 )
