@@ -46,6 +46,34 @@ def speaks(line: Line, at: int) -> bool:
     return line.text(at).islower() and line.low(at) in _VERBS
 
 
+_DESCRIBES = words(
+    "qui dont filiale basé basée spécialiste spécialisé spécialisée un une leader premier première numéro fondé fondée créé créée coté "
+    "cotée détenu détenue société groupe entreprise start-up startup éditeur fabricant"
+)
+
+
+def acts_or_is_told(line: Line, at: int) -> bool:
+    """Whether it acts, or an aside says who it is: "X, qui fabrique des pneus, a"."""
+    aside = line.text(at) == "," and line.low(at + 1) in _DESCRIBES
+    return aside or speaks(line, at)
+
+
+_LED = words("le la l les son sa leur '")
+_FAR = 7
+"""Words in which a French class noun with all that describes it leads to its name."""
+
+
+def behind_class(line: Line, at: int) -> int:
+    """Where a name begins behind its French class noun: "X et le fabricant chinois Y"."""
+    led = line.language.code == "fr" and line.low(at - 1) in _LED
+    for place in range(at, at + (_FAR if led else 0)):
+        if line.capital(place) or not line.text(place).isalpha():
+            return place
+        if line.low(place) in line.names.says:
+            break
+    return at
+
+
 def calls_by_name(text: str, at: int) -> bool:
     """Whether a class noun that ends here leads to its name: "la banque en ligne espagnole {c1}".
 

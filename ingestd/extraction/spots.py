@@ -8,7 +8,7 @@ from ingestd.events.facts import BlockKind
 from ingestd.extraction.countries import country_at
 from ingestd.extraction.doubts import is_weak, is_word
 from ingestd.extraction.evidence import Evidence
-from ingestd.extraction.french_acting import speaks
+from ingestd.extraction.french_acting import acts_or_is_told, behind_class
 from ingestd.extraction.french_described import names_itself
 from ingestd.extraction.german.names import german_names
 from ingestd.extraction.languages.choice import spoken
@@ -355,26 +355,6 @@ def _is_small(low: str, written: set[str]) -> bool:
     return low in written and low.islower()
 
 
-_DESCRIBES = words(
-    "qui dont filiale basé basée spécialiste spécialisé spécialisée un une leader premier première numéro fondé fondée créé créée coté "
-    "cotée détenu détenue société groupe entreprise start-up startup éditeur fabricant"
-)
-
-
-def _speaks_french(line: Line, at: int) -> bool:
-    """Whether it acts, or an aside says who it is: "X, qui fabrique des pneus, a"."""
-    aside = line.text(at) == "," and line.low(at + 1) in _DESCRIBES
-    return aside or speaks(line, at)
-
-
-def _behind_class(line: Line, at: int) -> int:
-    """Where a name begins behind its French class noun: "X et le fabricant chinois Y"."""
-    for _ in range(3 if line.language.code == "fr" else 0):
-        if line.low(at) in line.names.apposed or line.demonym(at) is not None:
-            at += line.text(at).islower()
-    return at
-
-
 def _speaks(reading: Reading, spot: Spot) -> bool:
     """Whether a verb that takes a somebody follows at once, or a possessive."""
     line, at = reading.lines[spot.sentence], spot.piece.last + 1
@@ -384,7 +364,7 @@ def _speaks(reading: Reading, spot: Spot) -> bool:
         after = at + 1
         while (low := line.low(after)) in line.names.joints or low == "'":
             after += 1
-        return line.capital(_behind_class(line, after))
+        return line.capital(behind_class(line, after))
     if line.language.code == "en" and line.low(at) in _AUXILIARY:
         # "Half is being lent": anything will be, only somebody will buy
         while line.low(at) in _AUXILIARY:
@@ -392,6 +372,6 @@ def _speaks(reading: Reading, spot: Spot) -> bool:
         done = line.low(at).endswith("ed") and line.low(at + 1) in _OBJECTS
         return done or acts(line, at) or line.low(at) in line.names.says
     said = line.low(at) in line.names.says or line.low(at) in line.names.roles
-    if said or acts(line, at) or (line.language.code == "fr" and _speaks_french(line, at)):
+    if said or acts(line, at) or (line.language.code == "fr" and acts_or_is_told(line, at)):
         return True
     return line.text(at) == "'" and line.low(at + 1) == "s"

@@ -107,7 +107,7 @@ ACTS = (
         before="target",
         after="investor",
         links=rx(
-            r"\b(?:menée? par|auprès d[eu]|conduite? par|dirigée? par|participation d[eu]|souscrite? par)\b"
+            r"\b(?:menée? par|auprès d(?:e|u|es|')|conduite? par|dirigée? par|participation d(?:e|u|es|')|souscrite? par)(?!\w)"
         ),
         needs=rx(r"\b(?:levée|tour de table|auprès|millions|milliards)\b"),
         several=True,
@@ -146,7 +146,7 @@ ACTS = (
     ),
     Act(
         pattern=rx(
-            r"\bnégocie(?:nt|r)?\b(?= [^;]{0,90}\b(?:l'achat|l'approvisionnement|la commande|la location|l'acquisition d'une? )\b)"
+            r"\b(?:négocie|discute)(?:nt|r)?\b(?= [^;]{0,90}\b(?:l'achat|l'approvisionnement|la commande|la location|l'acquisition d'une? )\b)"
         ),
         type="supply",
         before="buyer",
@@ -238,7 +238,7 @@ ACTS = (
         type="supply",
         before="buyer",
         after="supplier",
-        links=rx(r"\b(?:à|au|auprès d[eu]|aux|chez)(?!\w)"),
+        links=rx(r"\b(?:à|au|auprès d(?:e|u|es|')|aux|chez)(?!\w)"),
     ),
     Act(
         pattern=rx(
@@ -254,7 +254,7 @@ ACTS = (
         type="financing",
         before="borrower",
         after="lender",
-        links=rx(r"\b(?:à|au|aux|auprès d[eu'])(?!\w)"),
+        links=rx(r"\b(?:à|au|aux|auprès d(?:e|u|es|'))(?!\w)"),
     ),
     Act(
         pattern=rx(

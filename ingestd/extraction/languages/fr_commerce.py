@@ -70,7 +70,7 @@ LICENSES = (
         type="licensing",
         before="licensee",
         after="licensor",
-        links=FROM,
+        links=rx(rf"{FROM.pattern}|\b(?:à|au|aux)(?= {FIRM})"),
     ),
     Act(
         pattern=rx(any_form(_PAYING) + rf"(?= [^;]{{0,110}}?\b{_ROYALTIES})"),

@@ -135,7 +135,7 @@ FRAMES = Frames(
         ),
         cue(rf"(?:a|ont) {_LATELY}(?:finalisé|achevé|bouclé)|finalis\w+|boucl\w+", "completed"),
     ),
-    acts=LICENSES + ACTS + ACTS_OBLIQUE + CAPITAL + WORK + ORDERS + MONEY + TOGETHER,
+    acts=LICENSES + CAPITAL + ACTS + ACTS_OBLIQUE + WORK + ORDERS + MONEY + TOGETHER,
     cues=(
         cue(
             r"si|s'il|à moins|dément\w*|démenti|aucun (?:accord|contrat|projet)|aucune (?:discussion|négociation|offre)|exclu(?:t|ent|re)?|écart(?:e|é|ent)|pas (?:encore )?(?:signé|conclu)|n'(?:a|ont) (?:pas|jamais)|ne (?:signera|signeront|sera|seront) pas|jamais|refus\w+|procès|tribunal|poursuiv\w+|plainte|appel[ée]\w* à|a demandé|ont demandé|demandent?|souhait\w+|espèr\w+|espér\w+|proposé|propose|devrait envisager|voudrait|voudraient|cherche à|appelle",
@@ -159,7 +159,7 @@ FRAMES = Frames(
     ),
     between=rx(r"\bentre\b"),
     with_=rx(
-        r"\bde la part d(?:e|u|es|')(?!\w)|(?:(?<=reçu )|(?<=obtenu )|(?<=décroché ))d(?:u |e la |e l'|e |')(?=(?:[\w'-]+ ){0,4}\{[cbon])|\b(?:avec|auprès d[eu])\b|\bà(?= (?:la |le |l'|son |sa |une? )?(?:[\w'-]+ ){0,4}\{[cbo])|\baux?(?= (?:[\w'-]+ ){0,4}\{[cbo])"
+        r"\bde la part d(?:e|u|es|')(?!\w)|(?:(?<=reçu )|(?<=obtenu )|(?<=décroché ))d(?:u |e la |e l'|e |')(?=(?:[\w'-]+ ){0,4}\{[cbon])|\b(?:avec|auprès d(?:e|u|es|'))(?!\w)|\bà(?= (?:la |le |l'|son |sa |une? )?(?:[\w'-]+ ){0,4}\{[cbo])|\baux?(?= (?:[\w'-]+ ){0,4}\{[cbo])"
     ),
     by=rx(r"\bpar\b"),
     conjunction=r"(?:,? et|,? ainsi que|,| &)",

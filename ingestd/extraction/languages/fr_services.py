@@ -258,6 +258,7 @@ TOGETHER = (
     Act(
         pattern=rx(
             r"\b(?:uni(?:ssent|ront|r)|join(?:dre|dront|gnent)|allient|associent|mett(?:ent|ront|re) en commun|conjuguent|mutualis(?:ent|eront|er)) (?:leurs (?:forces|efforts|compétences|moyens|expertises|savoir-faire|activités|capacités)|en commun)"
+            r"|\bpartag(?:er|ent|eront) leurs (?:codes|réseaux?|infrastructures|données|capacités)\b"
             r"|\b(?:f(?:ont|eront|aire)|ont fait) (?:équipe|alliance|cause commune)\b|\bs'entend(?:ent|ront)\b|\bse sont entendue?s\b"
         ),
         type="agreement",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ingestd.extraction.languages.pack import words
 
-_GRAVE = re.compile(r"[eé](?=[bcdglmnprstv]{1,2}$)")
+_GRAVE = re.compile(r"e(?=[bcdglmnprstv]$)|é(?=[bcdglmnprstv]{1,2}$)")
 _PARTICIPLES = ("", "e", "s", "es")
 _FUTURE = ("a", "ont", "ait", "aient")
 
@@ -62,11 +62,7 @@ def _stressed(stem: str) -> str:
     """The stem where its vowel bears the stress: "achèt-", "cèd-", "octroi-", "appell-"."""
     if stem.endswith("y"):
         return stem[:-1] + "i"
-    return (
-        _GRAVE.sub("è", stem)
-        if not stem.endswith(("ess", "ell", "ett", "err", "enn"))
-        else stem
-    )
+    return _GRAVE.sub("è", stem)
 
 
 def _done(verb: str) -> str:

@@ -23,6 +23,8 @@ from tests.unit.extraction.test_french_tellings import sides
         ("Les élus de la Ville de Zorbec ont voté.", {"public_body: Ville de Zorbec"}),
         ("Le patron, Kim Dae-jung, sourit.", {"person: Kim Dae-jung"}),
         ("Elle cite la Ligue contre le cancer.", {"organization: Ligue contre le cancer"}),
+        ("Quolex et le géant chinois des batteries Tarvo investiront ici.", {"company: Quolex", "company: Tarvo"}),
+        ("Quolex, qui fabrique des pneus, a signé un contrat.", {"company: Quolex"}),
         ("Un tribunal de Munich se penche sur la phase III.", {"place: Munich"}),
     ],
 )  # fmt: skip
@@ -36,6 +38,8 @@ def test_the_frame_of_a_deal_tells_what_a_name_is(text: str, expected: set[str])
         ("La société Zorbec a décroché un contrat de maintenance auprès du groupe Tarvo.", "supply", {"supplier": "Zorbec", "buyer": "Tarvo"}),
         ("La société Zorbec s'est vu confier par le groupe Tarvo la gestion du port.", "supply", {"supplier": "Zorbec", "buyer": "Tarvo"}),
         ("La société Zorbec deviendra le fournisseur exclusif de pain du groupe Tarvo.", "supply", {"supplier": "Zorbec", "buyer": "Tarvo"}),
+        ("La société Zorbec va racheter au fonds Brindal le fabricant de palans Tarvo.", "acquisition", {"acquirer": "Zorbec", "seller": "Brindal", "target": "Tarvo"}),
+        ("L'équipe de la société Zorbec cherche un logiciel pour la société Tarvo.", None, {}),
         ("La société Zorbec cède 1.200 pylônes en Italie au spécialiste des antennes Tarvo.", "acquisition", {"seller": "Zorbec", "acquirer": "Tarvo"}),
         ("La société Zorbec est entrée en négociations exclusives avec la société Tarvo en vue de lui vendre sa branche papier.", "acquisition", {"seller": "Zorbec", "acquirer": "Tarvo"}),
         ("La société Zorbec se renforce en Italie avec le rachat de la société Tarvo.", "acquisition", {"acquirer": "Zorbec", "target": "Tarvo"}),
@@ -107,7 +111,6 @@ def test_what_only_sounds_like_business_is_no_deal(text: str) -> None:
 
 
 def test_verbs_are_found_in_all_the_forms_of_news() -> None:
-    assert {"achète", "achèteront", "cède", "octroie", "finançait"} <= finite(
-        "acheter céder octroyer financer"
-    )
+    told = finite("acheter céder octroyer financer injecter")
+    assert {"achète", "achèteront", "cède", "octroie", "finançait", "injecte"} <= told
     assert "(?:racheté)" in any_form("racheter")
