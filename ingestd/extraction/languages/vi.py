@@ -30,7 +30,7 @@ _NAMES = Names(
     links=words("tại ở của"),
     sectors=frozenset(),
     generic=rx(
-        r"^(?:(?:tong cong ty|cong ty|tap doan|ctcp|cty)(?: co phan| tnhh| cp)?(?: mtv)? )"
+        r"^(?:(?:tong cong ty|cong ty|tap doan|ctcp|cty|quy dau tu|quy)(?: co phan| tnhh| cp)?(?: mtv)? )"
     ),
     heads=heads(
         company="công tập tổng ngân hãng doanh công_ty cty ctcp group bank nhà",

@@ -88,6 +88,7 @@ ACTS: tuple[Act, ...] = (
         before="partner",
         after="partner",
         links=rx(r"\b(?:với|vào)\b"),
+        mutual=True,
     ),
     Act(
         pattern=rx(r"(?<!chủ )(?<!nhà )(?<!quỹ )(?<!vốn )(?<!án )(?<!mức )(?<!hoạch )\b(?:rót vốn|góp vốn|đầu tư|rót)\b(?! vào năm)"),
@@ -285,6 +286,12 @@ ACTS: tuple[Act, ...] = (
         type="agreement",
         before="partner",
         after="partner",
+    ),
+    Act(
+        pattern=rx(r"(?<!cho )(?<!làm )(?<!đi )\bthuê\b(?= (?:[\w-]+ ){0,4}\"?\{[cbo]\d+\}\"? (?:xây dựng|thi công|thiết kế|tư vấn|vận hành|quản lý|bảo trì|bảo dưỡng|sản xuất|phát triển|vận chuyển|cung cấp|thực hiện|khảo sát|lắp đặt|khoan)\b)"),
+        type="supply",
+        before="buyer",
+        after="supplier",
     ),
     Act(
         pattern=rx(r"\bbắt tay\b(?= (?:với|cùng))"),

@@ -26,9 +26,13 @@ _PACTS = (
         "joint_venture",
     ),
     pact(r"hiệp định (?:thương mại(?: tự do)?|đối tác kinh tế)|fta", "trade"),
-    pact(_PAPER + r" (?:sáp nhập|hợp nhất)", "merger"),
     pact(
-        r"(?:giao dịch|thương vụ) (?:chuyển nhượng|mua bán|mua lại|thâu tóm)(?= (?:[^.;]|\.\d){0,60}(?:vốn|cổ phần|cổ phiếu|dự án|mảng))|"
+        _PAPER
+        + r" (?:sáp nhập|hợp nhất)|thương vụ (?:sáp nhập|hợp nhất)(?= (?:[^.;]|\.\d){0,60}\bgiữa\b)",
+        "merger",
+    ),
+    pact(
+        r"(?:giao dịch|thương vụ) (?:chuyển nhượng|mua bán|mua lại|thâu tóm)(?= (?:[^.;]|\.\d){0,60}(?:vốn|cổ phần|cổ phiếu|dự án|mảng))|thương vụ (?:mua lại|thâu tóm)(?= (?:[^.;]|\.\d){0,60}\bgiữa\b)|"
         + _PAPER + r" (?:mua lại|thâu tóm|nhận chuyển nhượng|mua bán và sáp nhập|(?:chuyển nhượng|mua bán|mua|bán) (?:toàn bộ |khoảng |gần )?(?:[\d.,]+% )?(?:phần )?(?:vốn|cổ phần|cổ phiếu|dự án|mảng))",
         "acquisition",
     ),
@@ -118,6 +122,7 @@ VIETNAMESE_FRAMES = Frames(
         r"[;:]|\b(?:cho biết|rằng|nói|trong khi|cho hay|xác nhận)\b(?! (?:đã|sẽ|vừa|đang|mới|không|chưa)\b)"
     ),
     drops=(
+        rx(r"\((?:trực )?(?:thuộc|công ty con của|thành viên của|thành viên) [^()]{1,80}\)"),
         rx(r"(?<=\}) [-\u2013] [^;{}]{1,110}(?:\{[nl]\d+\}[^;{}]{0,40})? [-\u2013](?= )"),
         rx(r"^\W*theo (?:[\w-]+ ){0,6}\"?\{[cbo]\d+\}\"?,(?=[^,.;]{0,60}\{[cbo])"),
         rx(r"(?<= )[\d.,]+ (?:triệu|nghìn|ngàn|tỷ) (?=cổ phiếu|cổ phần)"),

@@ -75,6 +75,7 @@ PHRASES: tuple[Phrase, ...] = (
     _phrase("donation", r"\b(?:tiền|kinh phí|chi phí|món quà|khoản tiền)~<recipient>~(?:đến từ|là của|do) <donor>"),
     _phrase("donation", r"\b(?:tiền|kinh phí|chi phí|món quà|khoản tiền)~(?:đến từ|là của|do) <donor>"),
     _phrase("donation", r"<recipient>" + _TENSE + r"(?:có|nhận|được nhận|đón)(?: (?!được |bị )[\w-]+){1,5} mới\b"),
+    _phrase("donation", r"<recipient>" + _TENSE + r"(?:nhận|tiếp nhận|đón)\b~\bdo <donor>(?: [\w-]+){0,2} (?:tài trợ|trao tặng|tặng|viện trợ|hỗ trợ|ủng hộ)"),
     _phrase("distribution", r"<distributor>~được~<supplier>(?: [\w-]+){0,2} (?:trao|giao|cấp)(?: [\w-]+){0,2} quyền (?:bán|phân phối|tiêu thụ|đại lý)"),
     _phrase("distribution", r"<supplier>" + _TENSE + r"(?:trao|giao|nhượng|để)~quyền (?:bán|phân phối|tiêu thụ|đại lý)~ cho <distributor>"),
     _phrase("distribution", r"<distributor>" + _TENSE + r"(?:bày bán|đưa lên kệ|bán độc quyền|đem bán)~ (?:của|do) <supplier>"),

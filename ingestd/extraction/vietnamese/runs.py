@@ -45,7 +45,9 @@ _OF_MANY = phrases(
 _NAMED_KINDS = frozenset({"company", "organization", "public_body", "product"})
 _BESIDE = frozenset({"place", "product"})
 """Class nouns of one syllable that must stand right in front of their name."""
-_INSIDE = words("tại của ở tỉnh thành phố huyện quận thị xã nhân dân và")
+_INSIDE = words(
+    "khu vực châu vùng miền phụ trách tại của ở tỉnh thành phố huyện quận thị xã nhân dân và"
+)
 
 
 def run(line: Line, first: int) -> int | None:
