@@ -58,7 +58,7 @@ the same people do this and that. Many of one make up for few of another."""
 
 BUCKET_BITS = 40
 _FOUND_BY = ("sound", "syllables", "body", "acronym")
-REMEMBERED = 20_000
+REMEMBERED = 40_000
 """Names of which it is remembered what follows from them: news tell of the same again and again."""
 
 
