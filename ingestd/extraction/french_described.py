@@ -70,10 +70,13 @@ def council(line: Line, piece: Piece) -> Iterator[Evidence]:
 
 def housed(line: Line, piece: Piece) -> Iterator[Evidence]:
     """ "L'institut Gustave X", "les laboratoires Pierre X": the founder's name is the house's."""
+    if piece.first == piece.last:
+        return
     at = piece.first - 1
-    at -= line.demonym(at) is not None and line.text(at).islower()
+    if line.low(at) not in _HOUSES and line.low(at - 1) in _HOUSES:
+        at -= line.demonym(at) is not None
     kind = _HOUSES.get(line.low(at))
-    if kind and line.text(at).islower() and piece.first < piece.last:
+    if kind and line.text(at).islower():
         yield Evidence(kind, 4, f"the {line.low(at)} of that name")
 
 
