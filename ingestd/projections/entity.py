@@ -21,7 +21,7 @@ from ingestd.resolution import (
 )
 
 ENGLISH = "en"
-REMEMBERED = 50
+REMEMBERED = 24
 """Ways of naming one thing that are known to be nothing new."""
 _JSON = msgspec.json.Encoder()
 _KINDS = msgspec.json.Decoder(tuple[dict[str, Counted], dict[str, Counted], dict[str, Counted]])
@@ -71,7 +71,9 @@ class Entity:
         self.lost = False
         self.types, self.countries, self.references = Majority(), Majority(), Majority()
         self._uses: dict[Use, Called] = {}
-        self._again: dict[Telling, list[Called]] = {}  # what was told so before, all its uses
+        self._again: dict[
+            Telling, tuple[Called, ...]
+        ] = {}  # what was told so before, all its uses
         self._often: dict[Telling, int] = {}  # what was told again, not counted in yet
         self._names: dict[str, Used] | None = None
         self._known: Known | None = None
@@ -146,7 +148,7 @@ class Entity:
         called = [uses[use] for use in uses_of(*told) if use in uses]
         if len(called) < len(uses_of(*told)):
             return False
-        self._again[told] = called
+        self._again[told] = tuple(called)
         return True
 
     def goes_by(self, told: Known) -> bool:
@@ -185,7 +187,7 @@ class Entity:
             more = keys_of_names(names, references)
             if not more <= self._keys:
                 self._keys = self._keys.union(more)
-        self._again[naming, language] = called
+        self._again[naming, language] = tuple(called)
 
     def _goes_by_all(self, uses: Sequence[Use]) -> bool:
         """Say whether these names are known: in another language, or of another country."""
