@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ingestd.events.facts import DealType, PartyRole
 from ingestd.extraction.languages.pack import words
-from ingestd.extraction.russian.acts import LOANS, MONEY
+from ingestd.extraction.russian.acts import LOANS, MONEY, SHARES
 from ingestd.extraction.russian.phrases import Phrases
 from ingestd.extraction.russian.standing import is_verbal, status_of
 from ingestd.extraction.russian.telling import Parties, Told, distinct, in_role
@@ -46,7 +46,9 @@ _GIVES = words("выделить перечислить подарить пож�
 _FREE = words("взамен безвозмездно бесплатно безвозвратно подарок дар пожертвование")
 _POSSESSIVE = frozenset({"его", "её", "ее", "их"})
 _LENDS = words("выдать предоставить одобрить")
-TELLS = frozenset([*_LENDS, *_BECOMES, *_PASSES, *_PAYS, *_SERVES, *_GIVES])
+_GROWS = words("нарастить увеличить довести повысить консолидировать")
+_SHRINKS = words("снизить сократить уменьшить")
+TELLS = frozenset([*_GROWS, *_SHRINKS, *_LENDS, *_BECOMES, *_PASSES, *_PAYS, *_SERVES, *_GIVES])
 _TWO = 2
 _REACH = 9
 """Words behind a verb of giving in which the sum is told."""
@@ -63,18 +65,33 @@ class Becoming:
         """What one word of a tree claims."""
         if node.has(_BECOMES):
             yield from self._became(tree, node)
-        if not is_verbal(node):
-            return
-        if node.has(_PASSES):
-            yield from self._passed(tree, node)
-        if node.has(_PAYS):
-            yield from self._paid(tree, node)
-        if node.has(_SERVES):
-            yield from self._served(tree, node)
-        if node.has(_LENDS):
-            yield from self._lent(tree, node)
-        if node.has(_GIVES):
-            yield from self._given(tree, node)
+        readers = (
+            (_PASSES, self._passed),
+            (_PAYS, self._paid),
+            (_SERVES, self._served),
+            (_LENDS, self._lent),
+            (_GIVES, self._given),
+            (_GROWS | _SHRINKS, self._grown),
+        )
+        for wanted, read in readers if is_verbal(node) else ():
+            if node.has(wanted):
+                yield from read(tree, node)
+
+    def _grown(self, tree: Tree, verb: Node) -> Iterator[Claim]:
+        """ "X нарастил долю в Y", "X сократил пакет в Y"."""
+        status = status_of(tree, verb, "announced")
+        shares = [one for one in tree.children(verb, "obj") if one.has(SHARES)]
+        owners = [
+            one for one in self._phrases.subject(tree, verb) if self._phrases.is_firm(one)
+        ]
+        firms = (
+            self._phrases.linked(tree, [verb, *shares], {"в"}, case="loct") if shares else []
+        )
+        targets = [one for one in firms if self._phrases.is_firm(one) and one not in owners]
+        role: PartyRole = "acquirer" if verb.has(_GROWS) else "seller"
+        parties = distinct([*in_role(owners, role), *in_role(targets, "target")])
+        if status is not None and owners and targets:
+            yield Told(tree, verb, status).claim("acquisition", parties, verbal=True)
 
     # -- "владельцем X стал Y" ---------------------------------------------------------------
 

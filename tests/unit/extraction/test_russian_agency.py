@@ -65,6 +65,7 @@ def named(text: str, name: str) -> ExtractedEntity:
         ("Студия «Кедр» и китайская Huaxing снимут фильм, меморандум подписан в Перми.",
          "mou signed: Кедр partner, Huaxing partner"),
         ("Стороны расторгли соглашение о слиянии «Луча» и «Зари».", "merger terminated: Луч partner, Заря partner"),
+        ("Холдинг «Кедр» нарастил долю в банке «Луч» до 51%.", "acquisition announced: Кедр acquirer, Луч target"),
     ],
 )  # fmt: skip
 def test_one_deal_is_told_with_its_roles(text: str, expected: str) -> None:
