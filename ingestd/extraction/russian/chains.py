@@ -185,7 +185,7 @@ def _join_acronyms(kept: list[Chain], text: Text) -> None:
 
 
 def _join_initials(kept: list[Chain]) -> None:
-    """ "ТПУ" behind "Томский политехнический университет": the one body with such initials."""
+    """ "КПИ" behind "Камский политехнический институт": the one body with such initials."""
     long = [chain for chain in kept if len(chain.words) > 2 and not chain.known]
     initials = [("".join(word[0] for word in chain.words).upper(), chain) for chain in long]
     for chain in list(kept):
