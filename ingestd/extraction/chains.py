@@ -220,8 +220,8 @@ def _fuller(chain: Chain, index: dict[str, list[Chain]], reading: Reading) -> li
         return index["=" + capitals][:1]
     # what a hundred names share tells none of them, and would be compared for ever
     seen = index.get(chain.words[-1], [])[:_MANY] + index.get(chain.words[0], [])[:_MANY]
-    near = index.get(chain.words[0][:_SAME_STEM] + "~", [])
-    spelt = index.get("=" + chain.key, []) if _is_initials(chain) else []
+    near = index.get(chain.words[0][:_SAME_STEM] + "~", [])[:_MANY]
+    spelt = index.get("=" + chain.key, [])[:_MANY] if _is_initials(chain) else []
     found = [other for other in seen if not other.known and _shortens(chain, other, reading)]
     found = found or [other for other in spelt if other.type in {"company", *_BODIES}]
     if not found:

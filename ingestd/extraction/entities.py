@@ -2,7 +2,7 @@
 """From chains to entities: type, fullest name, every mention, country, role."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView
 from dataclasses import dataclass
 from typing import get_args
 
@@ -77,41 +77,49 @@ def _mentions(kept: list[Chain], reading: Reading) -> list[Mention]:
 def _repeats(
     kept: list[Chain], reading: Reading, taken: list[tuple[int, int]]
 ) -> Iterator[Mention]:
-    names = _index(kept)
+    names = _Rows(kept)
     covered = {at for start, end in taken for at in (start, end - 1)}
     for sentence, line in zip(reading.sentences, reading.lines, strict=True):
         if sentence.kind != "metadata":
             yield from _repeats_of_line(line, names, covered)
 
 
-def _index(kept: list[Chain]) -> dict[str, list[tuple[tuple[str, ...], int]]]:
-    """Names as word rows by their first word, longest first."""
-    rows: dict[tuple[str, ...], int] = {}
-    for number, chain in enumerate(kept):
-        for spot in chain.spots:
-            words = tuple(spot.name.split())
-            rows.setdefault(words, number)
-    index: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for words, number in sorted(rows.items(), key=lambda row: (-len(row[0]), row[0])):
-        index.setdefault(words[0], []).append((words, number))
-    return index
+class _Rows:
+    """Names as rows of words, found by a look for each length that one of the first word has."""
+
+    def __init__(self, kept: list[Chain]) -> None:
+        self._rows: dict[tuple[str, ...], int] = {}
+        for number, chain in enumerate(kept):
+            for spot in chain.spots:
+                self._rows.setdefault(tuple(spot.name.split()), number)
+        sizes: dict[str, set[int]] = {}
+        for words in self._rows:
+            sizes.setdefault(words[0], set()).add(len(words))
+        self._sizes = {first: sorted(found, reverse=True) for first, found in sizes.items()}
+
+    @property
+    def firsts(self) -> KeysView[str]:
+        """The words that one of them begins with."""
+        return self._sizes.keys()
+
+    def longest(self, line: Line, at: int) -> tuple[int, int] | None:
+        """How many words of the longest name stand there, and whose it is."""
+        for size in self._sizes[line.text(at)]:
+            words = tuple(line.text(at + n) for n in range(size))
+            if (number := self._rows.get(words)) is not None:
+                return size, number
+        return None
 
 
-def _repeats_of_line(
-    line: Line, names: dict[str, list[tuple[tuple[str, ...], int]]], covered: set[int]
-) -> Iterator[Mention]:
+def _repeats_of_line(line: Line, names: _Rows, covered: set[int]) -> Iterator[Mention]:
     last = -1
-    for at in line.written(names.keys()):
+    for at in line.written(names.firsts):
         if at <= last:
             continue
-        match = next((row for row in names[line.text(at)] if _stands(line, at, row[0])), None)
-        if match and not _covers(line.tokens[at : at + len(match[0])], covered):
-            last = at + len(match[0]) - 1
+        match = names.longest(line, at)
+        if match and not _covers(line.tokens[at : at + match[0]], covered):
+            last = at + match[0] - 1
             yield Mention(line.tokens[at].start, line.tokens[last].end, match[1])
-
-
-def _stands(line: Line, at: int, words: tuple[str, ...]) -> bool:
-    return all(line.text(at + n) == word for n, word in enumerate(words))
 
 
 def _covers(tokens: list[Token], covered: set[int]) -> bool:
