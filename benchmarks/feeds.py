@@ -3,8 +3,9 @@
 `python -m benchmarks.feeds [--feeds N] [--entries N] [--rounds N]`, in an environment with
 requirements/benchmark.txt. A server on loopback, in a process of its own and under several
 addresses, knows ETags. Both have their log or database in SQLite, durable as they come, and so
-many threads as they come with; ours reads feeds in children. What reads feeds is loaded before
-the first round, as it is in a daemon that runs. Each runs in a process of its own, in turns; memory is the peak of what it and its children hold together (what several share
+many threads as they come with; ours reads feeds in children. What asks for feeds and reads them
+is loaded before the first round, as it is in a daemon that runs. Each runs in a process of its
+own, in turns; memory is the peak of what it and its children hold together (what several share
 counts once), asked for ten times a second.
 """
 
@@ -119,6 +120,7 @@ def ingestd(folder: Path, urls: list[str]) -> Iterator[tuple[Round, Callable[[],
     """Our way: looks in threads, feeds read in children, everything in the log."""
     import logging  # noqa: PLC0415 - each contender loads its own
 
+    import httpcore2  # noqa: F401, PLC0415 - loaded before the first round, as in a daemon
     import sqlalchemy as sa  # noqa: PLC0415
 
     from ingestd.app import App  # noqa: PLC0415
