@@ -16,7 +16,7 @@ class RulesExtractor:
     """Entities by the look and company of their names, deals by clause patterns."""
 
     name = "rules"
-    version = "2"
+    version = "3"
 
     def extract(self, article: Article) -> Extraction:
         """Say who and what a text names, and how they stand to each other, who agreed what."""
