@@ -9,13 +9,15 @@ right where the set gives both the same id. Nothing is known of a name but its l
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from ingestd.events.facts import EntityType
 from ingestd.resolution import Known, links, naming
-from ingestd.resolution.bearers import bearer, is_short
+from ingestd.resolution.bearers import gathered
 
 KINDS: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organization"}
 COLUMNS = 4
@@ -53,14 +55,11 @@ def linked(listed: Iterable[Name], *, in_one_topic: bool) -> set[Pair]:
 
     In one topic, a single name means the only person there who bears it.
     """
-    people, short = People(), []
+    people = People()
     for name in listed:
-        if in_one_topic and name.kind == "PER" and is_short(name.form):
-            short.append(name)
-        else:
-            people.tell(name)
-    for name in short:
-        people.tell_short(name)
+        people.tell(name)
+    if in_one_topic:
+        people.gather()
     return {pair for group in people.groups.values() for pair in combinations(sorted(group), 2)}
 
 
@@ -73,14 +72,12 @@ class People:
         self._known: dict[str, Known] = {}
         self._by_key: dict[str, set[str]] = defaultdict(set)
 
-    def tell_short(self, name: Name) -> None:
-        """Take a single name for the person who bears it, be it by another single name."""
+    def gather(self) -> None:
+        """Take single names for the persons who bear them."""
         persons = [known for known in self._known.values() if known.type == "person"]
-        whom = bearer(name.form, persons)
-        if whom is None:
-            self.tell(name)
-        else:
-            self.groups[whom.id].append(name)
+        for first, *others in gathered(persons):
+            for other in others:
+                self.groups[first.id] += self.groups.pop(other.id)
 
     def tell(self, name: Name) -> None:
         """Take a name for whom it is of, or for somebody new."""

@@ -1,6 +1,6 @@
 """Whom a single name means among persons who are told of together, such as those of one story."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ingestd.resolution.comparing import Known
 from ingestd.resolution.names import person_words
@@ -24,6 +24,28 @@ def bearer(short: str, persons: Iterable[Known]) -> Known | None:
     if len(bearing) > 1 and len(bearing[0].names) < BY_FAR * len(bearing[1].names):
         return None
     return bearing[0] if bearing else None
+
+
+def gathered(persons: Sequence[Known]) -> list[list[Known]]:
+    """Put those together who are one among persons that are told of together.
+
+    Who goes by nothing but short names is who bears one of them, be it by another short name.
+    """
+    told = [each for each in persons if not _is_short(each)]
+    groups = {each.id: [each] for each in told}
+    for person in filter(_is_short, persons):
+        found = (bearer(name, told) for name in person.names)
+        whom = next((each for each in found if each is not None), None)
+        if whom is None:
+            told.append(person)
+            groups[person.id] = [person]
+        else:
+            groups[whom.id].append(person)
+    return list(groups.values())
+
+
+def _is_short(person: Known) -> bool:
+    return all(is_short(name) for name in person.names)
 
 
 def is_short(name: str) -> bool:

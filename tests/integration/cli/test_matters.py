@@ -8,8 +8,8 @@ import pytest
 from tests.fixtures.commands import Told, command
 
 FLOOD = (
-    "The river broke the dam above the village and rescuers brought families to a shelter.",
-    "Sandbags did not hold the river back; from the village, rescuers took people to a shelter near the dam.",
+    "The river broke the dam above the village and rescuers brought families to a shelter, said Anna Weber, mayor of the village.",
+    "Sandbags did not hold the river back; from the village, rescuers took people to a shelter near the dam, said Mayor Weber.",
     "Families from the village below the dam sleep in a shelter since rescuers came over the river.",
 )
 OTHERS = 60
@@ -43,11 +43,22 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
 def test_articles_of_one_matter_are_listed_together(shelf: Shelf) -> None:
     [matter] = shelf("stories", "--wide", "--json").rows
 
-    assert list(matter) == ["title", "languages", "articles", "first_seen_at", "updated_at"]
+    assert list(matter) == [
+        "title", "languages", "articles", "people", "first_seen_at", "updated_at",
+    ]  # fmt: skip
     assert sorted(each["origin"].rpartition("/")[2] for each in matter["articles"]) == [
         "flood-0.txt", "flood-1.txt", "flood-2.txt",
     ]  # fmt: skip
     assert "text" not in matter["articles"][0]
+
+
+def test_a_surname_alone_is_whose_it_is_among_those_of_one_matter(shelf: Shelf) -> None:
+    [matter] = shelf("stories", "--wide", "--json").rows
+    entities = {row["name"] for row in shelf("entities", "--json", "--limit", "200").rows}
+
+    assert {"Anna Weber", "Weber"} <= entities
+    [person] = [one for one in matter["people"] if one["name"] == "Anna Weber"]
+    assert (len(person["entities"]), person["articles"]) == (2, 2)
 
 
 def test_a_table_tells_how_many_articles_there_are(shelf: Shelf) -> None:

@@ -4,7 +4,7 @@
 import pytest
 
 from ingestd.resolution import Known
-from ingestd.resolution.bearers import bearer
+from ingestd.resolution.bearers import bearer, gathered
 
 ANNA = Known(id="anna", type="person", names=("Anna Weber",))
 BORIS = Known(id="boris", type="person", names=("Boris Trump", "Борис Трамп"))
@@ -45,3 +45,15 @@ def test_of_several_it_means_the_one_who_is_by_far_more_written_of() -> None:
     found = bearer("Weber", [ANNA, known])
 
     assert found is known
+
+
+def test_those_told_of_together_are_gathered_around_who_bears_the_name() -> None:
+    short = Known(id="short", type="person", names=("Вебер", "Weber"))
+    alone = Known(id="alone", type="person", names=("Novak",))
+    again = Known(id="again", type="person", names=("Новак",))
+
+    groups = gathered([short, alone, ANNA, BORIS, again])
+
+    assert [[each.id for each in group] for group in groups] == [
+        ["anna", "short"], ["boris"], ["alone", "again"],
+    ]  # fmt: skip
