@@ -1,10 +1,10 @@
 """Who is looked at, and when: by the times in the database, whatever the machine's clock does."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 from structlog.typing import EventDict
 
 from ingestd.app import App
@@ -95,7 +95,7 @@ class Desk:
     def let(self, name: str, **changes: object) -> None:
         with self.app.database.writing() as connection:
             state = source_state.read(connection, name)
-            source_state.write(connection, name, replace(state, **changes))  # type: ignore[arg-type]  # a test's own
+            source_state.write(connection, name, replace(state, **changes))
 
 
 Sit = Callable[..., Desk]

@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlencode
 
 import httpx2
 import pytest
+from msgspec import structs
 from structlog.typing import EventDict
 
 from ingestd.app import App
@@ -96,7 +97,7 @@ class Desk:
         told = {"url": hub, "topic": topic} if hub else {}
         with self.app.database.writing() as connection:
             state = source_state.read(connection, name)
-            source_state.write(connection, name, replace(state, hub=told))
+            source_state.write(connection, name, structs.replace(state, hub=told))
 
     @property
     def known(self) -> list[Subscription]:

@@ -18,7 +18,7 @@ from ingestd.extraction.registry import (
 def test_the_rules_are_built_in() -> None:
     extractor: Extractor = load_extractor("rules")
 
-    assert (extractor.name, extractor.version) == ("rules", "2")
+    assert (extractor.name, extractor.version) == ("rules", "3")
 
 
 def test_a_misspelt_extractor_is_answered_with_the_one_that_was_meant() -> None:
