@@ -263,7 +263,7 @@ _OWNED = 3
 
 
 def _is_owned(line: Line, at: int) -> bool:
-    """Whether a country has it: in "Vietnam's Biopharma" the noun is the firm's name."""
+    """Whether a country has it: in "Chile's Lumber" the noun is the firm's name."""
     possessive = line.low(at - 1) == "s" and line.text(at - 2) == "'"
     country = line.known(at - 3) if possessive and at >= _OWNED else None
     return line.language.code == "en" and country is not None and line.text(at).istitle()

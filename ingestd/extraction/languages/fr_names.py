@@ -85,7 +85,7 @@ NAMES = Names(
             luxe hôtellerie optique électronique informatique logiciels cloud bancaire crédits mutuelle mutuelles courtage holdings
             pictures enterprises entertainment television télévision baskets publishing interactive games air média auto mobility mobilité telecoms telco hospitality resorts hotels lab invest immo voyages croisières
             yachts naval aéro aero space rail ferroviaire motor trucks steel copper power solar solaire éolien wind hydrogen hydrogène fuels surgelés
-            boissons brands retail stores biopharma diagnostics cosmetics textile textiles fashion joaillerie gaming data robotique
+            boissons brands retail stores diagnostics cosmetics textile textiles fashion joaillerie gaming data robotique
             aérospatiale participations patrimoine investissements investissement agro bio technology tech consulting conseils securities bancorp
             brouwerij banca banco ferrovia ferrovie cantieri officine acciaierie naviera construcciones electricidad energia
             ateliers houblonnerie fromagerie biscuiterie conserverie imprimerie papeterie scierie menuiserie minoteries tuilerie sucrerie cristallerie poterie faïencerie horlogerie compañía werke werft reederei brauerei stahlwerke maschinenbau scheepswerf rederij fabryka stocznia""",
