@@ -17,7 +17,7 @@ def bearer(short: str, persons: Iterable[Known]) -> Known | None:
     spellings. None where there is no such.
     """
     words = person_words(short)
-    if not words or not is_short(short):
+    if not words or not _is_short(short):
         return None
     bearing = [each for each in persons if any(_bears(words, name) for name in each.names)]
     bearing.sort(key=lambda each: (-len(each.names), each.id))
@@ -31,9 +31,9 @@ def gathered(persons: Sequence[Known]) -> list[list[Known]]:
 
     Who goes by nothing but short names is who bears one of them, be it by another short name.
     """
-    told = [each for each in persons if not _is_short(each)]
+    told = [each for each in persons if not _goes_by_short_names(each)]
     groups = {each.id: [each] for each in told}
-    for person in filter(_is_short, persons):
+    for person in filter(_goes_by_short_names, persons):
         found = (bearer(name, told) for name in person.names)
         whom = next((each for each in found if each is not None), None)
         if whom is None:
@@ -44,11 +44,11 @@ def gathered(persons: Sequence[Known]) -> list[list[Known]]:
     return list(groups.values())
 
 
-def _is_short(person: Known) -> bool:
-    return all(is_short(name) for name in person.names)
+def _goes_by_short_names(person: Known) -> bool:
+    return all(_is_short(name) for name in person.names)
 
 
-def is_short(name: str) -> bool:
+def _is_short(name: str) -> bool:
     """Say whether a person's name has one word at most beside initials."""
     return sum(len(word) > 1 for word in person_words(name)) <= 1
 
