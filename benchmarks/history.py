@@ -33,7 +33,8 @@ from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
 
 BEGAN = datetime(2024, 1, 1, tzinfo=UTC)
-BATCH = 2_000
+BATCH = 200
+"""Events of a transaction: some sixty articles, which came within the hour."""
 REVISED, AGAIN, REJECTED, POLLED = 0.02, 0.12, 0.08, 0.12
 ACTORS = {
     DocumentReceived: "intake@1",
@@ -51,6 +52,10 @@ class Newsroom:
         self._articles: list[tuple[str, str, Told]] = []
         self._revised: set[str] = set()
         self._at = BEGAN
+
+    def __call__(self) -> datetime:
+        """What its clock shows: news are taken in when they are published."""
+        return self._at
 
     def events(self) -> Iterator[Event]:
         for number in range(20):
@@ -177,7 +182,8 @@ class Time:
 
 def append(database: Database, events: int, *, seed: int = 1) -> None:
     """Fill an empty store's log."""
-    log, story = EventLog(Time()), Newsroom(seed).events()
+    newsroom = Newsroom(seed)
+    log, story = EventLog(newsroom), newsroom.events()
     head = 0
     while head < events:
         drafts = [

@@ -52,6 +52,7 @@ def copied(made: Path) -> Iterator[Database]:
 
 def read(made: Path) -> Took:
     """Look at every event, and do nothing."""
+    gc.disable()  # as in the processes of `replay`
     database, log = Database.in_folder(made), EventLog(Time())
     begun, worked, position = perf_counter(), process_time(), 0
     while True:
@@ -100,7 +101,7 @@ def measured(made: Path) -> list[Took]:
 
 
 def fold_named(made: Path, name: str) -> list[Took]:
-    gc.disable()  # as in the processes of `replay`
+    gc.disable()
     return fold(made, next(each for each in PROJECTIONS if each.name == name))
 
 

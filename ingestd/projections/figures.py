@@ -4,9 +4,11 @@ Who exports to whom is kept as told: a place in the extraction's list of entitie
 country. Which entity that is, queries find out from what is known at the time.
 """
 
+from collections.abc import Sequence
+
 import sqlalchemy as sa
 
-from ingestd.events import DocumentErased, DocumentExtracted, ExtractedFigure, Recorded
+from ingestd.events import DocumentErased, DocumentExtracted, Event, ExtractedFigure, Recorded
 from ingestd.events.ids import short_id
 from ingestd.projections.projection import Projection
 from ingestd.resolution.names import fold
@@ -62,6 +64,15 @@ figures = Projection(
 )
 
 
+@figures.ahead
+def load_what_was_told(tables: Tables, page: Sequence[Recorded[Event]]) -> None:
+    """What was told before of the page's articles is asked for at once."""
+    events = [recorded.event for recorded in page]
+    articles = [event.document for event in events if isinstance(event, DocumentExtracted)]
+    tables[FIGURES].find(FIGURES.c.article, articles)
+    tables[READ].find(READ.c.article, articles)
+
+
 @figures.on(DocumentExtracted)
 def replace(tables: Tables, recorded: Recorded[DocumentExtracted]) -> None:
     """Put what an extractor tells of an article in place of what was told of it before."""
@@ -70,13 +81,14 @@ def replace(tables: Tables, recorded: Recorded[DocumentExtracted]) -> None:
     read = tables[READ].find(READ.c.article, [event.document])
     if any(row["revision"] > event.revision for row in read):
         return  # an older revision, extracted late, tells nothing any more
-    tables[READ].put(
-        {
-            "article": event.document,
-            "extractor": event.extractor,
-            "revision": event.revision,
-        }
-    )
+    reading: Row = {
+        "article": event.document,
+        "extractor": event.extractor,
+        "revision": event.revision,
+    }
+    # one that is new is not looked for
+    is_known = any(row["extractor"] == event.extractor for row in read)
+    (tables[READ].put if is_known else tables[READ].add)(reading)
     before = {
         row["id"]: row["first_seen_at"]
         for row in told
