@@ -9,7 +9,7 @@ from ingestd.events import Event, Recorded
 from ingestd.events.catalogue import entries
 from ingestd.queries.paging import LIMIT, Row
 from ingestd.store.event_log import EventLog
-from ingestd.store.tables import EVENTS, LOG_HEAD
+from ingestd.store.tables import EVENTS, LOG_HEAD, of_types
 
 SHOWN = (
     "position", "id", "stream", "version", "type", "schema", "time", "recorded_at", "actor",
@@ -28,7 +28,7 @@ def list_events(
     """Events after a position, in order. `stream` may be short: an article's id will do."""
     query = sa.select(EVENTS).where(EVENTS.c.position > after)
     if type is not None:
-        query = query.where(EVENTS.c.type == type)
+        query = query.where(of_types([type]))
     if stream is not None:
         query = query.where(EVENTS.c.stream.in_(_streams(stream)))
     found = connection.execute(query.order_by(EVENTS.c.position).limit(limit))

@@ -16,7 +16,7 @@ from ingestd.events import (
 from ingestd.events.catalogue import entry_of
 from ingestd.events.envelope import TOMBSTONE
 from ingestd.store.database import BUSY_SECONDS, Database
-from ingestd.store.tables import EVENTS, PARKED
+from ingestd.store.tables import EVENTS, PARKED, of_types
 
 ERASED = entry_of(DocumentErased).name
 NAMING = [entry_of(cls).name for cls in (DocumentReceived, DocumentFoundAgain, DocumentParsed)]
@@ -87,7 +87,7 @@ def erased(connection: sa.Connection, streams: Collection[str]) -> set[str]:
 
 def last(connection: sa.Connection) -> int:
     """The position of the last erasure; 0 where there was none."""
-    query = sa.select(sa.func.max(EVENTS.c.position)).where(EVENTS.c.type == ERASED)
+    query = sa.select(sa.func.max(EVENTS.c.position)).where(of_types([ERASED]))
     return connection.execute(query).scalar() or 0
 
 

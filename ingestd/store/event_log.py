@@ -16,7 +16,7 @@ from ingestd.events.catalogue import decode, entry_of, missing_lifts
 from ingestd.events.envelope import TOMBSTONE, chain_hash
 from ingestd.events.ids import digest, event_ids
 from ingestd.store.driving import driver_of
-from ingestd.store.tables import EVENTS, LOG_HEAD
+from ingestd.store.tables import EVENTS, LOG_HEAD, of_types
 from ingestd.store.tail import Head, Known, Row, tail_of
 
 # what becomes an event; its key and digest are for those who append and verify
@@ -91,7 +91,7 @@ class EventLog:
         ceiling = min(self.head(connection), after + limit)
         query = _READ.where(EVENTS.c.position > after, EVENTS.c.position <= ceiling)
         if types is not None:
-            query = query.where(EVENTS.c.type.in_(sorted(entry_of(cls).name for cls in types)))
+            query = query.where(of_types({entry_of(cls).name for cls in types}))
         events = _recorded(_rows(connection, query.order_by(EVENTS.c.position)))
         return Page(floor=after, ceiling=ceiling, events=tuple(events))
 

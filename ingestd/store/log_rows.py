@@ -8,7 +8,7 @@ from typing import cast
 import sqlalchemy as sa
 
 from ingestd.store.database import Database
-from ingestd.store.tables import EVENTS
+from ingestd.store.tables import EVENTS, of_types
 
 LogRow = tuple[
     int, str, str, int, str, int, str, str, str, str | None, str, str | None, str, str, bytes
@@ -124,7 +124,7 @@ def complaints(database: Database, *, limit: int) -> Iterator[str]:
 def _erasures(connection: sa.Connection, after: int) -> dict[str, int]:
     query = (
         sa.select(EVENTS.c.stream, sa.func.max(EVENTS.c.position).label("last"))
-        .where(EVENTS.c.type == "document.erased", EVENTS.c.position > after)
+        .where(of_types(["document.erased"]), EVENTS.c.position > after)
         .group_by(EVENTS.c.stream)
     )
     return {row.stream: row.last for row in connection.execute(query)}

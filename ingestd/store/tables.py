@@ -3,10 +3,15 @@
 They have migrations (`ingestd/store/migrations`); projections are rebuilt instead.
 """
 
+from collections.abc import Collection
+
 import sqlalchemy as sa
 
 METADATA = sa.MetaData()
 POSITION = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+FREQUENT = ("document.received", "document.parsed", "document.extracted")
+"""Types of most events: they are met wherever the log is read, and no index leads to them."""
+_RARE = sa.text(" AND ".join(f"type <> '{name}'" for name in FREQUENT))
 
 LOG_HEAD = sa.Table(
     "log_head",
@@ -39,7 +44,13 @@ EVENTS = sa.Table(
     sa.Column("hash", sa.Text, nullable=False),
     sa.UniqueConstraint("stream", "version"),
     # an id needs no index to be the only one: it holds the position
-    sa.Index("ix_events_type_position", "type", "position"),
+    sa.Index(
+        "ix_events_rare",
+        "type",
+        "position",
+        sqlite_where=_RARE,
+        postgresql_where=_RARE,
+    ),
     sa.Index(
         "ix_events_key",
         "key",
@@ -48,6 +59,13 @@ EVENTS = sa.Table(
         postgresql_where=sa.text("key IS NOT NULL"),
     ),
 )
+
+
+def of_types(names: Collection[str]) -> sa.ColumnElement[bool]:
+    """Events of these types; where none is frequent, said so that the index is used."""
+    asked = EVENTS.c.type.in_(sorted(names))
+    return asked if set(FREQUENT) & set(names) else sa.and_(asked, _RARE)
+
 
 CHECKPOINTS = sa.Table(
     "checkpoints",

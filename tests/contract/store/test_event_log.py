@@ -18,7 +18,7 @@ from ingestd.events.catalogue import _LIFTS, Payload, event, upcast
 from ingestd.events.envelope import ENVELOPE, TOMBSTONE
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog, Page
-from ingestd.store.tables import EVENTS, LOG_HEAD
+from ingestd.store.tables import EVENTS, LOG_HEAD, of_types
 from tests.fixtures.building import document, draft, parsed, received, rejected
 from tests.fixtures.stores import Given, HandClock
 
@@ -491,3 +491,29 @@ def test_equal_histories_have_equal_hashes_on_both_databases(
         told.append([(r.position, r.hash, r.data) for r in page(database, log).events])
 
     assert told[0] == told[1]
+
+
+@pytest.mark.parametrize(
+    ("types", "is_led"),
+    [
+        (("document.erased",), True),
+        (("source.polled", "source.failed"), True),
+        (("document.erased", "document.parsed"), False),
+    ],
+)
+def test_only_to_events_of_rare_types_an_index_leads(
+    database: Database, types: tuple[str, ...], *, is_led: bool
+) -> None:
+    asked = sa.select(sa.func.max(EVENTS.c.position)).where(of_types(types))
+    with database.writing() as connection:
+        if database.is_sqlite:
+            explained = "EXPLAIN QUERY PLAN"
+        else:
+            explained = "EXPLAIN"
+            connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        statement = asked.compile(
+            dialect=connection.dialect, compile_kwargs={"literal_binds": True}
+        )
+        plan = str(connection.exec_driver_sql(f"{explained} {statement}").all())
+
+    assert ("ix_events_rare" in plan) == is_led
