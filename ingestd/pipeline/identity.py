@@ -1,11 +1,16 @@
-"""By what an article is known wherever it is found; pure."""
+"""By what an article is known wherever it is found; pure.
+
+Keys are short, and those of one site begin alike: what comes together is written to pages of the
+database that lie together.
+"""
 
 import re
+from functools import lru_cache
 
 import msgspec
 
 from ingestd.events.documents import Sameness
-from ingestd.events.ids import digest
+from ingestd.events.ids import digest, document_id
 from ingestd.events.text import sound
 from ingestd.fetching.canonical import canonical
 from ingestd.fetching.web_address import is_web_address
@@ -23,13 +28,15 @@ class Key(msgspec.Struct, frozen=True, gc=False):
 
 def content_key(fingerprint: str) -> Key:
     """What is byte for byte the same, under the same title."""
-    return Key("content", f"content:{fingerprint}")
+    return Key("content", document_id(fingerprint))
 
 
 def address_key(url: str | None) -> Key | None:
     """The page where it is read; None for what is no page of its own."""
     page = canonical(url) if url else None
-    return None if page is None else Key("address", f"url:{digest(sound(page).encode())}")
+    if page is None:
+        return None
+    return Key("address", f"url:{_shelf(page.partition('/')[0])}{_short(page)}")
 
 
 def guid_key(guid: str | None, *, feed: str) -> Key | None:
@@ -45,7 +52,7 @@ def guid_key(guid: str | None, *, feed: str) -> Key | None:
         or _UUID.fullmatch(guid) is not None
     )
     name = guid if is_worldwide else f"{feed}\n{guid}"
-    return Key("guid", f"guid:{digest(sound(name).encode())}")
+    return Key("guid", f"guid:{_shelf(_site(guid) if is_worldwide else feed)}{_short(name)}")
 
 
 def keys_of(found: Found, body: Body, *, feed: str) -> tuple[Key, ...]:
@@ -57,3 +64,19 @@ def keys_of(found: Found, body: Body, *, feed: str) -> tuple[Key, ...]:
     keys = [address_key(url) for url in dict.fromkeys((found.url, body.url, origin))]
     keys.append(guid_key(found.guid, feed=feed))
     return tuple(dict.fromkeys(filter(None, keys)))
+
+
+def _site(guid: str) -> str:
+    """What the names given by one site have in common: `https://host`, `tag:host,2005`."""
+    return "/".join(guid.split("/", 3)[:3]) if "/" in guid else guid.rpartition(":")[0]
+
+
+@lru_cache(maxsize=1_024)
+def _shelf(site: str) -> str:
+    """One of 65,536 places for the keys of a site."""
+    return digest(sound(site).encode())[:4]
+
+
+def _short(name: str) -> str:
+    """128 bits: as hard to meet by intent as the whole."""
+    return digest(sound(name).encode())[:32]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
+from ingestd.events.ids import Digest, digest
 from ingestd.events.subjects import place_id
 from ingestd.pipeline.identity import Key
 from ingestd.sources.found import Body
@@ -41,7 +42,7 @@ class Refusals:
             return None
         if (shut := self.closed(origin)) is not None or is_known:
             return shut
-        marks = (body.digest, *(key.text for key in keys))
+        marks = (body.digest, *(mark_of(key.text) for key in keys))
         return next((self._found[mark] for mark in marks if mark in self._found), None)
 
 
@@ -60,9 +61,14 @@ def of_items(
         return Refusals({}, are_any=False)
     marks: list[str] = []
     for origin, body, keys in items:
-        marks += [place_id(origin), *(key.text for key in keys)]
+        marks += [place_id(origin), *(mark_of(key.text) for key in keys)]
         marks += [body.digest] if body else []
     return Refusals(refusals.of(connection, marks))
+
+
+def mark_of(name: str) -> Digest:
+    """Stand for a key that an erased article was known by: not even its beginning can be read."""
+    return digest(name.encode())
 
 
 def why(refusal: Refusal) -> str:

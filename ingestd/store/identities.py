@@ -31,14 +31,14 @@ def known(connection: sa.Connection, keys: Collection[str]) -> dict[str, str | N
 
 
 def claim(connection: sa.Connection, claims: Iterable[tuple[str, str | None]]) -> None:
-    """Let keys mean these documents from now on."""
+    """Let keys mean these documents from now on; each key once."""
     mark = "?" if connection.dialect.name == "sqlite" else "%s"
     with driver_of(connection) as driver:
-        driver.cursor().executemany(_CLAIM.format(mark) + _MINE, list(claims))
+        driver.cursor().executemany(_CLAIM.format(mark) + _MINE, sorted(claims))
 
 
 def of_document(connection: sa.Connection, document: str) -> list[str]:
-    """The keys that mean a document, in their order."""
+    """The keys that mean a document, in their order; all keys are read for it."""
     query = sa.select(IDENTITIES.c.key).where(IDENTITIES.c.document == document)
     return list(connection.execute(query.order_by(IDENTITIES.c.key)).scalars())
 

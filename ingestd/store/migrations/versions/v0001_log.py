@@ -159,7 +159,8 @@ def _create_operational_tables() -> None:
     op.create_table(
         "identities",
         sa.Column("key", sa.Text, primary_key=True),
-        sa.Column("document", sa.Text, index=True),
+        sa.Column("document", sa.Text),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "hosts",
