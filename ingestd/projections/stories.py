@@ -84,9 +84,11 @@ class Library:
         article, number, traits = row["article"], row["number"], traits_of(row)
         parted = self._part(article)
         copies = copy_keys(traits.sketch)
-        met = self.directory.met(sought_buckets(traits), sought_blocks(traits, number))
-        linked = self._link(row, likely([*self.directory.under(copies), *met], COMPARED))
-        keys = [*copies, *told_keys(traits, number, list(map(many, met)))]
+        met = self.directory.under(copies)
+        met += self.directory.met(sought_buckets(traits), sought_blocks(traits, number))
+        known = list(map(many, met))
+        linked = self._link(row, likely(met, known, COMPARED))
+        keys = [*copies, *told_keys(traits, number, known[len(copies) :])]
         self.directory.post(number, keys)
         story_traits.post(row, keys)
         row["related"] = row["revision"]

@@ -7,6 +7,7 @@ they came, whatever was asked before.
 from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from ingestd.projections.story_tables import POSTINGS
 from ingestd.resolution.meeting import LATEST, Found, key_of
@@ -61,21 +62,25 @@ class Directory:
     def met(self, sought: Sequence[Buckets], blocks: Sequence[int]) -> list[Found]:
         """Who is found in these blocks, for each of what is sought there."""
         wholes = [self._whole(block) for block in blocks]
-        alone = [block for block, whole in zip(blocks, wholes, strict=True) if whole is None]
-        self.load(key_of(block, each) for block in alone for its in sought for each in its)
         told = [whole for whole in wholes if whole]
-        return [self._by(buckets, told, alone) for buckets in sought]
+        met: list[Found] = [
+            [found for whole in told for each in its if (found := whole.get(each))]
+            for its in sought
+        ]
+        alone = [block for block, whole in zip(blocks, wholes, strict=True) if whole is None]
+        return self._met_alone(met, sought, alone) if alone else met
 
     def post(self, number: int, keys: Iterable[int]) -> None:
         """Let an article be found under these keys."""
+        add, blocks, single = self._stored.add, self._blocks, self._single
         for key in keys:
-            self._stored.add(key, number)
+            add(key, number)
             block = key >> BUCKET_BITS
-            if block in self._blocks:
-                insort(self._blocks[block].setdefault(key & _BUCKETS, []), number)
+            if block in blocks:
+                insort(blocks[block].setdefault(key & _BUCKETS, []), number)
                 self._sizes[block] += 1
-            if key in self._single:  # even so: the block may be let go before the page ends
-                insort(self._single[key], number)
+            if key in single:  # even so: the block may be let go before the page ends
+                insort(single[key], number)
 
     def withdraw(self, number: int, keys: Iterable[int]) -> None:
         """Let an article be found no more under the keys under which it was posted."""
@@ -88,12 +93,17 @@ class Directory:
             # others may be under it that were not asked for
             self._single.pop(key, None)
 
-    def _by(self, buckets: Buckets, told: Sequence[Block], alone: Sequence[int]) -> Found:
-        lists = [found for whole in told for each in buckets if (found := whole.get(each))]
-        for block in alone:
-            keys = [key_of(block, each) for each in buckets]
-            lists += [found for key in keys if (found := self._single[key])]
-        return lists
+    def _met_alone(
+        self, met: Sequence[Found], sought: Sequence[Buckets], blocks: Sequence[int]
+    ) -> list[Found]:
+        """Add who is found in blocks that are not whole."""
+        asked = [[key_of(block, each) for block in blocks for each in its] for its in sought]
+        self.load(chain.from_iterable(asked))
+        single = self._single
+        return [
+            [*found, *(its for key in keys if (its := single[key]))]
+            for found, keys in zip(met, asked, strict=True)
+        ]
 
     def _whole(self, block: int) -> Block | None:
         """All of a block, where it was looked into often enough to be read."""

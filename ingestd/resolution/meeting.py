@@ -6,8 +6,7 @@ the more names shares one of these. `same_story` asks for that, or for many of t
 under some of those it is found, too. Articles without a day are found by when they came.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -78,35 +77,65 @@ def sought_blocks(traits: Traits, number: int) -> tuple[int, ...]:
 
 def many(found: Found) -> int:
     """Tell, roughly, how many articles were met by a name."""
-    return min(max(map(len, found), default=0), LATEST)
+    return min(max(map(len, found)), LATEST) if found else 0
 
 
-def likely(met: Iterable[Found], most: int) -> list[int]:
+def likely(met: Sequence[Found], known: Sequence[int], most: int) -> list[int]:
     """Return whom an article has the rarest in common with, so many, the latest of equals first.
 
-    `met` tells for each name, figure or number of a sketch who has it too. What many have in
-    common does not count where enough have something rarer; and of those who have but one of
-    them in common with it, only the first are worth a look.
+    `met` tells for each name, figure or number of a sketch who has it too, `known` how `many`
+    those are. What many have in common does not count where enough have something rarer; and
+    of those who have but one of them in common with it, only the first are worth a look.
     """
-    rare: defaultdict[int, float] = defaultdict(float)
+    counted = _counted(met, known)
+    again = _met_again(counted)
+    rare = dict.fromkeys(again, 0.0)
+    for who in counted if again else ():
+        for each in who & again:
+            rare[each] += 1 / len(who)
+    ranked = _rarest_once(counted, again, most)
+    ranked += [(part, each) for each, part in rare.items()]
+    best = [each for _, each in sorted(ranked, reverse=True)[:most]]
+    return best[:FIRST] + [each for each in best[FIRST:] if each in again]
+
+
+def _counted(met: Sequence[Found], known: Sequence[int]) -> list[set[int]]:
+    """Who has each in common with it, from what few have on, until that are enough."""
     counted: list[set[int]] = []
     left = ENOUGH
-    for found in sorted(filter(None, met), key=many):
-        who = {number for numbers in found for number in numbers[-LATEST:]}
-        part = 1 / len(who)
-        for each in who:
-            rare[each] += part
-        counted.append(who)
+    for place in sorted(filter(known.__getitem__, range(len(known))), key=known.__getitem__):
+        found = met[place]
+        if known[place] == LATEST:
+            found = [numbers[-LATEST:] for numbers in found]
+        counted.append(who := set().union(*found))
         left -= len(who)
         if left <= 0:
             break
-    latest_first = sorted(rare, reverse=True)
-    best = sorted(latest_first, key=rare.__getitem__, reverse=True)[:most]
-    return best[:FIRST] + [each for each in best[FIRST:] if _is_met_again(each, counted)]
+    return counted
 
 
-def _is_met_again(number: int, counted: Sequence[set[int]]) -> bool:
-    return sum([number in who for who in counted]) > 1
+def _met_again(counted: Sequence[set[int]]) -> set[int]:
+    seen: set[int] = set()
+    again: set[int] = set()
+    for who in counted:
+        if not seen.isdisjoint(who):
+            again |= seen & who
+        seen |= who
+    return again
+
+
+def _rarest_once(
+    counted: Sequence[set[int]], again: set[int], most: int
+) -> list[tuple[float, int]]:
+    """The parts of those who were met but once, of so many at least, as far as there are any."""
+    once: list[tuple[float, int]] = []
+    last = 0
+    for who in sorted(counted, key=len):
+        if len(once) >= most and len(who) > last:
+            break
+        last = len(who)
+        once += [(1 / last, each) for each in who - again]
+    return once
 
 
 @lru_cache(maxsize=1 << 10)

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from hashlib import blake2b
 from operator import ge
 
-from ingestd.events.facts import Block, EntityType, ExtractedEntity
+from ingestd.events.facts import Block, EntityType, ExtractedEntity, Quote
 from ingestd.resolution.entities import known
 from ingestd.resolution.naming import keys_of, sought_by
 from ingestd.resolution.shingles import shared
@@ -144,9 +144,12 @@ def names_of(
 ) -> Iterator[Name]:
     """Yield what an article names within these spans, but for places and what all know."""
     for entity in entities:
-        if entity.type not in _WEIGHTS or entity.reference or not _stands_in(entity, spans):
+        if entity.type not in _WEIGHTS or entity.reference:
             continue
-        worded = tuple(sorted({quote.text for quote in entity.mentions}))
+        mentions = entity.mentions
+        if spans and not _stands_in(mentions, spans):
+            continue
+        worded = tuple(sorted({quote.text for quote in mentions}))
         name = _name(entity.name, entity.type, entity.aliases, worded, entity.country)
         if name.keys:
             yield name
@@ -179,12 +182,12 @@ def bucket(key: str) -> int:
     return int.from_bytes(blake2b(key.encode(), digest_size=BUCKET_BITS // 8).digest())
 
 
-def _stands_in(entity: ExtractedEntity, spans: Sequence[tuple[int, int]]) -> bool:
-    for quote in entity.mentions:
+def _stands_in(quotes: Iterable[Quote], spans: Sequence[tuple[int, int]]) -> bool:
+    for quote in quotes:
         for start, end in spans:
             if start <= quote.start < end:
                 return True
-    return not spans
+    return False
 
 
 # ---------------------------------------------------------------- whether it is one story
@@ -225,10 +228,10 @@ def _told_again(one: Traits, other: Traits) -> Kinship | None:
     if one.figures and other.figures and not figures:
         return None
     weight, part = _common_names(one, other)
-    numbers = len((one.figures & other.figures) - one.days)
-    told = (weight, part, figures, agree, numbers)
     if _of_the_longer(one, other, weight, figures) < _OF_THE_LONGER:
         return None
+    numbers = len((one.figures & other.figures) - one.days)
+    told = (weight, part, figures, agree, numbers)
     if not any(all(map(ge, told, least)) for least in _ENOUGH):
         return None
     return Kinship(
@@ -239,10 +242,11 @@ def _told_again(one: Traits, other: Traits) -> Kinship | None:
 
 def _of_the_longer(one: Traits, other: Traits, weight: float, figures: int) -> float:
     """The part of the more names, and figures where both tell some, that is shared on average."""
-    parts = [weight / most] if (most := max(one.weight, other.weight)) else []
-    if one.figures and other.figures:
-        parts.append(figures / max(len(one.figures), len(other.figures)))
-    return sum(parts) / len(parts) if parts else 0.0
+    most = max(one.weight, other.weight)
+    if not one.figures or not other.figures:
+        return weight / most if most else 0.0
+    of_figures = figures / max(len(one.figures), len(other.figures))
+    return (weight / most + of_figures) / 2 if most else of_figures
 
 
 def _common_names(one: Traits, other: Traits) -> tuple[float, float]:

@@ -49,7 +49,7 @@ class Shelf:
             for number, each in wanted:
                 met = self.directory.met(sought_buckets(each), sought_blocks(each, number))
                 met += self.directory.under(copy_keys(each.sketch))
-                found.append([likely([its, its], FAR) for its in met])
+                found.append([likely([its, its], [many(its)] * 2, FAR) for its in met])
                 keys = [*copy_keys(each.sketch), *told_keys(each, number, list(map(many, met)))]
                 self.directory.post(number, keys)
                 if number % 3 == 0:
