@@ -143,6 +143,7 @@ def ingestd(folder: Path, urls: list[str]) -> Iterator[tuple[Round, Callable[[],
             FeedSource(f"n{number}", one, app.clock) for number, one in enumerate(options)
         ]
         register(sources, tools=app.tools)
+        app.settle()  # as a daemon does
 
         def round_() -> None:
             with ThreadPoolExecutor(settings.fetching.workers) as pool:

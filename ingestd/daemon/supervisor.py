@@ -83,6 +83,7 @@ class Supervisor:
             sources = self._sources(following)
             web = self._take_in(running, sources)
             watch = self._watch(running)
+            self._app.settle()
             self._manager.ready()
             self._on_ready(web.address)
             self._serve(sources, watch, following, web)

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 import sqlalchemy as sa
 
 from ingestd.pipeline.decide import Known, Place, Same
-from ingestd.pipeline.identity import Key
 from ingestd.pipeline.visit import Visit
+from ingestd.sources.naming import Key
 from ingestd.store import identities, origins
 from ingestd.store.origins import Origin
 

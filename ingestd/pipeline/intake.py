@@ -216,7 +216,9 @@ class Door:
         if not items:
             return []
         # before the events: one never names a blob that is not there
-        self._tools.blobs.put_all(item.body.content for item in self._to_keep(items))
+        bodies = [item.body for item in self._to_keep(items)]
+        packed = {body.digest: body.packed for body in bodies if body.packed is not None}
+        self._tools.blobs.put_all((body.content for body in bodies), packed=packed)
         outcomes, facts = record(items, visit=self._visit, tools=self._tools, closing=closing)
         tell(*facts)
         return outcomes

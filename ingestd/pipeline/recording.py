@@ -25,11 +25,12 @@ from ingestd.fetching.web_address import is_web_address
 from ingestd.pipeline import erasing, refusing
 from ingestd.pipeline.corpus import Corpus
 from ingestd.pipeline.decide import Fact, Shown, Verdict, decide_intake, fingerprint_of
-from ingestd.pipeline.identity import Key, content_key, keys_of
+from ingestd.pipeline.identity import keys_of
 from ingestd.pipeline.refusing import Refusals
 from ingestd.pipeline.step import Tools
 from ingestd.pipeline.visit import Visit
 from ingestd.sources.found import Body, Bundle, Found
+from ingestd.sources.naming import Key, content_key
 from ingestd.store import source_state
 from ingestd.store.origins import Origin
 from ingestd.store.refusals import Refusal

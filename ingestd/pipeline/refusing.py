@@ -10,8 +10,8 @@ import sqlalchemy as sa
 
 from ingestd.events.ids import Digest, digest
 from ingestd.events.subjects import place_id
-from ingestd.pipeline.identity import Key
 from ingestd.sources.found import Body
+from ingestd.sources.naming import Key
 from ingestd.store import refusals
 from ingestd.store.refusals import Refusal
 

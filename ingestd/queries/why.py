@@ -22,12 +22,12 @@ from ingestd.events import (
 from ingestd.events.subjects import document_stream, origin_stream, place_id
 from ingestd.fetching.domains import domain_of
 from ingestd.fetching.web_address import is_web_address
-from ingestd.pipeline.identity import address_key, guid_key
 from ingestd.queries.paging import Row
 from ingestd.queries.sources import list_sources
 from ingestd.queries.views import ARTICLES
 from ingestd.sources.folder import FolderOptions
 from ingestd.sources.litter import is_litter
+from ingestd.sources.naming import address_key, guid_key
 from ingestd.store import identities, origins, refusals
 from ingestd.store.event_log import EventLog
 

@@ -60,7 +60,13 @@ class FeedSource(WebSource[FeedOptions]):
         )
         if not memory.is_news(reply):
             return self._collected([], reply, memory)
-        feed = feed_of(reply, place=self.address, confinement=asking.confinement)
+        feed = feed_of(
+            reply,
+            place=self.address,
+            confinement=asking.confinement,
+            # of a feed that was read before, most entries are known
+            is_new=memory.is_first and not self._options.full_text,
+        )
         memory.keep(reply, ttl=_shown(feed.ttl), hub=feed.hub, topic=feed.topic)
         return self._collected(self._items(feed, asking), reply, memory)
 
@@ -124,9 +130,9 @@ def _instead_of_page(entry: Entry, error: IngestdError) -> Body:
 
 def _load_entry(entry: Entry) -> Body:
     """The feed's own text of an entry."""
-    told = entry.told
+    told, ready = entry.told, entry.ready
     return Body(
-        content=entry.page,
+        content=entry.page if ready is None else ready.page,
         media_type="text/html; charset=utf-8",
         url=told.link,
         title=told.title,
@@ -134,6 +140,8 @@ def _load_entry(entry: Entry) -> Body:
         author=told.author,
         kind="feed",
         whole=told.whole,
+        packed=None if ready is None else ready.packed,
+        names=None if ready is None else ready.names,
     )
 
 

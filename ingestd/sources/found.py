@@ -14,6 +14,7 @@ import msgspec
 from ingestd.confinement.task import Confinement
 from ingestd.events.ids import Digest, digest
 from ingestd.fetching.web import Web
+from ingestd.sources.naming import Key
 
 BodyKind = Literal["file", "feed", "page"]
 
@@ -23,7 +24,9 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     `kind` says what an edit of it is an edit of. `whole` is False where a feed's summary
     stands for the article; `shortfall` says why, where the whole was to be had, but could not
-    be now: it is asked for again by itself. `url` is where people read it.
+    be now: it is asked for again by itself. `url` is where people read it. `packed` and
+    `names` are what a child has worked out: the content as `zlib.compress` gives it, and all
+    that it is known by.
     """
 
     content: bytes
@@ -35,6 +38,8 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     kind: BodyKind = "file"
     whole: bool = True
     shortfall: str | None = None
+    packed: bytes | None = None
+    names: tuple[Key, ...] | None = None
 
     @cached_property
     def digest(self) -> Digest:

@@ -33,6 +33,11 @@ class Memory:
         self.kept = dict(validators)
 
     @property
+    def is_first(self) -> bool:
+        """Whether nothing was read before."""
+        return "since" not in self._before
+
+    @property
     def conditions(self) -> Mapping[str, str]:
         """Headers by which a server may answer that nothing is new."""
         if self._shows_all:

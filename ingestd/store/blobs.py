@@ -3,8 +3,9 @@
 import re
 import zlib
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ingestd.errors import LostBlobError
@@ -37,11 +38,19 @@ class Blobs(ABC):
         """
         name = digest(content)
         if not self._renew(name):
-            self._write(name, zlib.compress(content))
+            self._write(name, pack(content))
         return name
 
-    def put_all(self, contents: Iterable[bytes]) -> None:
-        """Keep many at once, as durably: all of them, once this returns."""
+    def put_all(
+        self,
+        contents: Iterable[bytes],
+        *,
+        packed: Mapping[Digest, bytes] = MappingProxyType({}),  # noqa: ARG002 - a help, no duty
+    ) -> None:
+        """Keep many at once, as durably: all of them, once this returns.
+
+        `packed` is what `zlib.compress` has made of some of them already.
+        """
         for content in contents:
             self.put(content)
 
@@ -95,6 +104,13 @@ class Blobs(ABC):
         return LostBlobError(
             f"{self._place(name)} {what}", hint="bring the file back from a backup"
         )
+
+
+def pack(content: bytes, packed: bytes | None = None) -> bytes:
+    """The content as it is stored; `packed`, made elsewhere, where its sum is the content's."""
+    if packed is not None and packed[-4:] == zlib.adler32(content).to_bytes(4, "big"):
+        return packed
+    return zlib.compress(content)
 
 
 def unpacked(packed: bytes, name: Digest) -> bytes | None:

@@ -2,7 +2,6 @@
 
 import heapq
 import os
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -10,10 +9,11 @@ from io import FileIO
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
+from types import MappingProxyType
 
 from ingestd.events.ids import Digest, digest
 from ingestd.store import durable_files, faults
-from ingestd.store.blobs import NAME, Blobs, Kept, unpacked
+from ingestd.store.blobs import NAME, Blobs, Kept, pack, unpacked
 from ingestd.store.small_blobs import LARGEST, SmallBlobs
 
 FEW = 8
@@ -42,17 +42,28 @@ class FolderBlobs(Blobs):
                 return True
         return self._small.read(name) is not None
 
-    def put_all(self, contents: Iterable[bytes]) -> None:
-        """See Blobs; a wait for the device is long, so that many share it."""
+    def put_all(
+        self,
+        contents: Iterable[bytes],
+        *,
+        packed: Mapping[Digest, bytes] = MappingProxyType({}),
+    ) -> None:
+        """See Blobs; a wait for the device is long, so that many share it.
+
+        A small one may get a second place: to look for a file of each would take longer.
+        """
         named = {digest(content): content for content in contents}
         if len(named) < FEW:
             super().put_all(named.values())
             return
-        new = [name for name in named if not self._renew_known(name)]
         # also of what is among the small ones already: most is not, and to ask takes longer
-        packed = {name: zlib.compress(named[name]) for name in new}
-        small = {name: piece for name, piece in packed.items() if len(piece) <= LARGEST}
-        self._write_all({name: packed[name] for name in new if name not in small})
+        pieces = {
+            name: pack(content, packed.get(name))
+            for name, content in named.items()
+            if len(content) <= LARGEST or not self._renew_known(name)
+        }
+        small = {name: piece for name, piece in pieces.items() if len(piece) <= LARGEST}
+        self._write_all({name: pieces[name] for name in pieces.keys() - small.keys()})
         self._small.put(small)
 
     def spread(self) -> int:

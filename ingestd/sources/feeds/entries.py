@@ -2,6 +2,7 @@
 
 import hashlib
 import html
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
@@ -10,15 +11,25 @@ import msgspec
 
 from ingestd.fetching.web_address import is_web_address, without_secret
 from ingestd.sources.feeds.told import Told
+from ingestd.sources.naming import Key, names_of
 
 WORLDWIDE = ("tag:", "urn:")
+
+
+class Ready(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What is worked out of an entry that is new: its page, the same packed, all its names."""
+
+    page: bytes
+    packed: bytes
+    names: tuple[Key, ...]
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One entry, with a place of its own.
 
     `mark` changes when anything does that the feed says of it. `url` and `guid` are what it
-    is known by, left out where other entries of the feed claim them, too.
+    is known by, left out where other entries of the feed claim them, too. `ready` is there
+    where it was asked for.
     """
 
     origin: str
@@ -26,6 +37,15 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     told: Told
     url: str | None = None
     guid: str | None = None
+    ready: Ready | None = None
+
+    def made_ready(self, *, feed: str) -> "Entry":
+        """The same with what whoever takes it in would have to work out; see names_of."""
+        page, told = self.page, self.told
+        names = names_of((self.url, told.link), origin=self.origin, guid=self.guid, feed=feed)
+        return msgspec.structs.replace(
+            self, ready=Ready(page=page, packed=zlib.compress(page), names=names)
+        )
 
     @property
     def page(self) -> bytes:

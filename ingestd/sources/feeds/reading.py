@@ -14,13 +14,15 @@ from ingestd.sources.feeds.xml_feed import read_xml
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """The bytes of a feed; `url` is where they came from, `place` what its entries' names
-    begin with where they have none of their own.
+    begin with where they have none of their own. `is_new` where all entries are to be taken in:
+    then they come ready for it.
     """
 
     content: bytes
     url: str
     place: str
     content_type: str = ""
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +44,11 @@ def read_feed(asked: Asked) -> Feed:
         telling = read_json(asked.content, url=asked.url)
     else:
         telling = read_xml(asked.content, url=asked.url, content_type=asked.content_type)
+    entries = entries_of(telling.entries, place=asked.place)
+    if asked.is_new:
+        entries = [entry.made_ready(feed=asked.place) for entry in entries]
     return Feed(
-        entries=entries_of(telling.entries, place=asked.place),
+        entries=entries,
         title=telling.title,
         ttl=telling.ttl,
         hub=telling.hub,
@@ -62,9 +67,15 @@ WARM = f"{__name__}:{warm.__name__}"
 """For `Children.warm`."""
 
 
-def feed_of(reply: Reply, *, place: str, confinement: Confinement) -> Feed:
+def feed_of(
+    reply: Reply, *, place: str, confinement: Confinement, is_new: bool = False
+) -> Feed:
     """Read a reply as a feed, in a child; raises MalformedFeedError with the reason."""
     asked = Asked(
-        content=reply.content, url=reply.url, place=place, content_type=reply.content_type
+        content=reply.content,
+        url=reply.url,
+        place=place,
+        content_type=reply.content_type,
+        is_new=is_new,
     )
     return read_apart(READ_FEED, asked, reply=reply, confinement=confinement)

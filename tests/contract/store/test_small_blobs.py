@@ -55,6 +55,20 @@ def listed(blobs: FolderBlobs) -> list[str]:
     return [kept.name for kept in blobs.names()]
 
 
+def test_what_was_packed_elsewhere_is_kept_as_it_is_unless_it_is_of_something_else(
+    folder: Path,
+) -> None:
+    kept = FolderBlobs(folder)
+    others = {digest(piece): zlib.compress(piece, 0) for piece in PIECES[1:]}
+    wrong = {digest(PIECES[0]): zlib.compress(PIECES[1])}
+
+    kept.put_all(PIECES, packed=others | wrong)
+
+    assert [kept.get(digest(piece)) for piece in PIECES] == PIECES
+    sizes = {one.name: one.size for one in kept.names()}
+    assert all(sizes[name] == len(packed) for name, packed in others.items())
+
+
 def test_many_small_ones_are_no_files_and_come_back(blobs: FolderBlobs, folder: Path) -> None:
     assert {path.name.partition("-")[0] for path in folder.iterdir()} == {FILE}
     assert [blobs.get(digest(piece)) for piece in PIECES] == PIECES

@@ -1,10 +1,14 @@
+import zlib
 from itertools import pairwise
 
 import pytest
 from msgspec.structs import replace
 
+from ingestd.pipeline.identity import keys_of
+from ingestd.sources.feed import found_entry
 from ingestd.sources.feeds.entries import Entry, entries_of
 from ingestd.sources.feeds.told import Told
+from ingestd.sources.naming import address_key, guid_key
 
 PLACE = "https://user:canary@host/news/feed.xml"
 
@@ -119,3 +123,28 @@ def test_the_page_of_an_entry_holds_its_text_or_else_its_title() -> None:
     assert "<title>a &lt; b</title>" in texted.page.decode()
     assert "<article><p>Ngân hàng</article>" in texted.page.decode()
     assert "<article><p>a &lt; b</p></article>" in titled.page.decode()
+
+
+def test_an_entry_made_ready_brings_its_page_packed_and_all_its_names() -> None:
+    (entry,) = entries(Told(guid="7", link="https://host/a", title="t", text="<p>words"))
+    found = found_entry(entry)
+    body = found.load()
+
+    ready = found_entry(entry.made_ready(feed=PLACE)).load()
+
+    assert (ready.content, ready.names) == (body.content, keys_of(found, body, feed=PLACE))
+    assert zlib.decompress(ready.packed or b"") == body.content
+
+
+def test_the_keys_of_one_site_lie_together_and_say_nothing_of_it() -> None:
+    keys = [
+        *(address_key(f"https://host.example/{page}") for page in "ab"),
+        *(guid_key(f"https://host.example/{page}", feed=PLACE) for page in "ab"),
+        *(guid_key(f"tag:host.example,2005:{page}", feed=PLACE) for page in "ab"),
+        *(guid_key(page, feed=PLACE) for page in "ab"),
+    ]
+    texts = [key.text for key in keys if key is not None]
+
+    assert len(set(texts)) == len(keys)
+    assert all(one[:8] == other[:8] for one, other in zip(texts[::2], texts[1::2], strict=True))
+    assert not any("host" in text for text in texts)
