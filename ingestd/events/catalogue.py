@@ -37,6 +37,7 @@ class Entry:
 
 _BY_NAME: dict[str, Entry] = {}
 _BY_CLASS: dict[type[Event], Entry] = {}
+_BRIEFS: dict[type[Event], type[Event]] = {}
 _LIFTS: dict[tuple[str, int], Lift] = {}
 
 
@@ -48,6 +49,19 @@ def event(name: str, *, version: int = 1) -> Callable[[E], E]:
             raise ValueError(f"two events are named {name}")
         entry = Entry(name, version, cls)
         _BY_NAME[name] = _BY_CLASS[cls] = entry
+        return cls
+
+    return enter
+
+
+def brief(whole: type[Event]) -> Callable[[E], E]:
+    """Enter a class with fewer fields of an event, into which it is decoded for some readers.
+
+    Facts are never made of it.
+    """
+
+    def enter(cls: E) -> E:
+        _BRIEFS[cls] = whole
         return cls
 
     return enter
@@ -73,6 +87,11 @@ def entry_of(cls: type[Event]) -> Entry:
     return _BY_CLASS[cls]
 
 
+def name_of(cls: type[Event]) -> str:
+    """Return the name under which an event is recorded, of which this may be a brief."""
+    return entry_of(_BRIEFS.get(cls, cls)).name
+
+
 def missing_lifts() -> list[tuple[str, int]]:
     """The earlier versions, by name, from which nothing lifts; the log may hold them."""
     needed = ((entry.name, since) for entry in entries() for since in range(1, entry.version))
@@ -84,8 +103,15 @@ def encode(fact: Event) -> bytes:
     return canonical(fact)
 
 
-def decode(name: str, version: int, data: bytes, *, position: int | None = None) -> Event:
-    """Return the fact as today's class knows it, lifted from any earlier version.
+def decode(
+    name: str,
+    version: int,
+    data: bytes,
+    *,
+    position: int | None = None,
+    into: type[Event] | None = None,
+) -> Event:
+    """Return the fact as today's class knows it, or a brief of it, lifted from any earlier version.
 
     Fields that are not known are passed over, those that are missing take their defaults.
     Raises UnknownEventError for what a later ingestd wrote, MalformedEventError for data
@@ -95,13 +121,14 @@ def decode(name: str, version: int, data: bytes, *, position: int | None = None)
     if known is None or version > known.version:
         raise UnknownEventError(name, version, position)
     try:
+        wanted = into or known.cls
         if version == known.version:
-            cls: Any = known.cls
+            cls: Any = wanted
             return _decoder(cls).decode(data)
         payload: Payload = msgspec.json.decode(data)
         for since in range(version, known.version):
             payload = _LIFTS[name, since](payload)
-        return msgspec.convert(payload, known.cls)
+        return msgspec.convert(payload, wanted)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise MalformedEventError(name, str(error), position) from error
 

@@ -9,7 +9,6 @@ import sqlalchemy as sa
 from ingestd.events import (
     DocumentDisappeared,
     DocumentErased,
-    DocumentExtracted,
     DocumentFiltered,
     DocumentFoundAgain,
     DocumentMoved,
@@ -19,6 +18,7 @@ from ingestd.events import (
     Event,
     Recorded,
 )
+from ingestd.events.briefs import RevisionExtracted
 from ingestd.events.subjects import place_id
 from ingestd.projections.article_tables import (
     ARTICLES,
@@ -70,7 +70,7 @@ def load_documents(tables: Tables, page: Sequence[Recorded[Event]]) -> None:
     documents = {
         event.document
         for event in told
-        if isinstance(event, DocumentParsed | DocumentExtracted)
+        if isinstance(event, DocumentParsed | RevisionExtracted)
     }
     tables[REJECTED].find(REJECTED.c.document, documents)
     from_place = [event for event in told if isinstance(event, FROM_PLACE)]
@@ -196,8 +196,8 @@ def write_row(tables: Tables, recorded: Recorded[DocumentParsed]) -> None:
         _show(tables, revision, received)
 
 
-@articles.on(DocumentExtracted)
-def leave_older_failures(tables: Tables, recorded: Recorded[DocumentExtracted]) -> None:
+@articles.on(RevisionExtracted)
+def leave_older_failures(tables: Tables, recorded: Recorded[RevisionExtracted]) -> None:
     """Once a revision is read, it matters no more that none could be read before it.
 
     The rejection of the same revision stands where it is another extractor's.

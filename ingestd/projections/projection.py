@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from ingestd.events import Event, Recorded
+from ingestd.events.catalogue import name_of
 from ingestd.store.generations import Shape, View
 from ingestd.store.rows import Tables
 
@@ -33,7 +34,15 @@ class Projection:
         self._handlers: dict[type[Event], list[Handler[Any]]] = {}
 
     def on(self, event: type[E]) -> Callable[[Handler[E]], Handler[E]]:
-        """Fold events of this type with the decorated function; several fold in order."""
+        """Fold events of this type with the decorated function; several fold in order.
+
+        A brief of it (`events/briefs.py`) is quicker to read, and the only way in which this
+        projection reads such events then.
+        """
+        if name_of(event) in {name_of(each) for each in self._handlers if each is not event}:
+            raise ValueError(
+                f"{self.shape.name} reads {name_of(event)} as another class already"
+            )
 
         def enter(handler: Handler[E]) -> Handler[E]:
             self._handlers.setdefault(event, []).append(handler)

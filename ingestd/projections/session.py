@@ -246,7 +246,9 @@ class Session:
                 checkpoints.position_of(connection, reader, lock=True)
                 waiting = parked.of_reader(connection, reader)
                 positions = [place for place, its in waiting.items() if its == stream]
-                self._fold(connection, self._log.at(connection, positions))
+                self._fold(
+                    connection, self._log.at(connection, positions, types=self.projection.types)
+                )
                 self._write_rows(connection)
                 parked.take_back(connection, reader, positions)
         except BugError as bug:

@@ -12,7 +12,6 @@ import msgspec
 from ingestd.events import (
     DocumentDisappeared,
     DocumentErased,
-    DocumentExtracted,
     DocumentFoundAgain,
     DocumentMoved,
     DocumentParsed,
@@ -21,6 +20,7 @@ from ingestd.events import (
     Event,
     Recorded,
 )
+from ingestd.events.briefs import NamesExtracted
 from ingestd.events.ids import short_id
 from ingestd.projections import story_traits
 from ingestd.projections.projection import Projection
@@ -57,7 +57,7 @@ OF_DOCUMENTS = (
     DocumentMoved,
     DocumentDisappeared,
     DocumentParsed,
-    DocumentExtracted,
+    NamesExtracted,
     DocumentRejected,
 )
 
@@ -289,8 +289,8 @@ def read(tables: Tables, recorded: Recorded[DocumentParsed]) -> None:
     library.refresh(event.document)
 
 
-@stories.on(DocumentExtracted)
-def compare(tables: Tables, recorded: Recorded[DocumentExtracted]) -> None:
+@stories.on(NamesExtracted)
+def compare(tables: Tables, recorded: Recorded[NamesExtracted]) -> None:
     """Put an article into its story, now that it is known whom it names."""
     event, library = recorded.event, tables.beside(Library)
     row = _of_revision(tables, event)
@@ -354,7 +354,7 @@ def forget(tables: Tables, recorded: Recorded[DocumentErased]) -> None:
         tables.beside(Library).erase(event.document)
 
 
-def _of_revision(tables: Tables, event: DocumentExtracted | DocumentRejected) -> Row | None:
+def _of_revision(tables: Tables, event: NamesExtracted | DocumentRejected) -> Row | None:
     """The traits of an article, if what is told of it is told of the revision that counts."""
     row = tables.beside(Library).known(event.document)
     return row if row is not None and row["revision"] == event.revision else None

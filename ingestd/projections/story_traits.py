@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from ingestd.events import DocumentParsed, ExtractedEntity
+from ingestd.events import DocumentParsed
+from ingestd.events.briefs import BriefEntity
 from ingestd.resolution.stories import Name, Traits, name_of_keys, names_of, paragraphs
 from ingestd.store.rows import Row
 
@@ -57,7 +58,7 @@ def read(row: Row, event: DocumentParsed) -> None:
     row.pop("traits", None)
 
 
-def name(row: Row, extractor: str, entities: Sequence[ExtractedEntity]) -> None:
+def name(row: Row, extractor: str, entities: Sequence[BriefEntity]) -> None:
     """Put what an extractor named in the row's revision into it."""
     names = _names_of(row, entities)
     named = _named(row, extractor, names)
@@ -67,13 +68,13 @@ def name(row: Row, extractor: str, entities: Sequence[ExtractedEntity]) -> None:
         row["named"] = names  # as they would be read again
 
 
-def is_news(row: Row, extractor: str, entities: Sequence[ExtractedEntity]) -> bool:
+def is_news(row: Row, extractor: str, entities: Sequence[BriefEntity]) -> bool:
     """Say whether what an extractor names is not in the row already."""
     said: str = row["names"]
     return _written(_named(row, extractor, _names_of(row, entities))) != said
 
 
-def _names_of(row: Row, entities: Sequence[ExtractedEntity]) -> list[Name]:
+def _names_of(row: Row, entities: Sequence[BriefEntity]) -> list[Name]:
     return list(islice(names_of(entities, _SPANS.decode(row["spans"])), NAMES))
 
 

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from hashlib import blake2b
 from operator import ge
 
+from ingestd.events.briefs import BriefEntity, BriefQuote
 from ingestd.events.facts import Block, EntityType, ExtractedEntity, Quote
 from ingestd.resolution.entities import known
 from ingestd.resolution.naming import keys_of, sought_by
@@ -140,7 +141,7 @@ def paragraphs(blocks: Iterable[Block]) -> list[tuple[int, int]]:
 
 
 def names_of(
-    entities: Iterable[ExtractedEntity], spans: Sequence[tuple[int, int]]
+    entities: Iterable[BriefEntity | ExtractedEntity], spans: Sequence[tuple[int, int]]
 ) -> Iterator[Name]:
     """Yield what an article names within these spans, but for places and what all know."""
     for entity in entities:
@@ -182,7 +183,7 @@ def bucket(key: str) -> int:
     return int.from_bytes(blake2b(key.encode(), digest_size=BUCKET_BITS // 8).digest())
 
 
-def _stands_in(quotes: Iterable[Quote], spans: Sequence[tuple[int, int]]) -> bool:
+def _stands_in(quotes: Iterable[BriefQuote | Quote], spans: Sequence[tuple[int, int]]) -> bool:
     for quote in quotes:
         for start, end in spans:
             if start <= quote.start < end:

@@ -1,6 +1,6 @@
 """The log: append-only, dense, in one order for everybody."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from ingestd.clock import Clock, rfc3339
 from ingestd.errors import ConflictError
 from ingestd.events import Draft, Event, Recorded
 from ingestd.events.canonical import canonical
-from ingestd.events.catalogue import decode, entry_of, missing_lifts
+from ingestd.events.catalogue import decode, entry_of, missing_lifts, name_of
 from ingestd.events.envelope import TOMBSTONE, chain_hash
 from ingestd.events.ids import digest, event_ids
 from ingestd.store.driving import driver_of
@@ -86,26 +86,35 @@ class EventLog:
     ) -> Page:
         """Look at the next `limit` positions; bring those events that are of the types.
 
-        What was erased is left out.
+        As those classes that were named: briefs where these are. What was erased is left out.
         """
         ceiling = min(self.head(connection), after + limit)
         query = _READ.where(EVENTS.c.position > after, EVENTS.c.position <= ceiling)
+        into = _by_name(types or ())
         if types is not None:
-            query = query.where(of_types({entry_of(cls).name for cls in types}))
-        events = _recorded(_rows(connection, query.order_by(EVENTS.c.position)))
+            query = query.where(of_types(into))
+        events = _recorded(_rows(connection, query.order_by(EVENTS.c.position)), into)
         return Page(floor=after, ceiling=ceiling, events=tuple(events))
 
     @staticmethod
     def stream(connection: sa.Connection, stream: str) -> Iterator[Recorded[Event]]:
         """The story of one subject, from its beginning; what was erased is left out."""
         query = _READ.where(EVENTS.c.stream == stream).order_by(EVENTS.c.version)
-        yield from _recorded(_rows(connection, query))
+        yield from _recorded(_rows(connection, query), {})
 
     @staticmethod
-    def at(connection: sa.Connection, positions: Collection[int]) -> list[Recorded[Event]]:
-        """The events at these positions, in their order; what was erased is left out."""
-        query = _READ.where(EVENTS.c.position.in_(positions))
-        return list(_recorded(_rows(connection, query.order_by(EVENTS.c.position))))
+    def at(
+        connection: sa.Connection,
+        positions: Collection[int],
+        *,
+        types: Iterable[type[Event]] = (),
+    ) -> list[Recorded[Event]]:
+        """The events at these positions, in their order; what was erased is left out.
+
+        Briefs among the `types` are what events of theirs come as.
+        """
+        query = _READ.where(EVENTS.c.position.in_(positions)).order_by(EVENTS.c.position)
+        return list(_recorded(_rows(connection, query), _by_name(types)))
 
 
 class _Prepared(msgspec.Struct, gc=False):  # there are many: nobody looks for rings in them
@@ -190,7 +199,13 @@ def _rows(connection: sa.Connection, query: sa.Select[Any]) -> list[tuple[Any, .
     return rows
 
 
-def _recorded(rows: Iterable[tuple[Any, ...]]) -> Iterator[Recorded[Event]]:
+def _by_name(types: Iterable[type[Event]]) -> dict[str, type[Event]]:
+    return {name_of(cls): cls for cls in types}
+
+
+def _recorded(
+    rows: Iterable[tuple[Any, ...]], into: Mapping[str, type[Event]]
+) -> Iterator[Recorded[Event]]:
     # taken apart in one go: a rebuild comes by here for every event of the log
     for (
         position, identity, stream, version, kind, schema, time, recorded_at, actor, causation,
@@ -213,5 +228,5 @@ def _recorded(rows: Iterable[tuple[Any, ...]]) -> Iterator[Recorded[Event]]:
             correlation=correlation,
             data=data,
             hash=chained,
-            event=decode(kind, schema, data, position=position),
+            event=decode(kind, schema, data, position=position, into=into.get(kind)),
         )

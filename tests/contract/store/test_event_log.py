@@ -14,12 +14,13 @@ import sqlalchemy as sa
 
 from ingestd.errors import ConflictError, StoreError, StoreUnavailableError
 from ingestd.events import DocumentParsed, DocumentReceived, Event
+from ingestd.events.briefs import RevisionExtracted
 from ingestd.events.catalogue import _LIFTS, Payload, event, upcast
 from ingestd.events.envelope import ENVELOPE, TOMBSTONE
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog, Page
 from ingestd.store.tables import EVENTS, LOG_HEAD, of_types
-from tests.fixtures.building import document, draft, parsed, received, rejected
+from tests.fixtures.building import document, draft, extracted, parsed, received, rejected
 from tests.fixtures.stores import Given, HandClock
 
 
@@ -392,6 +393,20 @@ def test_a_page_of_chosen_types_passes_over_the_others(
     assert (positions(chosen), chosen.ceiling) == ([2], 3)
     assert positions(page(database, log, types=(DocumentReceived, DocumentParsed))) == [1, 2, 4]
     assert page(database, log, types=()).ceiling == 4
+
+
+def test_events_come_as_the_brief_that_was_asked_for(
+    database: Database, log: EventLog, given: Given
+) -> None:
+    given(received("a"), extracted("a"))
+    types = (DocumentReceived, RevisionExtracted)
+
+    paged = page(database, log, types=types)
+    with database.reading() as connection:
+        found = log.at(connection, [1, 2], types=types)
+
+    assert [type(recorded.event) for recorded in paged.events] == [*types]
+    assert list(paged.events) == found
 
 
 def test_a_reader_sees_one_moment(database: Database, log: EventLog, given: Given) -> None:

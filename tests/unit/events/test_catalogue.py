@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as some
@@ -24,10 +25,12 @@ from ingestd.events import (
     Quote,
     SourceRemoved,
 )
+from ingestd.events.briefs import NamesExtracted, RevisionExtracted
 from ingestd.events.catalogue import (
     _LIFTS,
     Entry,
     Payload,
+    brief,
     canonical,
     decode,
     encode,
@@ -35,6 +38,7 @@ from ingestd.events.catalogue import (
     entry_of,
     event,
     missing_lifts,
+    name_of,
     upcast,
 )
 from ingestd.events.text import sound
@@ -58,6 +62,14 @@ class Lifted(Event):
 
     name: str
     size: int | None = None
+
+
+@brief(Lifted)
+@dataclasses.dataclass(frozen=True, slots=True)
+class Size(Event):
+    """What matters of it to some."""
+
+    size: int | None
 
 
 @upcast("test.lifted", since=1)
@@ -135,6 +147,33 @@ def test_every_fact_comes_back_as_it_was_told(entry: Entry, data: some.DataObjec
     assert again == fact
     assert encode(again) == encode(fact)
     assert isinstance(again.stream, str)
+
+
+def is_part_of(told: Any, whole: Any) -> bool:
+    if isinstance(told, dict):
+        return all(name in whole and is_part_of(told[name], whole[name]) for name in told)
+    if isinstance(told, list):
+        return len(told) == len(whole) and all(map(is_part_of, told, whole))
+    return bool(told == whole)
+
+
+@pytest.mark.parametrize("brief", [NamesExtracted, RevisionExtracted])
+@settings(max_examples=20)
+@given(fact=values_of(DocumentExtracted))
+def test_a_brief_tells_of_a_fact_what_the_fact_tells(
+    brief: type[Event], fact: DocumentExtracted
+) -> None:
+    told = decode(name_of(brief), entry_of(DocumentExtracted).version, encode(fact), into=brief)
+
+    assert isinstance(told, brief)
+    assert is_part_of(json.loads(msgspec.json.encode(told)), json.loads(encode(fact)))
+
+
+def test_a_brief_is_lifted_as_the_fact_is_and_is_none_itself() -> None:
+    assert decode(name_of(Size), 1, b'{"title":"A"}', into=Size) == Size(0)
+    assert decode(name_of(Size), 3, b'{"name":"A","size":5}', into=Size) == Size(5)
+    with pytest.raises(KeyError):
+        entry_of(Size)
 
 
 @example(text="half \ud83e of a pair")
