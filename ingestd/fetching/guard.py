@@ -9,17 +9,17 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, partial
 from ssl import SSLContext
-from typing import cast
 
 import httpcore2
 
 from ingestd.errors import PrivateHostError, UnreachableError
 from ingestd.fetching.addresses import may_be_reached
 from ingestd.fetching.allowance import Allowance
-from ingestd.fetching.answer import Answer, headers_of
-from ingestd.fetching.idle import SECONDS, IdleConnections
+from ingestd.fetching.answer import Answer
+from ingestd.fetching.exchange import Connection
+from ingestd.fetching.idle import IdleConnections, Place
 from ingestd.fetching.lookup import Lookup
 
 MOMENT = 1.0  # seconds for which an idle connection is taken for what it was
@@ -47,7 +47,7 @@ class GuardedTransport:
 
     def __init__(self, lookup: Lookup, connect: Connect = plain_connection) -> None:
         self._guard = _Guard(lookup, connect)
-        self._idle = IdleConnections()
+        self._idle: IdleConnections[Connection] = IdleConnections()
 
     @contextmanager
     def asked(self, request: httpcore2.Request, allowance: Allowance) -> Iterator[Answer]:
@@ -56,16 +56,17 @@ class GuardedTransport:
         try:
             allowance.is_repeatable = request.method == b"GET"
             allowance.ask()
-            origin = request.url.origin
-            connection, response = self._answer(request, origin, allowance)
+            url = request.url
+            # three plain values: to compare origins takes longer
+            place = (url.scheme, url.host, url.port)
+            connection, answer = self._answer(request, place, allowance)
             try:
                 allowance.read()
-                answer = _answer_of(response)
                 yield answer
                 _read_to_its_end(answer)
             finally:
-                response.close()
-                self._idle.keep(connection, origin)
+                connection.finish()
+                self._idle.keep(connection, place)
         finally:
             _CURRENT.reset(token)
 
@@ -74,13 +75,13 @@ class GuardedTransport:
         self._idle.close()
 
     def _answer(
-        self, request: httpcore2.Request, origin: httpcore2.Origin, allowance: Allowance
-    ) -> tuple[httpcore2.HTTPConnection, httpcore2.Response]:
+        self, request: httpcore2.Request, place: Place, allowance: Allowance
+    ) -> tuple[Connection, Answer]:
         while True:
             allowance.connected = False
-            connection = self._idle.take(origin) or self._new(origin)
+            connection = self._idle.take(place) or self._new(request.url.origin)
             try:
-                return connection, connection.handle_request(request)
+                return connection, connection.ask(request)
             except BaseException as error:
                 connection.close()
                 is_broken = isinstance(
@@ -90,22 +91,17 @@ class GuardedTransport:
                 if not is_broken or allowance.connected or not allowance.is_repeatable:
                     raise
 
-    def _new(self, origin: httpcore2.Origin) -> httpcore2.HTTPConnection:
-        return httpcore2.HTTPConnection(
-            origin,
-            ssl_context=_trusted() if origin.scheme == b"https" else None,
-            keepalive_expiry=SECONDS,
-            network_backend=self._guard,
-        )
+    def _new(self, origin: httpcore2.Origin) -> Connection:
+        return Connection(origin, partial(self._connected, origin))
 
-
-def _answer_of(response: httpcore2.Response) -> Answer:
-    return Answer(
-        status=response.status,
-        reason=response.extensions["reason_phrase"].decode("ascii", "ignore"),
-        headers=headers_of(response.headers),
-        pieces=iter(cast("Iterable[bytes]", response.stream)),
-    )
+    def _connected(self, origin: httpcore2.Origin) -> httpcore2.NetworkStream:
+        host = origin.host.decode("ascii")
+        stream = self._guard.connect_tcp(host, origin.port)
+        if origin.scheme != b"https":
+            return stream
+        trusted = _trusted()
+        trusted.set_alpn_protocols(["http/1.1"])
+        return stream.start_tls(trusted, host)
 
 
 def _read_to_its_end(answer: Answer) -> None:
