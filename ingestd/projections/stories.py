@@ -24,6 +24,7 @@ from ingestd.events.briefs import NamesExtracted
 from ingestd.events.ids import short_id
 from ingestd.projections import story_traits
 from ingestd.projections.projection import Projection
+from ingestd.projections.story_neighbours import Neighbours
 from ingestd.projections.story_postings import Directory
 from ingestd.projections.story_tables import (
     LINKS,
@@ -43,7 +44,7 @@ from ingestd.resolution.meeting import (
     told_keys,
 )
 from ingestd.resolution.names import fold
-from ingestd.resolution.stories import same_story
+from ingestd.resolution.stories import Traits, same_story
 from ingestd.store.rows import Row, Tables
 
 COMPARED = 8
@@ -73,6 +74,7 @@ class Library:
         self.members = tables[MEMBERS]
         self._stories = tables[STORIES]
         self._links = tables[LINKS]
+        self._neighbours = Neighbours(self.traits)
 
     def known(self, article: str | None) -> Row | None:
         """The traits of an article, where it was read."""
@@ -87,9 +89,10 @@ class Library:
         met = self.directory.under(copies)
         met += self.directory.met(sought_buckets(traits), sought_blocks(traits, number))
         known = list(map(many, met))
-        linked = self._link(row, likely(met, known, COMPARED))
+        linked = self._link(article, traits, likely(met, known, COMPARED))
         keys = [*copies, *told_keys(traits, number, known[len(copies) :])]
         self.directory.post(number, keys)
+        self._neighbours.come(number, article, traits)
         story_traits.post(row, keys)
         row["related"] = row["revision"]
         self.traits.changed(row)
@@ -100,6 +103,7 @@ class Library:
         """Let nobody find an article by what it was: that changes now."""
         if row["related"] is not None:
             self.directory.withdraw(row["number"], story_traits.posted(row))
+            self._neighbours.go(row["number"])
             row["related"] = None
             self.traits.changed(row)
 
@@ -131,6 +135,7 @@ class Library:
     def settle(self) -> None:
         """Let go what was needed for this page."""
         self.directory.end_page()
+        self._neighbours.end_page()
 
     def load(self, articles: Collection[str], came: Collection[int]) -> None:
         """Load what telling of these asks for; some came at these positions, it may be first."""
@@ -142,15 +147,13 @@ class Library:
 
     # ------------------------------------------------------------ who is near
 
-    def _link(self, row: Row, others: Sequence[int]) -> bool:
+    def _link(self, article: str, traits: Traits, others: Sequence[int]) -> bool:
         """Link an article to those that tell the same; say whether any of them does."""
-        self.traits.load((each,) for each in others)
-        traits, linked = traits_of(row), False
-        for each in others:
-            other = self.traits.one(each)
-            kin = same_story(traits, traits_of(other))
+        linked = False
+        for other in self._neighbours.of(others):
+            kin = same_story(traits, other.traits)
             if kin is not None:
-                link = {"article": row["article"], "other": other["article"]}
+                link = {"article": article, "other": other.article}
                 self._links.add(link | {"score": kin.score, "reason": kin.reason})
                 linked = True
         return linked

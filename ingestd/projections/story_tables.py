@@ -59,7 +59,7 @@ TRAITS = sa.Table(
     sa.Column("spans", sa.Text, nullable=False),
     sa.Column("names", sa.Text, nullable=False),
     sa.Column("posted", sa.Text, nullable=False),
-    info={"kept": 5_000},
+    info={"kept": 1_000},
 )
 
 # The numbers of the articles that are found under a key; the key tells nothing.

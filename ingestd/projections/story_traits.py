@@ -55,7 +55,6 @@ def read(row: Row, event: DocumentParsed) -> None:
         "spans": _written(paragraphs(event.blocks)),
     }
     row["told"] = event.sketch, frozenset(event.figures)  # as it would be read again
-    row.pop("traits", None)
 
 
 def name(row: Row, extractor: str, entities: Sequence[BriefEntity]) -> None:
@@ -63,7 +62,6 @@ def name(row: Row, extractor: str, entities: Sequence[BriefEntity]) -> None:
     names = _names_of(row, entities)
     named = _named(row, extractor, names)
     row["names"] = _written(named)
-    row.pop("traits", None)
     if len(named) == 1:
         row["named"] = names  # as they would be read again
 
@@ -88,19 +86,16 @@ def _named(row: Row, extractor: str, names: Sequence[Name]) -> Named:
 
 def traits_of(row: Row) -> Traits:
     """Return what the row tells."""
-    found: Traits | None = row.get("traits")
-    if found is None:
-        day, month = _published(row["published"])
-        sketch, figures = row.pop("told", None) or _told(row)
-        found = row["traits"] = Traits(
-            sketch=sketch,
-            figures=figures,
-            names=tuple(_names(row)),
-            published=day,
-            month=month,
-            received=date.fromisoformat(row["received"][:_DAY]),
-        )
-    return found
+    day, month = _published(row["published"])
+    sketch, figures = row.pop("told", None) or _told(row)
+    return Traits(
+        sketch=sketch,
+        figures=figures,
+        names=tuple(_names(row)),
+        published=day,
+        month=month,
+        received=date.fromisoformat(row["received"][:_DAY]),
+    )
 
 
 def post(row: Row, keys: Sequence[int]) -> None:
@@ -124,7 +119,7 @@ def _names(row: Row) -> list[Name]:
     for each in row.pop("named", None) or _read_names(row):
         if known.isdisjoint(each.keys):
             names.append(each)
-            known |= each.sought
+            known.update(each.sought)
     return names
 
 

@@ -67,12 +67,13 @@ REMEMBERED = 40_000
 class Name:
     """Something an article names: of what weight, by what keys, in their order.
 
+    `sought` are the keys by which others meet it, mostly the same ones.
     `buckets` are the numbers of those by which it is found, from 0 to 2⁴⁰.
     """
 
     weight: float
     keys: tuple[str, ...]
-    sought: frozenset[str]
+    sought: tuple[str, ...]
     buckets: tuple[int, ...]
 
 
@@ -170,10 +171,11 @@ def _name(  # noqa: PLR0917  all that tells one name from another
 @lru_cache(maxsize=REMEMBERED)
 def name_of_keys(weight: float, keys: tuple[str, ...]) -> Name:
     """Return a name as it was written down; equal ones are one and the same."""
+    sought = sought_by(keys)
     return Name(
         weight=weight,
         keys=keys,
-        sought=frozenset(sought_by(keys)),
+        sought=keys if sought == set(keys) else tuple(sorted(sought)),
         buckets=tuple(bucket(key) for key in keys if key.split("/", 2)[1] in _FOUND_BY),
     )
 
