@@ -19,6 +19,7 @@ class Accounts:
         self._touched: dict[int, Account] = {}
         self._article = ""  # asked for last, and what was found
         self._of_article: list[Account] = []
+        self._alone: Account | None = None  # if that is all
 
     def load(self, articles: Collection[str]) -> list[int]:
         """Ask for all extractions of these articles at once; return their positions."""
@@ -35,14 +36,12 @@ class Accounts:
             rows = self._extractions.find(EXTRACTIONS.c.article, [article])
             found = sorted(map(_account, rows), key=lambda account: account.extractor)
             self._article, self._of_article = article, found
+            self._alone = found[0] if len(found) == 1 else None
         return self._of_article
 
     def tell_of(self, article: str, entity: str) -> bool:
         """Say whether some extraction of the article tells of the entity."""
-        accounts = self.of_article(article)
-        if len(accounts) == 1:
-            return entity in accounts[0].who
-        return any(entity in account.who for account in accounts)
+        return any(entity in account.who for account in self.of_article(article))
 
     def of_entity(self, entity: str) -> list[Account]:
         """Return the extractions that tell of an entity, in the order of the log."""
@@ -65,7 +64,7 @@ class Accounts:
         """Keep an extraction from now on; its tellings are nobody's yet."""
         self._extractions.add({**account.row(), "account": account})
         self._touched[account.position] = account
-        self._article = ""
+        self._look_anew()
 
     def forget(self, account: Account) -> None:
         """Keep an extraction no longer."""
@@ -76,7 +75,7 @@ class Accounts:
                 self._roles.remove(account.position, place)
         self._extractions.remove(account.position)
         self._touched.pop(account.position, None)
-        self._article = ""
+        self._look_anew()
 
     def take(self, account: Account, place: int, entity: str, link: Link | None) -> bool:
         """Take a telling that is nobody's for an entity.
@@ -85,8 +84,9 @@ class Accounts:
         """
         is_first = entity not in account.who
         if is_first:
-            is_first = not self.tell_of(account.article, entity)
-            self._add_place(account, entity)
+            is_first = account is self._alone or not self.tell_of(account.article, entity)
+            account.who.add(entity)
+            self._places.add(entity, account.position)
         told = account.tellings[place]
         told.take(entity, link)
         if told.role:
@@ -146,6 +146,9 @@ class Accounts:
         self._places.remove(entity, account.position)
         self._touched[account.position] = account
 
+    def _look_anew(self) -> None:
+        self._article, self._alone = "", None
+
     def settle(self) -> None:
         """Write what changed into the rows."""
         for position, account in self._touched.items():
@@ -153,7 +156,7 @@ class Accounts:
             row["tellings"] = account.written
             self._extractions.changed(row)
         self._touched.clear()
-        self._article = ""
+        self._look_anew()
 
 
 def _account(row: Row) -> Account:

@@ -75,14 +75,18 @@ class Directory:
     def tell_all(self, account: Account, namings: Sequence[Naming]) -> set[str]:
         """Take all tellings of an extraction in; return the articles of who proved others."""
         moved: set[str] = set()
-        judged = self._judgements.tell_who_is_who
-        for place, naming in enumerate(namings):
-            link = None if judged else self.entities.decided(naming)
-            if link is None:
+        if self._judgements.tell_who_is_who:
+            for place, naming in enumerate(namings):
                 moved |= self.tell(account, place, naming)
-            else:  # as nearly always
-                self._add(self.entities[link.id], account, place, naming, link)
+            return moved
         self.retold.add(account.article)
+        for place, naming in enumerate(namings):
+            found = self.entities.who(naming)
+            if found is None:
+                links = self.entities.likely(naming)
+                moved |= self._tell_of_found(links, account, place, naming)
+            else:  # as nearly always
+                self._add(found[0], account, place, naming, found[1])
         return moved
 
     def _tell_of_found(
@@ -92,7 +96,7 @@ class Directory:
         place: int,
         naming: Naming,
         *,
-        keep: str | None,
+        keep: str | None = None,
     ) -> set[str]:
         if not found:
             entity = self._found(account, naming, keep)

@@ -1,7 +1,7 @@
 """An entity as its tellings add up to it: names, keys, counts, first and last time. Pure."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Sequence, Set
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -46,6 +46,22 @@ class Called(msgspec.Struct, array_like=True, gc=False):
 _NAMES = msgspec.json.Decoder(list[Called])
 
 
+class Again(msgspec.Struct, gc=False):
+    """A telling that came before: what it counts for, and how often it came since it was counted."""
+
+    called: tuple[Called, ...]
+    known: Known
+    times: int = 0
+
+
+class Learnt(NamedTuple):
+    """What a telling changed: keys that it brought, whether names are new, and what most tell."""
+
+    keys: Set[str]
+    names: bool
+    kind: bool
+
+
 class Entity:
     """Somebody or something, across articles.
 
@@ -71,10 +87,9 @@ class Entity:
         self.lost = False
         self.types, self.countries, self.references = Majority(), Majority(), Majority()
         self._uses: dict[Use, Called] = {}
-        self._again: dict[
-            Telling, tuple[Called, ...]
-        ] = {}  # what was told so before, all its uses
-        self._often: dict[Telling, int] = {}  # what was told again, not counted in yet
+        # what was told so before, and agrees with what most tell
+        self._again: dict[Telling, Again] = {}
+        self._often: list[Again] = []  # what was told again, not counted in yet
         self._names: dict[str, Used] | None = None
         self._known: Known | None = None
         self._keys: frozenset[str] | None = None
@@ -137,28 +152,39 @@ class Entity:
         Say whether it was such a one.
         """
         told = naming, language
-        if not self._agrees(naming.known) or not (told in self._again or self._repeats(told)):
+        again = self._again.get(told) or self._repeated(told)
+        if again is None:
             return False
-        self._often[told] = self._often.get(told, 0) + 1
+        if not again.times:
+            self._often.append(again)
+        again.times += 1
         return True
 
-    def _repeats(self, told: Telling) -> bool:
-        """Say whether all names of a telling were used so before."""
-        uses = self._uses
-        called = [uses[use] for use in uses_of(*told) if use in uses]
-        if len(called) < len(uses_of(*told)):
-            return False
-        self._again[told] = tuple(called)
-        return True
+    def _repeated(self, told: Telling) -> Again | None:
+        """Return what a telling counts for where all its names were used so before."""
+        known, uses = told[0].known, self._uses
+        if not self._agrees(known):
+            return None
+        called = []
+        for use in uses_of(*told):
+            found = uses.get(use)
+            if found is None:
+                return None
+            called.append(found)
+        again = self._again[told] = Again(tuple(called), known)
+        return again
 
     def goes_by(self, told: Known) -> bool:
         """Say whether it was called all this before, and is of that kind and country."""
         known = self.known
-        return (
-            (told.country is None or told.country == known.country)
-            and (told.reference is None or told.reference == known.reference)
-            and all(name in known.names for name in told.names)
-            and all(form in known.forms or form in known.names for form in told.forms)
+        if told.country is not None and told.country != known.country:
+            return False
+        if told.reference is not None and told.reference != known.reference:
+            return False
+        names, forms = known.names, known.forms
+        # lists: there are few, and a generator costs more than looking at all of them
+        return all([name in names for name in told.names]) and all(  # noqa: C419
+            [form in forms or form in names for form in told.forms]  # noqa: C419
         )
 
     def _agrees(self, told: Known) -> bool:
@@ -169,52 +195,79 @@ class Entity:
             and (told.reference is None or told.reference == self.references.winner)
         )
 
-    def hear(self, naming: Naming, language: str | None, position: int) -> None:
-        """Count a telling's names and kinds in."""
+    def hear(self, naming: Naming, language: str | None, position: int) -> Learnt:
+        """Count a telling's names and kinds in; say what that changed."""
         self.count_up()  # else what was told most would depend on when that is done
         uses = uses_of(naming, language)
         new = [use for use in uses if use not in self._uses]
-        told = naming.known.reference
-        references = [told] if told and told not in self.references.counts else []
+        keys, is_named = self._brought(naming, new), not self._goes_by_all(new)
+        if keys:
+            self._keys = self.keys | keys
         for use in new:
             self._uses[use] = Called(*use, 0, fold(use.name))
         called = [self._uses[use] for use in uses]
-        changed = self._count(called, naming.known, position, 1)
-        if changed or references or not self._goes_by_all(new):
+        changed = self._count(called, naming.known, position)
+        if changed or is_named:
             self._known = None
-        if self._keys is not None and (new or references):
-            names = [(use.name, use.family, use.country) for use in new]
-            more = keys_of_names(names, references)
-            if not more <= self._keys:
-                self._keys = self._keys.union(more)
-        self._again[naming, language] = tuple(called)
+        if changed:
+            self._again.clear()
+        if self._agrees(naming.known):
+            self._again[naming, language] = Again(tuple(called), naming.known)
+        return Learnt(keys, is_named, changed)
+
+    def _brought(self, naming: Naming, new: Sequence[Use]) -> Set[str]:
+        """Return the keys that a telling brings by uses that are new."""
+        if not self._uses:
+            return frozenset(naming.keys)
+        names = {(use.name, use.family, use.country) for use in new}
+        if names:
+            names.difference_update([(use.name, use.family, use.country) for use in self._uses])
+        told = naming.known.reference
+        references = [told] if told and told not in self.references.counts else []
+        if not names and not references:
+            return frozenset()  # as nearly always: then nobody needs all its keys
+        return keys_of_names(names, references) - self.keys
 
     def _goes_by_all(self, uses: Sequence[Use]) -> bool:
         """Say whether these names are known: in another language, or of another country."""
+        if not uses:
+            return True
         known = self.known
         return all(
             [use.name in (known.names if use.full else known.forms) for use in uses]  # noqa: C419  quicker
         )
 
-    def _count(self, uses: Sequence[Called], told: Known, position: int, times: int) -> bool:
-        """Return whether something else is told most now."""
-        for called in uses:
-            called.times += times
-            if called.full and self._names is not None:
-                self._show(self._names, called, times)
-        changed = self.types.add(told.type, position, times)
+    def _count(self, uses: Sequence[Called], told: Known, position: int) -> bool:
+        """Count one telling; return whether something else is told most now."""
+        self._use(uses, 1)
+        changed = self.types.add(told.type, position)
         if told.country is not None:
-            changed |= self.countries.add(told.country, position, times)
+            changed |= self.countries.add(told.country, position)
         if told.reference is not None:
-            changed |= self.references.add(told.reference, position, times)
+            changed |= self.references.add(told.reference, position)
         if changed:
             self._names = None
         return changed
 
+    def _use(self, uses: Sequence[Called], times: int) -> None:
+        names = self._names
+        for called in uses:
+            called.times += times
+            if names is not None and called.full:
+                self._show(names, called, times)
+
     def count_up(self) -> None:
-        """Count in what was told again."""
-        for told, times in self._often.items():
-            self._count(self._again[told], told[0].known, self.last, times)
+        """Count in what was told again: it was told before, and agrees with what most tell."""
+        types, countries = self.types.counts, self.countries.counts
+        for again in self._often:
+            times, again.times = again.times, 0
+            self._use(again.called, times)
+            known = again.known
+            types[known.type][0] += times
+            if known.country is not None:
+                countries[known.country][0] += times
+            if known.reference is not None:
+                self.references.counts[known.reference][0] += times
         self._often.clear()
         if len(self._again) > REMEMBERED:
             self._again.clear()
@@ -243,6 +296,7 @@ class Entity:
             self._forget()
         elif before != (self.kind, self.reference):
             self._known = None
+            self._again.clear()
         self._names = None
 
     def absorb(self, other: "Entity") -> None:

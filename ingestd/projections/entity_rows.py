@@ -23,9 +23,11 @@ class Entities:
         self._keys: Pairs[str] = tables.pairs(KEYS)
         self._touched: dict[str, Entity] = {}
         self._near: dict[str, Entity] = {}  # asked for in this page
-        # who a naming is taken for, until something changes under a key that it sought
+        # who a naming is taken for, until something changes under a key that it sought,
+        # or one that it was compared with goes by other names
         self._decided: dict[Naming, Link] = {}
         self._seekers: dict[str, list[Naming]] = {}
+        self._compared: dict[str, list[Naming]] = {}
         self._remembered = remembered
         self._turned: set[str] = set()  # those that became a place, or ceased to be one
         self._shown: Mapping[str, Row] = {}  # columns that people corrected
@@ -79,10 +81,15 @@ class Entities:
         self._touched[entity.id] = entity
         if position >= entity.last and entity.hear_again(naming, language):
             return
-        before, known, kind = entity.keys, entity.known, entity.kind
-        entity.hear(naming, language, position)
-        if entity.keys is not before or entity.known is not known:
-            self._index(entity, before, entity.keys)
+        kind = entity.kind
+        learnt = entity.hear(naming, language, position)
+        for key in learnt.keys:
+            self._keys.add(key, entity.id)
+        # who goes by more names goes by all that led straight to it
+        self._forget_decisions(entity.keys if learnt.kind else learnt.keys)
+        if learnt.names or learnt.kind:
+            self._drop_decided(self._compared.pop(entity.id, ()))
+        if learnt.kind:
             self._turn(entity, kind)
 
     def take_back(
@@ -187,16 +194,17 @@ class Entities:
         link = direct_link(naming.known, entity.id)
         return self._remember(naming, link, (naming.direct,))
 
-    def decided(self, naming: Naming) -> Link | None:
-        """Return the one entity that a naming is of, where that needs no looking around."""
-        return self._decided.get(naming) or self._directly(naming)
+    def who(self, naming: Naming) -> tuple[Entity, Link] | None:
+        """Return the one entity that a naming is of, and why, where that needs no looking around."""
+        link = self._decided.get(naming) or self._directly(naming)
+        if link is None:
+            return None
+        return self._near.get(link.id) or self[link.id], link
 
     def links(self, naming: Naming) -> tuple[Link, ...]:
         """Return every entity that a naming is of, best first."""
-        decided = self.decided(naming)
-        if decided is not None:
-            return (decided,)
-        return self.likely(naming)
+        found = self.who(naming)
+        return self.likely(naming) if found is None else (found[1],)
 
     def likely(self, naming: Naming) -> tuple[Link, ...]:
         """Return the same where it is not decided: all that may be it are compared."""
@@ -208,6 +216,8 @@ class Entities:
         found = links(naming.known, [self[identity].known for identity in identities])
         if len(found) == 1:
             self._remember(naming, found[0], naming.sought)
+            for identity in identities:
+                self._compared.setdefault(identity, []).append(naming)
         return found
 
     def _remember(self, naming: Naming, link: Link, keys: Sequence[str]) -> Link:
@@ -222,8 +232,12 @@ class Entities:
 
     def _forget_decisions(self, keys: Iterable[str]) -> None:
         for key in keys:
-            for naming in self._seekers.pop(key, ()):
-                self._decided.pop(naming, None)
+            if key in self._seekers:
+                self._drop_decided(self._seekers.pop(key))
+
+    def _drop_decided(self, namings: Iterable[Naming]) -> None:
+        for naming in namings:
+            self._decided.pop(naming, None)
 
     # ------------------------------------------------------------ the end of a page
 
@@ -240,6 +254,7 @@ class Entities:
         if len(self._decided) > self._remembered:
             self._decided.clear()
             self._seekers.clear()
+            self._compared.clear()
 
 
 def _entity(row: Row) -> Entity:

@@ -16,13 +16,13 @@ class Majority:
         self.winner: str | None = None
         self._choose()
 
-    def add(self, value: str, position: int, times: int = 1) -> bool:
-        """Count a value in, so many times; return whether another is told most now."""
+    def add(self, value: str, position: int) -> bool:
+        """Count a value in; return whether another is told most now."""
         counted = self.counts.get(value)
         if counted is None:
-            self.counts[value] = [times, position]
+            self.counts[value] = [1, position]
         else:
-            counted[0] += times
+            counted[0] += 1
             counted[1] = min(counted[1], position)
         return value != self.winner and self._choose()
 

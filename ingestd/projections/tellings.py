@@ -1,12 +1,13 @@
 """Tellings of entities: one entity of one extraction, kept with everything it said."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
 
 import msgspec
 
 from ingestd.events import DocumentExtracted, ExtractedEntity, Recorded
-from ingestd.events.facts import EntityType
+from ingestd.events.facts import EntityType, Quote
 from ingestd.resolution import Link, Naming, naming
 from ingestd.store.rows import Row
 
@@ -14,10 +15,18 @@ NOBODY = ""
 """The entity of a telling that is not taken for anybody yet."""
 
 
-class Told(msgspec.Struct, array_like=True):
+Mention = tuple[int, int, str]
+"""Start, end, and the words between."""
+
+_START: Callable[[Mention], int] = itemgetter(0)
+_WORDS: Callable[[Mention], str] = itemgetter(2)
+_SPOT: Callable[[Quote], Mention] = attrgetter("start", "end", "text")
+
+
+class Told(msgspec.Struct, array_like=True, gc=False):
     """What was told of an entity, and who that is; views know the fields by their places.
 
-    `mentions` holds start, end and the words between, each place once.
+    `mentions` holds each place once.
     """
 
     entity: str
@@ -30,12 +39,12 @@ class Told(msgspec.Struct, array_like=True):
     aliases: tuple[str, ...]
     role: str | None
     affiliation: str | None
-    mentions: list[tuple[int, int, str]]
+    mentions: list[Mention]
 
     @property
     def naming(self) -> Naming:
         """What follows from the names."""
-        said = {words for _, _, words in self.mentions}
+        said = set(map(_WORDS, self.mentions))
         worded = tuple(said if len(said) == 1 else sorted(said))
         return naming(self.name, self.type, self.aliases, worded, self.country, self.reference)
 
@@ -121,10 +130,11 @@ def account_of(recorded: Recorded[DocumentExtracted]) -> Account:
 
 
 def _told(entity: ExtractedEntity) -> Told:
-    spots = {
-        (quote.start, quote.end): (quote.start, quote.end, quote.text)
-        for quote in entity.mentions
-    }
+    spots = list(map(_SPOT, entity.mentions))
+    if len(set(map(_START, spots))) < len(spots):
+        spots = list(
+            {(start, end): (start, end, words) for start, end, words in spots}.values()
+        )
     return Told(
         NOBODY,
         None,
@@ -136,7 +146,7 @@ def _told(entity: ExtractedEntity) -> Told:
         entity.aliases,
         entity.role,
         entity.affiliation,
-        list(spots.values()),
+        spots,
     )
 
 
