@@ -75,11 +75,11 @@ class Directory:
     def tell_all(self, account: Account, namings: Sequence[Naming]) -> set[str]:
         """Take all tellings of an extraction in; return the articles of who proved others."""
         moved: set[str] = set()
+        self.retold.add(account.article)
         if self._judgements.tell_who_is_who:
             for place, naming in enumerate(namings):
                 moved |= self.tell(account, place, naming)
             return moved
-        self.retold.add(account.article)
         for place, naming in enumerate(namings):
             found = self.entities.who(naming)
             if found is None:

@@ -15,9 +15,9 @@ from ingestd.resolution import (
     Used,
     best_name,
     fold,
+    keys_brought,
     keys_of_names,
     rank,
-    uses_of,
 )
 
 ENGLISH = "en"
@@ -166,7 +166,7 @@ class Entity:
         if not self._agrees(known):
             return None
         called = []
-        for use in uses_of(*told):
+        for use in told[0].uses(told[1]):
             found = uses.get(use)
             if found is None:
                 return None
@@ -198,13 +198,15 @@ class Entity:
     def hear(self, naming: Naming, language: str | None, position: int) -> Learnt:
         """Count a telling's names and kinds in; say what that changed."""
         self.count_up()  # else what was told most would depend on when that is done
-        uses = uses_of(naming, language)
+        uses = naming.uses(language)
         new = [use for use in uses if use not in self._uses]
         keys, is_named = self._brought(naming, new), not self._goes_by_all(new)
         if keys:
             self._keys = self.keys | keys
         for use in new:
-            self._uses[use] = Called(*use, 0, fold(use.name))
+            self._uses[use] = Called(
+                use.name, use.full, use.language, use.family, use.country, 0, fold(use.name)
+            )
         called = [self._uses[use] for use in uses]
         changed = self._count(called, naming.known, position)
         if changed or is_named:
@@ -219,14 +221,11 @@ class Entity:
         """Return the keys that a telling brings by uses that are new."""
         if not self._uses:
             return frozenset(naming.keys)
-        names = {(use.name, use.family, use.country) for use in new}
-        if names:
-            names.difference_update([(use.name, use.family, use.country) for use in self._uses])
+        keys = keys_brought(new, self._uses) if new else set()
         told = naming.known.reference
-        references = [told] if told and told not in self.references.counts else []
-        if not names and not references:
-            return frozenset()  # as nearly always: then nobody needs all its keys
-        return keys_of_names(names, references) - self.keys
+        if told and told not in self.references.counts:
+            keys.add(f"reference/{told}")
+        return keys - self.keys if keys else keys  # mostly none: then nobody needs all its keys
 
     def _goes_by_all(self, uses: Sequence[Use]) -> bool:
         """Say whether these names are known: in another language, or of another country."""
@@ -276,14 +275,14 @@ class Entity:
         """Say whether a name or a reference would go where a telling is taken back."""
         self.count_up()
         reference = naming.known.reference
-        return any([self._uses[use].times == 1 for use in uses_of(naming, language)]) or (  # noqa: C419  quicker
+        return any([self._uses[use].times == 1 for use in naming.uses(language)]) or (  # noqa: C419  quicker
             reference is not None and self.references.counts[reference][0] == 1
         )
 
     def take_back(self, naming: Naming, language: str | None, position: int) -> None:
         """Count a telling's names and kinds out."""
         loses, before = self.would_lose(naming, language), (self.kind, self.reference)
-        for use in uses_of(naming, language):
+        for use in naming.uses(language):
             called = self._uses[use]
             called.times -= 1
             if not called.times:

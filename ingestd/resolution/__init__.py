@@ -18,9 +18,9 @@ from ingestd.resolution.entities import links as links
 from ingestd.resolution.names import fold as fold
 from ingestd.resolution.naming import Naming as Naming
 from ingestd.resolution.naming import Use as Use
+from ingestd.resolution.naming import keys_brought as keys_brought
 from ingestd.resolution.naming import keys_of_names as keys_of_names
 from ingestd.resolution.naming import naming as naming
-from ingestd.resolution.naming import uses_of as uses_of
 from ingestd.resolution.nearness import deal_keys as deal_keys
 from ingestd.resolution.nearness import sought_deals as sought_deals
 from ingestd.resolution.showing import Used as Used

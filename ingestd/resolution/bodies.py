@@ -1,9 +1,11 @@
 """Public bodies: one council under many names, told apart by its words and its country."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import lru_cache
 
-from ingestd.resolution.countries import country_at, may_be_long
+import msgspec
+
+from ingestd.resolution.countries import country_at, may_be_country, may_be_long
 from ingestd.resolution.names import fold
 from ingestd.resolution.vocabulary import ARTICLES, CONCEPTS, GENERIC, IN, JOINING, OF
 
@@ -24,10 +26,10 @@ _LONGEST: dict[str, int] = {}
 for _phrase in _PHRASES:
     _LONGEST[_phrase[0]] = max(len(_phrase), _LONGEST.get(_phrase[0], 0))
 _COMMON = GENERIC | frozenset(_PHRASES.values())
+_JOINTS = frozenset(JOINING | OF | IN | ARTICLES)
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(msgspec.Struct, frozen=True, gc=False):
     """What distinguishes a body: its words in no order, whose it is, where it sits."""
 
     words: frozenset[str]
@@ -55,11 +57,36 @@ def signatures(name: str, country: str | None) -> frozenset[Signature]:
     federation council of Russia; only the second says which. `country` is believed where
     the name is silent.
     """
+    return frozenset([each for each in _owned(name, country) if each.tells])
+
+
+@lru_cache(maxsize=1 << 13)
+def body_keys(name: str, country: str | None) -> tuple[str, ...]:
+    """Return the signatures of a body's name as keys."""
+    return tuple([f"house/body/{each.key}" for each in signatures(name, country)])
+
+
+def _owned(name: str, country: str | None) -> Iterable[Signature]:
+    """Return the readings of a name, of this country where they are silent."""
+    for reading in _readings(name):
+        is_silent = country and not reading.owner
+        yield Signature(reading.words, country, reading.seat) if is_silent else reading
+
+
+@lru_cache(maxsize=1 << 13)
+def _readings(name: str) -> tuple[Signature, ...]:
     words = tuple(fold(name).split())
-    readings = {_read(words, country, 4)}
+    if all(map(_is_plain, words)):
+        return (Signature(frozenset(words), None, None),)
     if may_be_long(words):
-        readings.add(_read(words, country, 1))
-    return frozenset(reading for reading in readings if reading.tells)
+        return _read(words, 4), _read(words, 1)
+    return (_read(words, 4),)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_plain(word: str) -> bool:
+    """Say whether a word tells nothing but itself: most words of most names."""
+    return not (word in _LONGEST or word in _JOINTS or may_be_country(word))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -79,7 +106,7 @@ def is_common(name: str) -> bool:
     return True
 
 
-def _read(words: tuple[str, ...], country: str | None, longest: int) -> Signature:
+def _read(words: tuple[str, ...], longest: int) -> Signature:
     """Read from left to right; what follows "of" and is a greater house is left out."""
     found: list[str] = []
     owner = seat = None
@@ -102,7 +129,7 @@ def _read(words: tuple[str, ...], country: str | None, longest: int) -> Signatur
         if words[at] not in ARTICLES:
             before = words[at]
         at += length
-    return Signature(frozenset(found), owner or country, seat)
+    return Signature(frozenset(found), owner, seat)
 
 
 def _concept_at(words: tuple[str, ...], start: int) -> tuple[str, int]:

@@ -103,6 +103,11 @@ def may_be_long(words: tuple[str, ...]) -> bool:
     return any([_LONGEST.get(word, 0) > 1 for word in words])  # noqa: C419  quicker
 
 
+def may_be_country(word: str) -> bool:
+    """Say whether a country's name may begin with this word."""
+    return word in _LONGEST or _by_stem(word) is not None
+
+
 @lru_cache(maxsize=1 << 14)
 def _by_stem(word: str) -> str | None:
     for cut in range(_INFLECTION + 1):

@@ -12,7 +12,7 @@ import msgspec
 
 from ingestd.events.facts import EntityType
 from ingestd.resolution import comparing
-from ingestd.resolution.bodies import signatures
+from ingestd.resolution.bodies import body_keys
 from ingestd.resolution.comparing import Family, Known, Likeness
 from ingestd.resolution.names import (
     core,
@@ -57,16 +57,23 @@ def known(  # noqa: PLR0917  all that tells one thing from another
     """
     if reference is None:
         reference, country = _well_known(name, kind, country)
-    full = dict.fromkeys([each[:LONGEST] for each in (name, *aliases)])
-    forms = dict.fromkeys([each[:LONGEST] for each in worded])
+    names = _names(name, aliases)
+    said = dict.fromkeys([each[:LONGEST] for each in worded])
     return Known(
         id="",
         type=kind,
-        names=tuple([each for each in full if fold(each)]) or (name[:LONGEST],),
-        forms=tuple([form for form in forms if form not in full and _says(form, kind)]),
+        names=names,
+        forms=tuple([form for form in said if form not in names and _says(form, kind)]),
         country=country,
         reference=reference,
     )
+
+
+def _names(name: str, aliases: Sequence[str]) -> tuple[str, ...]:
+    if not aliases:
+        return (name[:LONGEST],)
+    full = dict.fromkeys([each[:LONGEST] for each in (name, *aliases)])
+    return tuple([each for each in full if fold(each)]) or (name[:LONGEST],)
 
 
 def _well_known(
@@ -88,20 +95,23 @@ def _says(form: str, kind: EntityType) -> bool:
     return bool(fold(form)) and not is_generic(form)
 
 
-@lru_cache(maxsize=1 << 13)
 def keys_for_name(name: str, kind: Family, country: str | None) -> tuple[str, ...]:
     """Return the keys under which what goes by this name is found; a country is a house's."""
     keys = _keys_anywhere(name, kind)
-    if kind != "house":
-        return keys
-    bodies = (f"{kind}/body/{signature.key}" for signature in signatures(name, country))
-    return (*bodies, *keys)
+    return body_keys(name, country) + keys if kind == "house" else keys
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 13)
 def _keys_anywhere(name: str, kind: Family) -> tuple[str, ...]:
-    found = _name_keys(name, kind)
-    return tuple(f"{kind}/{key}/{value}" for key, value in found if value)
+    if kind == "person":
+        return tuple(_person_keys(name))
+    keys = _house_keys(name) if kind == "house" else []
+    if kind != "house" or comparing.is_telling(name):
+        short = short_core(name)
+        sounds = sound_keys(tuple(short.split())) or (sound(short),)
+        named = [f"{kind}/sound/{key}" for key in sounds if key]
+        keys += [f"{kind}/name/{short}", *named] if short else named
+    return tuple(keys)
 
 
 def direct_key(thing: Known) -> str | None:
@@ -127,36 +137,24 @@ def direct_link(newcomer: Known, identity: str) -> Link:
     return Link(id=identity, score=comparing.SAME, reason="same name")
 
 
-def _name_keys(name: str, kind: Family) -> Iterable[tuple[str, str]]:
-    if kind == "person":
-        yield from _person_keys(name)
-        return
-    if kind == "house":
-        yield from _house_keys(name)
-    if kind != "house" or comparing.is_telling(name):
-        yield "name", short_core(name)
-        short = short_core(name)
-        for key in sound_keys(tuple(short.split())) or (sound(short),):
-            yield "sound", key
-
-
-def _person_keys(name: str) -> Iterable[tuple[str, str]]:
+def _person_keys(name: str) -> list[str]:
     words = person_words(name)
     if len(words) <= 1:
-        return
-    yield "name", " ".join(words)
+        return []
     bare = comparing.given_and_surname(words)
-    for key in sound_keys(bare) or (comparing.slavic_key(words),):
-        yield "sound", key
-    yield "syllables", vietnamese_sound(comparing.without_honorifics(name)) or ""
+    sounds = sound_keys(bare) or (comparing.slavic_key(words),)
+    syllables = vietnamese_sound(comparing.without_honorifics(name))
+    keys = [f"person/name/{' '.join(words)}"]
+    keys += [f"person/sound/{key}" for key in sounds if key]
+    return [*keys, f"person/syllables/{syllables}"] if syllables else keys
 
 
-def _house_keys(name: str) -> Iterable[tuple[str, str]]:
-    if is_acronym(name):
-        yield "acronym", core(name)
+def _house_keys(name: str) -> list[str]:
+    keys = [f"house/acronym/{core(name)}"] if is_acronym(name) else []
     letters = initials(name)
     if letters and comparing.is_telling(name):
-        yield "initials", letters
+        keys.append(f"house/initials/{letters}")
+    return keys
 
 
 def links(newcomer: Known, candidates: Iterable[Known]) -> tuple[Link, ...]:

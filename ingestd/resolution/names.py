@@ -103,7 +103,13 @@ def initials(text: str) -> str | None:
     words = _WORDS.findall(text)
     if len(words) < SHORTEST_INITIALS:
         return None
-    letters = [without_marks(word)[0] for word in words if fold(word) not in SMALL_WORDS]
+    # most words are plain, and are not worth remembering
+    bare = [word.lower() if word.isascii() and word.isalpha() else fold(word) for word in words]
+    letters = [
+        without_marks(word)[0]
+        for word, folded in zip(words, bare, strict=True)
+        if folded not in SMALL_WORDS
+    ]
     return "".join(letters) if len(letters) >= SHORTEST_INITIALS else None
 
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from ingestd.events.facts import EntityType
+from ingestd.resolution.bodies import body_keys
 from ingestd.resolution.comparing import Family, Known, family
 from ingestd.resolution.entities import direct_key, founding_key, keys_for_name, known
 
 REMEMBERED = 20_000
+_BY_LETTERS = ("house/initials/", "house/acronym/")
 
 
-class Use(NamedTuple):
+class Use(msgspec.Struct, frozen=True, order=True, gc=False):
     """One name as one kind of telling uses it.
 
     `full` is 0 for the shorter forms that only the text's places use; `country` is the
@@ -32,14 +35,27 @@ class Naming:
     all other keys are worked out when somebody asks.
     """
 
-    __slots__ = ("_keys", "_sought", "direct", "founding", "known")
+    __slots__ = ("_keys", "_name", "_sought", "_uses", "direct", "known")
 
-    def __init__(self, known: Known, founding: tuple[str, ...]) -> None:
+    def __init__(self, known: Known, name: str) -> None:
         self.known = known
-        self.founding = founding
         self.direct = direct_key(known)
+        self._name = name
         self._keys: tuple[str, ...] | None = None
         self._sought: tuple[str, ...] | None = None
+        self._uses: dict[str | None, tuple[Use, ...]] = {}
+
+    @property
+    def founding(self) -> tuple[str, ...]:
+        """What the id of something new is made of that is called so."""
+        return founding_key(self._name, self.known.type, self.known.reference)
+
+    def uses(self, language: str | None) -> tuple[Use, ...]:
+        """Return the names that are used where this is told in a language, once each."""
+        uses = self._uses.get(language)
+        if uses is None:
+            uses = self._uses[language] = _uses(self.known, language or "")
+        return uses
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -52,21 +68,24 @@ class Naming:
     def sought(self) -> tuple[str, ...]:
         """The keys under which things are to be looked for that it may be."""
         if self._sought is None:
-            self._sought = tuple(sorted(sought_by(self.keys)))
+            by_letters = [key for key in self.keys if key.startswith(_BY_LETTERS)]
+            self._sought = tuple(sorted(sought_by(self.keys))) if by_letters else self.keys
         return self._sought
 
 
 def keys_of(thing: Known) -> tuple[str, ...]:
     """Return the keys under which a thing is to be found, in their order."""
-    of = family(thing.type), country_of(thing)
-    names = ((each, *of) for each in thing.names + thing.forms)
-    references = [thing.reference] if thing.reference else []
-    return tuple(sorted(keys_of_names(names, references)))
+    kind, country = _kind(thing)
+    keys = {f"reference/{thing.reference}"} if thing.reference else set()
+    for name in thing.names + thing.forms:
+        keys.update(keys_for_name(name, kind, country))
+    return tuple(sorted(keys))
 
 
-def country_of(thing: Known) -> str | None:
-    """Return the country where it tells one name from another: for houses."""
-    return thing.country if family(thing.type) == "house" else None
+def _kind(thing: Known) -> tuple[Family, str | None]:
+    """Return its family, and the country where that tells one name from another: for houses."""
+    kind = family(thing.type)
+    return kind, thing.country if kind == "house" else None
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -80,26 +99,19 @@ def naming(  # noqa: PLR0917  all that tells one naming from another
 ) -> Naming:
     """Return what follows from names: the fullest, others, and the text's own wordings."""
     thing = known(name, kind, aliases, worded, country, reference)
-    return _naming(thing, founding_key(name, kind, thing.reference))
+    return _naming(thing, name)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _naming(thing: Known, founding: tuple[str, ...]) -> Naming:
+def _naming(thing: Known, name: str) -> Naming:
     # many wordings say nothing: what they leave is one and the same
-    return Naming(thing, founding)
+    return Naming(thing, name)
 
 
-@lru_cache(maxsize=REMEMBERED)
-def uses_of(naming: Naming, language: str | None) -> tuple[Use, ...]:
-    """Return the names that a naming uses, once each."""
-    thing = naming.known
-    kind, country = family(thing.type), country_of(thing)
-    kinds = ((1, thing.names), (0, thing.forms))
-    return tuple(
-        Use(name, full, language or "", kind, country)
-        for full, names in kinds
-        for name in names
-    )
+def _uses(thing: Known, language: str) -> tuple[Use, ...]:
+    kind, country = _kind(thing)
+    full = [Use(name, 1, language, kind, country) for name in thing.names]
+    return (*full, *[Use(form, 0, language, kind, country) for form in thing.forms])
 
 
 def keys_of_names(
@@ -109,6 +121,21 @@ def keys_of_names(
     keys = {f"reference/{reference}" for reference in references}
     for name, kind, country in names:
         keys.update(keys_for_name(name, kind, country))
+    return keys
+
+
+def keys_brought(new: Iterable[Use], known: Iterable[Use]) -> set[str]:
+    """Return the keys that new uses bring beside those that are known; some may be known, too."""
+    said = {(use.name, use.family, use.country) for use in known}
+    named = {(name, kind) for name, kind, _ in said}
+    keys: set[str] = set()
+    for use in new:
+        if (use.name, use.family) not in named:
+            keys.update(keys_for_name(use.name, use.family, use.country))
+        elif (use.name, use.family, use.country) not in said:
+            keys.update(
+                body_keys(use.name, use.country)
+            )  # it is a house: others have no country
     return keys
 
 

@@ -100,11 +100,14 @@ def sound_keys(words: Words) -> tuple[str, ...]:
     """
     read = [_bares(his(word) or word) for word in words]
     most = max(map(len, read), default=0)
-    keys = [
-        " ".join(sorted([each[way if len(each) > 1 else 0] for each in read]))
-        for way in range(most)
-    ]
-    return tuple(dict.fromkeys(key for key in keys if len(key.replace(" ", "")) >= LEAST))
+    if most == 1:
+        keys = [" ".join(sorted([each[0] for each in read]))]
+    else:
+        keys = [
+            " ".join(sorted([each[way if len(each) > 1 else 0] for each in read]))
+            for way in range(most)
+        ]
+    return tuple(dict.fromkeys([key for key in keys if len(key.replace(" ", "")) >= LEAST]))
 
 
 def his(word: str) -> str | None:

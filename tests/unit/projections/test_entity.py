@@ -5,7 +5,7 @@ import random
 import pytest
 
 from ingestd.projections.entity import Entity
-from ingestd.resolution import Naming, Used, best_name, naming, uses_of
+from ingestd.resolution import Naming, Used, best_name, naming
 
 NAMINGS = [
     naming("Acme Ltd", "company", (), ("Acme", "Acme Ltd"), "FI"),
@@ -69,7 +69,7 @@ def test_names_are_counted_and_the_best_is_shown(seed: int) -> None:
     tellings = history(seed)
     entity = told(*tellings)
 
-    uses = [use for how, language, _ in tellings for use in uses_of(how, language)]
+    uses = [use for how, language, _ in tellings for use in how.uses(language)]
     full = {use.name for use in uses if use.full}
     used = [
         Used(
