@@ -55,6 +55,24 @@ def test_another_reference_leads_to_it_though_few_tell_it() -> None:
     assert entity.keys - before == {"reference/house:b"}
 
 
+def test_it_goes_by_what_most_tell_of_it_alone() -> None:
+    first, second = (naming("Acme", "company", (), (), "FI", f"house:{each}") for each in "ab")
+    entity = told((first, "en", 1), (first, "en", 2), (second, "en", 3))
+
+    assert [entity.goes_by(each.known) for each in (first, second)] == [True, False]
+
+
+def test_what_is_told_again_of_a_minority_is_no_repetition() -> None:
+    firm, house = (naming("Acme", kind) for kind in ("company", "organization"))
+    entity = told((firm, "en", 1), (house, "en", 2), (firm, "en", 3))
+
+    entity.take_back(firm, "en", 3)
+    entity.take_back(firm, "en", 1)
+    entity.see(4, "t004", "t004")
+
+    assert (entity.type, entity.hear_again(firm, "en")) == ("organization", False)
+
+
 def test_what_most_tell_does_not_hang_on_when_it_is_counted() -> None:
     firm, house = (naming("Acme", kind) for kind in ("company", "organization"))
     entity = told((firm, "en", 1), (firm, "en", 2), (firm, "en", 3), (house, "en", 4))
