@@ -23,7 +23,7 @@ from benchmarks.history import Time, history
 from benchmarks.rows_alone import write_alone
 from ingestd.app import PROJECTIONS
 from ingestd.projections.projection import Projection
-from ingestd.projections.session import Session
+from ingestd.projections.session import AT_ONCE, Session
 from ingestd.replay import PAGE
 from ingestd.store import generations
 from ingestd.store.database import Database
@@ -57,7 +57,7 @@ def read(made: Path) -> Took:
     begun, worked, position = perf_counter(), process_time(), 0
     while True:
         with database.peeking() as connection:
-            page = log.page(connection, after=position, limit=PAGE)
+            page = log.page(connection, after=position, limit=AT_ONCE)
         if page.ceiling == page.floor:
             break
         position = page.ceiling

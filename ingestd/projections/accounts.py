@@ -154,6 +154,7 @@ class Accounts:
         for position, account in self._touched.items():
             row = self._extractions.one(position)
             row["tellings"] = account.written
+            row.pop("account", None)  # it is much, and hardly ever asked for again
             self._extractions.changed(row)
         self._touched.clear()
         self._look_anew()

@@ -1,7 +1,8 @@
 """Folds page after page into one generation, and keeps what it has read from page to page.
 
 A page is read and folded on a moment of the store, while others write; its rows and the
-checkpoint are written together. What is kept is right as long as nobody else moves the
+checkpoint are written together, and so are those of several parts of a long page, which are
+read and folded one by one. What is kept is right as long as nobody else moves the
 checkpoint or takes up what was parked; where somebody does, the session begins anew from
 what is stored. Where the code fails at an event, ever smaller pages lead to it.
 """
@@ -26,6 +27,8 @@ from ingestd.store.parked import Parked
 from ingestd.store.rows import Tables
 
 MANY = 1_000_000
+AT_ONCE = 2_000
+"""Positions that are read and folded together; several such parts may be written together."""
 
 
 class Session:
@@ -43,6 +46,7 @@ class Session:
         generation: Generation,
         *,
         parks: bool = False,
+        at_once: int = AT_ONCE,
     ) -> None:
         if generation.version != projection.shape.version:
             raise StoreUnavailableError(
@@ -53,6 +57,7 @@ class Session:
         self.projection = projection
         self.generation = generation
         self._parks = parks
+        self._at_once = at_once
         self._database = database
         self._log = log
         self._tables = Tables(projection.shape.tables)
@@ -142,23 +147,38 @@ class Session:
         if done.page.ceiling > done.page.floor:
             with self._database.writing() as connection:
                 self._write(connection, done)
-        return parking.passed(done)
+        return done
 
     def _folded(self, connection: sa.Connection, limit: int) -> Sorted:
-        """Read the next page and fold it in memory."""
+        """Read the next page and fold it in memory, a part at a time."""
         reader = self.generation.reader
         self._floor = checkpoints.position_of(connection, reader)
         waiting = parked.of_reader(connection, reader)
         if self._floor != self._at or waiting != self._parked:
             self.forget()
             self._parked = waiting
+        parts = [*self._parts(connection, self._floor, self._floor + limit)]
+        page = Page(floor=self._floor, ceiling=parts[-1].page.ceiling, events=())
+        late = [each for part in parts for each in part.waiting]
+        return Sorted(page=page, events=(), waiting=late)
+
+    def _parts(self, connection: sa.Connection, floor: int, end: int) -> Iterator[Sorted]:
+        """Read and fold part after part, up to there or to the end of the log."""
+        for after in range(floor, end, self._at_once):
+            until = min(after + self._at_once, end)
+            part = self._part(connection, after, until - after)
+            yield part
+            if part.page.ceiling < until:
+                return
+
+    def _part(self, connection: sa.Connection, after: int, limit: int) -> Sorted:
         if self._ahead is None:
-            page = self._page(connection, self._floor, limit)
+            page = self._page(connection, after, limit)
         else:
-            page = self._ahead.page(self._floor, limit)
-        done = parking.sort_out(page, waiting)
+            page = self._ahead.page(after, limit)
+        done = parking.sort_out(page, self._parked)
         self._fold(connection, done.events)
-        return done
+        return parking.passed(done)
 
     def _page(self, connection: sa.Connection, after: int, limit: int) -> Page:
         types = self.projection.types
@@ -172,6 +192,7 @@ class Session:
     def _fold(self, connection: sa.Connection, events: Sequence[Recorded[Event]]) -> None:
         generations.entered(connection, self.generation)
         self._tables.bind(connection)
+        self._tables.rest()
         with parking.bugs_apart():
             self.projection.look_ahead(self._tables, events)
             for recorded in events:

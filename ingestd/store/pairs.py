@@ -113,6 +113,9 @@ class Pairs(Generic[Second]):
         """Take what was written for what is stored: the transaction was committed."""
         self._new.clear()
         self._gone.clear()
+
+    def rest(self) -> None:
+        """Let go what was not asked for lately, where much is kept; what is not written stays."""
         if len(self._known) > self._kept:
             self._older, self._known = (self._known if self._kept else {}), {}
 

@@ -30,7 +30,7 @@ class Beside(Protocol):
     """What a fold keeps beside the rows: their contents taken apart, decisions made before."""
 
     def settle(self) -> None:
-        """Put what changed into the rows: a page is folded, and nobody waits for it yet."""
+        """Put what changed into the rows: they may be written, or let go."""
 
 
 B = TypeVar("B", bound=Beside)
@@ -205,12 +205,16 @@ class Rows:
         """Take what was written for what is stored: the transaction was committed."""
         self._dirty.clear()
         self._new.clear()
-        if len(self._rows) + sum(map(len, self._known.values())) > self._kept:
-            self._older, self._rows = self._rows, {}
-            self._known.clear()
-            self._loose.clear()
         for loose in self._loose.values():
             loose.clear()
+
+    def rest(self) -> None:
+        """Let go what was not asked for lately, where much is kept; what is not written stays."""
+        if len(self._rows) + sum(map(len, self._known.values())) > self._kept:
+            rows = self._rows
+            self._older, self._rows = rows, {key: rows[key] for key in self._dirty}
+            self._known.clear()
+            self._loose.clear()
 
     def _take(self, key: Key, row: Row) -> None:
         self._rows[key] = row
@@ -344,8 +348,15 @@ class Tables:
             raise RuntimeError("these tables are bound to no connection")
         return self._connection
 
+    def rest(self) -> None:
+        """Let go what was not asked for lately, but for what is not written."""
+        for rows in self._rows.values():
+            rows.rest()
+        for pairs in self._pairs.values():
+            pairs.rest()
+
     def settle(self) -> None:
-        """Put what is kept beside the rows into them: they are written next."""
+        """Put what is kept beside the rows into them: they may be written next."""
         for kept in self._beside.values():
             kept.settle()
 

@@ -61,6 +61,25 @@ def test_the_same_history_has_the_same_content_on_both_databases(
     assert sum(table.rows for table in found[0].values()) > 0
 
 
+@pytest.mark.parametrize("projection", PROJECTIONS, ids=lambda each: each.name)
+def test_parts_that_are_written_together_leave_the_rows_of_whole_pages(
+    sqlite: Database, projection: Projection
+) -> None:
+    log = EventLog(HandClock())
+    with sqlite.writing() as connection:
+        log.append(connection, [draft(fact) for fact in LIFE])
+    live(sqlite, log, projection, limit=50)
+    with sqlite.writing() as connection:
+        generation = generations.begin(connection, projection.shape)
+    session = Session(sqlite, log, projection, generation, at_once=3)
+
+    while (page := session.advance(limit=20)).ceiling > page.floor:
+        assert page.ceiling == min(page.floor + 20, len(LIFE))
+
+    with sqlite.peeking() as connection:
+        assert content_of(connection, projection, generation) == content(sqlite, projection)
+
+
 def test_one_other_value_makes_another_hash_of_its_table_alone(
     database: Database, log: EventLog, given: Given
 ) -> None:

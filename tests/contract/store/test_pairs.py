@@ -181,6 +181,10 @@ class Book(RuleBasedStateMachine):
             self.now.remove((first, second))
 
     @rule()
+    def rest(self) -> None:
+        self.pairs.rest()
+
+    @rule()
     def end_page(self) -> None:
         self.pairs.write(self.connection)
         self.connection.commit()

@@ -292,7 +292,7 @@ def test_no_more_is_kept_than_twice_what_was_asked(store: Database) -> None:
         for number in range(20):
             rows.get("en", str(number))
             rows.find(WORDS.c.root, [f"none of {number}"])
-            rows.written()
+            rows.rest()
             assert len(rows._rows) + len(rows._older) <= 8
             assert sum(map(len, rows._known.values())) <= 4
 
@@ -365,6 +365,10 @@ class Book(RuleBasedStateMachine):
         if key in self.now:
             self.rows.remove(*key)
             del self.now[key]
+
+    @rule()
+    def rest(self) -> None:
+        self.rows.rest()
 
     @rule()
     def end_page(self) -> None:
