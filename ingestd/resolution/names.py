@@ -15,6 +15,7 @@ from ingestd.resolution.vocabulary import (
 _BETWEEN_INITIALS = re.compile(r"\b(\w) ?& ?(\w)\b")
 _POSSESSIVE = re.compile(r"['’]s\b")  # noqa: RUF001  the typographic apostrophe is meant
 _PUNCTUATION = re.compile(r"[^\w&+]+|_")
+_BLANKS = {code: " " for code in range(128) if not re.match(r"[a-zA-Z0-9&+]", chr(code))}
 _WORDS = re.compile(r"\w+")
 _ARTICLES = ("the ", "le ", "la ", "les ", "l ")
 SHORTEST_INITIALS = 3
@@ -39,12 +40,16 @@ def fold(text: str) -> str:
     Letters keep their script; `&` and `+` stay inside names. Never longer than it must be,
     empty only where nothing but punctuation was given.
     """
-    bare = _POSSESSIVE.sub("", without_marks(text))
-    words = _PUNCTUATION.sub(" ", bare).split()
-    folded = _BETWEEN_INITIALS.sub(r"\1&\2", " ".join(words))
-    for article in _ARTICLES:
-        if folded.startswith(article):
-            return folded.removeprefix(article)
+    bare = without_marks(text)
+    if "'" in bare or "’" in bare:  # noqa: RUF001  as above
+        bare = _POSSESSIVE.sub("", bare)
+    # patterns take longer than all the rest
+    blanked = bare.translate(_BLANKS) if bare.isascii() else _PUNCTUATION.sub(" ", bare)
+    folded = " ".join(blanked.split())
+    if "&" in folded:
+        folded = _BETWEEN_INITIALS.sub(r"\1&\2", folded)
+    if folded.startswith(_ARTICLES):
+        return folded.partition(" ")[2]
     return folded
 
 
