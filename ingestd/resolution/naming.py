@@ -1,6 +1,6 @@
 """What an article calls a thing, with all that follows from it, worked out once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import msgspec
@@ -10,6 +10,7 @@ from ingestd.resolution.bodies import body_keys
 from ingestd.resolution.comparing import Family, Known, family
 from ingestd.resolution.entities import direct_key, founding_key, keys_for_name, known
 
+Ask = Callable[[str, Family, str | None], tuple[str, ...]]
 REMEMBERED = 20_000
 _BY_LETTERS = ("house/initials/", "house/acronym/")
 
@@ -73,12 +74,15 @@ class Naming:
         return self._sought
 
 
-def keys_of(thing: Known) -> tuple[str, ...]:
-    """Return the keys under which a thing is to be found, in their order."""
+def keys_of(thing: Known, ask: Ask = keys_for_name) -> tuple[str, ...]:
+    """Return the keys under which a thing is to be found, in their order.
+
+    `ask` is whom to ask for those of a name: some remember more of them.
+    """
     kind, country = _kind(thing)
     keys = {f"reference/{thing.reference}"} if thing.reference else set()
     for name in thing.names + thing.forms:
-        keys.update(keys_for_name(name, kind, country))
+        keys.update(ask(name, kind, country))
     return tuple(sorted(keys))
 
 

@@ -13,7 +13,7 @@ from operator import ge
 
 from ingestd.events.briefs import BriefEntity, BriefQuote
 from ingestd.events.facts import Block, EntityType, ExtractedEntity, Quote
-from ingestd.resolution.entities import known
+from ingestd.resolution.entities import keys_for_name, known
 from ingestd.resolution.naming import keys_of, sought_by
 from ingestd.resolution.shingles import shared
 
@@ -58,9 +58,11 @@ fewer; figures by number, and which part of the fewer; figures that are no days,
 the same people do this and that. Many of one make up for few of another."""
 
 BUCKET_BITS = 40
-_FOUND_BY = ("sound", "syllables", "body", "acronym")
 REMEMBERED = 40_000
 """Names of which it is remembered what follows from them: news tell of the same again and again."""
+# each article has other wordings beside each other, hardly ever one that nobody had
+_keys_for_name = lru_cache(maxsize=REMEMBERED)(keys_for_name)
+_FOUND_BY = ("sound", "syllables", "body", "acronym")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +167,8 @@ def _name(  # noqa: PLR0917  all that tells one name from another
     worded: tuple[str, ...],
     country: str | None,
 ) -> Name:
-    return name_of_keys(_WEIGHTS[kind], keys_of(known(name, kind, aliases, worded, country)))
+    thing = known(name, kind, aliases, worded, country)
+    return name_of_keys(_WEIGHTS[kind], keys_of(thing, _keys_for_name))
 
 
 @lru_cache(maxsize=REMEMBERED)
