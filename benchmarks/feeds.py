@@ -147,12 +147,13 @@ def ingestd(folder: Path, urls: list[str]) -> Iterator[tuple[Round, Callable[[],
 
         def round_() -> None:
             with ThreadPoolExecutor(settings.fetching.workers) as pool:
-                looks = pool.map(
-                    lambda one: look(one, tools=app.tools, clock=app.clock), sources
-                )
-                for current, _ in looks:
-                    if current.failure is not None:
-                        raise current.failure
+                # nobody waits for each of them, as nobody does in a daemon
+                looks = [
+                    pool.submit(look, one, tools=app.tools, clock=app.clock) for one in sources
+                ]
+            for current, _ in (done.result() for done in looks):
+                if current.failure is not None:
+                    raise current.failure
 
         def count() -> int:
             asked = sa.text("SELECT count(*) FROM events WHERE type = 'document.received'")

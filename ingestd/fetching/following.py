@@ -180,6 +180,8 @@ def _port(address: SplitResult) -> int | None:
 
 
 def _login(url: str) -> dict[str, str]:
+    if "@" not in url:
+        return {}
     parts = urlsplit(url)
     if not parts.username and not parts.password:
         return {}

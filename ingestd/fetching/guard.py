@@ -21,6 +21,7 @@ from ingestd.fetching.answer import Answer
 from ingestd.fetching.exchange import Connection
 from ingestd.fetching.idle import IdleConnections, Place
 from ingestd.fetching.lookup import Lookup
+from ingestd.fetching.wire import Wire
 
 MOMENT = 1.0  # seconds for which an idle connection is taken for what it was
 NEVER = float("-inf")
@@ -35,7 +36,7 @@ _CURRENT: ContextVar[Allowance] = ContextVar("allowance")
 
 def plain_connection(address: str, port: int, seconds: float) -> httpcore2.NetworkStream:
     """Open a connection to this very address."""
-    return httpcore2.SyncBackend().connect_tcp(address, port, seconds)
+    return Wire(httpcore2.SyncBackend().connect_tcp(address, port, seconds))
 
 
 class GuardedTransport:
