@@ -22,12 +22,17 @@ SHORTEST_INITIALS = 3
 ACRONYM_LENGTHS = range(2, 9)
 
 
-Edges = tuple[tuple[str, ...], tuple[str, ...]]
-"""What a name begins or ends with where there is something to cut off."""
+Edges = tuple[dict[str, list[str]], dict[str, list[str]]]
+"""What a name may begin or end with, by its first or last word, the longest first."""
 
 
 def _edges(forms: list[str]) -> Edges:
-    return tuple(f"{form} " for form in forms), tuple(f" {form}" for form in forms)
+    first: dict[str, list[str]] = {}
+    last: dict[str, list[str]] = {}
+    for form in forms:
+        first.setdefault(form.partition(" ")[0], []).append(f"{form} ")
+        last.setdefault(form.rpartition(" ")[2], []).append(f" {form}")
+    return first, last
 
 
 _LEGAL_EDGES, _NOUN_EDGES = _edges(LEGAL_FORMS), _edges(CLASS_NOUNS)
@@ -56,34 +61,28 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def core(text: str) -> str:
     """Return the folded name without its legal forms, at either end, as often as they come."""
-    return _without(fold(text), LEGAL_FORMS, _LEGAL_EDGES)
+    return _without(fold(text), _LEGAL_EDGES)
 
 
 @lru_cache(maxsize=1 << 14)
 def short_core(text: str) -> str:
     """Return the core without class nouns: A&B for A&B Group and Tập đoàn A&B."""
-    return _without(core(text), CLASS_NOUNS, _NOUN_EDGES)
+    return _without(core(text), _NOUN_EDGES)
 
 
-def _without(name: str, forms: list[str], edges: Edges) -> str:
+def _without(name: str, edges: Edges) -> str:
     first, last = edges
-    cut = name.startswith(first) or name.endswith(last)
-    while cut:
-        cut = False
-        for form in forms:
-            shorter = _cut(name, form)
-            if shorter:
-                name, cut = shorter, True
-                break
-    return name
-
-
-def _cut(name: str, form: str) -> str | None:
-    if name.endswith(f" {form}"):
-        return name.removesuffix(f" {form}")
-    if name.startswith(f"{form} "):
-        return name.removeprefix(f"{form} ")
-    return None
+    while True:
+        starts = first.get(name.partition(" ")[0], ())
+        ends = last.get(name.rpartition(" ")[2], ())
+        start = next((each for each in starts if name.startswith(each)), "")
+        end = next((each for each in ends if name.endswith(each)), "")
+        if not start and not end:
+            return name
+        if (-len(end), end[1:]) <= (-len(start), start[:-1]):
+            name = name.removesuffix(end)
+        else:
+            name = name.removeprefix(start)
 
 
 @lru_cache(maxsize=1 << 14)

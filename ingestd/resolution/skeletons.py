@@ -59,7 +59,8 @@ def readings(word: str) -> tuple[str, ...]:
     """Return how a word may sound, in few Latin letters: one way, or one for each of WAYS."""
     letters = word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
     letters = _DIGRAPHS.sub(lambda found: _TOGETHER[found[0]], letters)
-    letters = "".join([_PLAIN.get(letter) or _plain(letter) for letter in letters])
+    if not (letters.isascii() and letters.isalnum()):
+        letters = "".join([_PLAIN.get(letter) or _plain(letter) for letter in letters])
     if "c" not in letters:
         return (_smooth(letters),)
     return tuple(_smooth(letters.replace("ch", ch).replace("c", c)) for ch, c in WAYS)
