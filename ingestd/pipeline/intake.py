@@ -126,7 +126,8 @@ class Door:
         items = [_with_sound_origin(item) for item in items]
         places = [item.origin for item in items]
         self._visit.shown.update(places)
-        with self._tools.database.reading() as connection:
+        # in two moments: whoever records them asks once more
+        with self._tools.database.glancing() as connection:
             known = origins.at(connection, places)
             shut = refusing.of_places(connection, places)
         self._refuses = shut.are_any

@@ -51,7 +51,7 @@ def look(source: Source, *, tools: Tools, clock: Clock) -> tuple[Look, list[Outc
 def outcomes_of(current: Look, *, tools: Tools, clock: Clock) -> Iterator[Outcome]:
     """Take in one item after the other; at the end record the round. Raises StoreError."""
     source = current.source
-    with tools.database.reading() as connection:
+    with tools.database.glancing() as connection:
         state = source_state.read(connection, source.name)
     if state.stopped is not None:
         current.failure = StoppedSourceError(source.name, state.stopped)

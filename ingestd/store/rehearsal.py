@@ -44,6 +44,12 @@ class RehearsedDatabase(Database):
             yield connection
 
     @contextmanager
+    def glancing(self) -> Iterator[sa.Connection]:
+        """See Database; without what is rehearsed."""
+        with self._real.glancing() as connection:
+            yield connection
+
+    @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
         """Nothing of it stays."""
         with suppress(_UndoneError), self._real.writing() as connection:

@@ -175,6 +175,28 @@ def test_what_cannot_stand_in_a_transaction_can_be_said_outside_of_one(
         assert connection.exec_driver_sql("SELECT 1").scalar() == 1
 
 
+def checkpoints_seen(database: Database) -> int:
+    with database.glancing() as connection:
+        query = sa.select(sa.func.count()).select_from(CHECKPOINTS)
+        return int(connection.execute(query).scalar_one())
+
+
+def test_each_glance_sees_what_was_written_before_it(database: Database) -> None:
+    with database.glancing(), database.glancing():
+        assert checkpoints_seen(database) == 0
+    with database.writing() as connection:
+        connection.execute(CHECKPOINTS.insert().values(reader="r", position=1))
+
+    assert [checkpoints_seen(database) for _ in range(4)] == [1] * 4
+
+
+def test_a_glance_that_fails_hinders_no_other(database: Database) -> None:
+    with pytest.raises(sa.exc.DBAPIError), database.glancing() as connection:
+        connection.exec_driver_sql("SELECT nonsense")
+
+    assert checkpoints_seen(database) == 0
+
+
 def test_the_folder_is_made_with_its_parents(tmp_path: Path) -> None:
     Database.in_folder(tmp_path / "a" / "b").close()
 

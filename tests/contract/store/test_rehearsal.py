@@ -32,8 +32,8 @@ def test_what_was_written_before_is_seen_and_nothing_stays(database: Database) -
     rehearsed.close()
 
     assert told == [1, 2, 3]
-    with rehearsed.reading() as connection:
-        assert seen(connection) == 0
+    with rehearsed.reading() as connection, rehearsed.glancing() as other:
+        assert seen(connection) == seen(other) == 0
     assert rehearsed.is_sqlite == database.is_sqlite
 
 
