@@ -11,6 +11,7 @@ from ingestd.errors import (
     ConflictError,
     DamagedStoreError,
     StorageFullError,
+    StoreError,
     StoreUnavailableError,
 )
 from ingestd.store import schema
@@ -191,7 +192,8 @@ def test_each_glance_sees_what_was_written_before_it(database: Database) -> None
 
 
 def test_a_glance_that_fails_hinders_no_other(database: Database) -> None:
-    with pytest.raises(sa.exc.DBAPIError), database.glancing() as connection:
+    broken = (sa.exc.DBAPIError, StoreError)
+    with pytest.raises(broken), database.glancing() as connection:
         connection.exec_driver_sql("SELECT nonsense")
 
     assert checkpoints_seen(database) == 0

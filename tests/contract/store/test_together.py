@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from ingestd.errors import ConflictError, StoreUnavailableError
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
-from ingestd.store.together import MOST, Together, _Unit
+from ingestd.store.together import MOST, Together, _Turn, _Unit
 from tests.fixtures.building import draft, parsed, received
 
 PATIENT = 600.0
@@ -204,10 +204,10 @@ def test_a_transaction_takes_no_more_after_its_time(
     assert transactions.count == 3
 
 
-class InterruptedTurn(threading.Event):
+class InterruptedTurn(_Turn):
     """A turn in whose waiting a signal comes."""
 
-    def wait(self, timeout: float | None = None) -> bool:
+    def wait(self) -> None:
         raise KeyboardInterrupt
 
 
