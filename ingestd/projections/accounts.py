@@ -1,6 +1,6 @@
 """The extractions that count, as they stand now, and what leads to them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from ingestd.projections.entity_tables import EXTRACTIONS, PLACES, ROLES
 from ingestd.projections.tellings import NOBODY, Account, account_of_row
@@ -34,10 +34,13 @@ class Accounts:
         """Return what each extractor tells of an article."""
         if article != self._article:
             rows = self._extractions.find(EXTRACTIONS.c.article, [article])
-            found = sorted(map(_account, rows), key=lambda account: account.extractor)
-            self._article, self._of_article = article, found
-            self._alone = found[0] if len(found) == 1 else None
+            self._note(article, map(_account, rows))
         return self._of_article
+
+    def _note(self, article: str, accounts: Iterable[Account]) -> None:
+        found = sorted(accounts, key=lambda account: account.extractor)
+        self._article, self._of_article = article, found
+        self._alone = found[0] if len(found) == 1 else None
 
     def tell_of(self, article: str, entity: str) -> bool:
         """Say whether some extraction of the article tells of the entity."""
@@ -64,7 +67,10 @@ class Accounts:
         """Keep an extraction from now on; its tellings are nobody's yet."""
         self._extractions.add({**account.row(), "account": account})
         self._touched[account.position] = account
-        self._look_anew()
+        if self._article == account.article:
+            self._note(account.article, [*self._of_article, account])
+        else:
+            self._look_anew()
 
     def forget(self, account: Account) -> None:
         """Keep an extraction no longer."""

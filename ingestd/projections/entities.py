@@ -31,6 +31,7 @@ class Directory:
         self._judgements = judgements
         self._redirects = tables[REDIRECTS]
         self._withdrawn: dict[str, int] = {}  # whose last telling was taken back, and where
+        self._seeds: dict[tuple[Naming, str], str] = {}  # asked for in this page
 
     def load(self, articles: Collection[str]) -> list[int]:
         """Load what telling anew of articles asks for; return where those told before stand."""
@@ -46,7 +47,7 @@ class Directory:
         """
         found = self.entities.seek(articles)
         seeds = {
-            naming: _seed(naming, article)
+            naming: self._seed(naming, article)
             for naming, article in articles.items()
             if naming not in found
         }
@@ -270,12 +271,19 @@ class Directory:
 
     def _free(self, naming: Naming, article: str, keep: str | None) -> str:
         """Return an id for something new; it follows from what it is and where it was told."""
-        seed = _seed(naming, article)
+        seed = self._seed(naming, article)
         identity, times = keep or seed, 1
         while self._is_taken(identity):
             identity = seed if times == 1 else short_id("ent", seed, str(times))
             times += 1
         return identity
+
+    def _seed(self, naming: Naming, article: str) -> str:
+        told = naming, article
+        if told not in self._seeds:
+            where = () if naming.known.reference else (article,)
+            self._seeds[told] = short_id("ent", *naming.founding, *where)
+        return self._seeds[told]
 
     def _is_taken(self, identity: str) -> bool:
         """Say whether an id is an entity's, or once was of one that became another."""
@@ -287,12 +295,8 @@ class Directory:
         """Write what changed into the rows."""
         self.entities.settle()
         self.accounts.settle()
+        self._seeds.clear()
 
 
 def _in_order(left: tuple[Account, int, str]) -> tuple[int, int]:
     return left[0].position, left[1]
-
-
-def _seed(naming: Naming, article: str) -> str:
-    where = () if naming.known.reference else (article,)
-    return short_id("ent", *naming.founding, *where)

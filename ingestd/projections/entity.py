@@ -249,11 +249,10 @@ class Entity:
         return changed
 
     def _use(self, uses: Sequence[Called], times: int) -> None:
-        names = self._names
         for called in uses:
             called.times += times
-            if names is not None and called.full:
-                self._show(names, called, times)
+            if called.full and self._names is not None:
+                self._show(self._names, called, times)
 
     def count_up(self) -> None:
         """Count in what was told again: it was told before, and agrees with what most tell."""
@@ -332,6 +331,10 @@ class Entity:
 
     def _show(self, names: dict[str, Used], called: Called, times: int) -> None:
         """Let a name that was used more often be shown where that makes it the best."""
+        if len(names) == 1:  # as of most things: then it is shown, however often it is used
+            if called.name not in names:
+                self._names = None
+            return
         used = names[called.name] = _more(names.get(called.name), called, times)
         shown = names[self.name]
         if used is not shown and rank(self.type, used) < rank(self.type, shown):

@@ -14,7 +14,8 @@ class Majority:
     def __init__(self, counts: dict[str, Counted] | None = None) -> None:
         self.counts: dict[str, Counted] = counts or {}
         self.winner: str | None = None
-        self._choose()
+        if counts:
+            self._choose()
 
     def add(self, value: str, position: int) -> bool:
         """Count a value in; return whether another is told most now."""
@@ -55,10 +56,11 @@ class Majority:
         self._choose()
 
     def _choose(self) -> bool:
-        before = self.winner
-        self.winner = min(
-            self.counts,
-            key=lambda value: (-self.counts[value][0], self.counts[value][1], value),
-            default=None,
-        )
+        before, counts = self.winner, self.counts
+        if len(counts) > 1:
+            self.winner = min(
+                counts, key=lambda value: (-counts[value][0], counts[value][1], value)
+            )
+        else:
+            self.winner = next(iter(counts), None)
         return self.winner != before

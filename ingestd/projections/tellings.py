@@ -18,6 +18,7 @@ NOBODY = ""
 Mention = tuple[int, int, str]
 """Start, end, and the words between."""
 
+_START: Callable[[Mention], int] = itemgetter(0)
 _PLACE: Callable[[Mention], tuple[int, int]] = itemgetter(0, 1)
 _WORDS: Callable[[Mention], str] = itemgetter(2)
 _SPOT: Callable[[Quote], Mention] = attrgetter("start", "end", "text")
@@ -131,6 +132,8 @@ def account_of(recorded: Recorded[DocumentExtracted]) -> Account:
 
 def _told(entity: ExtractedEntity) -> Told:
     spots = list(map(_SPOT, entity.mentions))
+    if len(set(map(_START, spots))) < len(spots):  # mostly not, and what follows costs more
+        spots = list(dict(zip(map(_PLACE, spots), spots, strict=True)).values())
     return Told(
         NOBODY,
         None,
@@ -142,7 +145,7 @@ def _told(entity: ExtractedEntity) -> Told:
         entity.aliases,
         entity.role,
         entity.affiliation,
-        list(dict(zip(map(_PLACE, spots), spots, strict=True)).values()),
+        spots,
     )
 
 

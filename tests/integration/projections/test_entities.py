@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingestd.events import ExtractedEntity
+from ingestd.events import ExtractedEntity, Quote
 from tests.fixtures.building import rejected
 from tests.integration.projections.building import article, country, named
 from tests.integration.projections.conftest import Corpus, on_both
@@ -24,6 +24,19 @@ def test_spellings_and_languages_of_one_are_one_row(corpus: Corpus) -> None:
         {"name": "Vietnam", "language": "fr"},
         {"name": "Việt Nam", "language": "en"},
     ]
+
+
+def test_a_place_that_is_told_twice_is_one_mention(corpus: Corpus) -> None:
+    short, long = (Quote(start=0, end=len(name), text=name) for name in ("Acme", "Acme Ltd"))
+
+    corpus.tell(
+        article(
+            "a",
+            ExtractedEntity(name="Acme Ltd", type="company", mentions=(short, long, short)),
+        )
+    )
+
+    assert corpus.one("Acme Ltd")["mentions"] == 2
 
 
 def test_different_ones_are_different_rows(corpus: Corpus) -> None:
