@@ -24,7 +24,7 @@ from benchmarks.rows_alone import write_alone
 from ingestd.app import PROJECTIONS
 from ingestd.projections.projection import Projection
 from ingestd.projections.session import AT_ONCE, Session
-from ingestd.replay import PAGE
+from ingestd.replay import PAGE, large_pages
 from ingestd.store import generations
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
@@ -73,6 +73,7 @@ def fold(made: Path, projection: Projection) -> list[Took]:
         begun, worked, position = perf_counter(), process_time(), 0
         while (page := session.advance(limit=PAGE)).ceiling > page.floor:
             position = page.ceiling
+            large_pages.ask()  # as in the processes of `replay`
         took = _took(projection.name, position, begun, worked)
         tables = [generations.numbered(table, 1) for table in projection.shape.tables]
         source = Path(database.where.removeprefix("sqlite:///"))

@@ -11,6 +11,7 @@ from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeVar
 
 from ingestd.errors import IngestdError
+from ingestd.replay import large_pages
 from ingestd.replay.outcomes import Progress
 
 T = TypeVar("T")
@@ -114,8 +115,13 @@ def _work(job: Job[Any], sender: Connection) -> None:
     """In the child. Who started it hears of Ctrl-C, and ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()  # it ends before rings of garbage matter, and holds too much to look through
+
+    def tell(done: int, head: int) -> None:
+        large_pages.ask()
+        sender.send(_Told(done=done, head=head))
+
     try:
-        result = job(lambda done, head: sender.send(_Told(done=done, head=head)))
+        result = job(tell)
     except BrokenPipeError:
         return  # nobody waits any more; what was done is gone on with by the next
     except IngestdError as error:
