@@ -171,15 +171,16 @@ def _name(  # noqa: PLR0917  all that tells one name from another
     return name_of_keys(_WEIGHTS[kind], keys_of(thing, _keys_for_name))
 
 
-@lru_cache(maxsize=REMEMBERED)
 def name_of_keys(weight: float, keys: tuple[str, ...]) -> Name:
-    """Return a name as it was written down; equal ones are one and the same."""
-    sought = sought_by(keys)
+    """Return a name as it was written down."""
+    kinds = [key.split("/", 2)[1] for key in keys]
+    found = [key for key, kind in zip(keys, kinds, strict=True) if kind in _FOUND_BY]
+    is_spelt = "initials" in kinds or "acronym" in kinds
     return Name(
         weight=weight,
         keys=keys,
-        sought=keys if sought == set(keys) else tuple(sorted(sought)),
-        buckets=tuple(bucket(key) for key in keys if key.split("/", 2)[1] in _FOUND_BY),
+        sought=tuple(sorted(sought_by(keys))) if is_spelt else keys,
+        buckets=tuple(map(bucket, found)),
     )
 
 
