@@ -55,8 +55,8 @@ class Entities:
 
     def kind_of(self, identity: str) -> tuple[EntityType, str | None]:
         """Return the type and the country of an entity."""
-        entity = self[identity]
-        return entity.type, entity.country
+        entity = self._near.get(identity) or self[identity]
+        return entity.types.winner, entity.countries.winner  # type: ignore[return-value]  # types are told
 
     def is_new(self, identity: str) -> bool:
         """Say whether the database knows nothing of an entity yet."""

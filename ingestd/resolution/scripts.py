@@ -56,7 +56,7 @@ _UKRAINIAN = frozenset("іїєґ")
 
 def is_cyrillic(text: str) -> bool:
     """Say whether any letter of the text is Cyrillic."""
-    return any("Ѐ" <= letter <= "ӿ" for letter in text)
+    return not text.isascii() and any("Ѐ" <= letter <= "ӿ" for letter in text)
 
 
 def alphabets_differ(one: str, other: str) -> bool:
