@@ -109,4 +109,4 @@ class Postings:
 
 def _in_order(numbers: Mapping[int, set[int]]) -> list[Pair]:
     # by key: what lies together is written together
-    return [(key, number) for key in sorted(numbers) for number in sorted(numbers[key])]
+    return sorted([(key, number) for key, its in numbers.items() for number in its])
