@@ -87,9 +87,10 @@ class Together:
             _fail(taken, StoreUnavailableError("the transaction was interrupted"))
             raise
         finally:
+            # first: who leads next writes while the others learn of it
+            self._pass_on()
             for unit in taken:
                 unit.finish()
-            self._pass_on()
 
     def _gather(self, connection: sa.Connection, taken: list["_Unit[Any]"]) -> None:
         until = monotonic() + self._gathering
