@@ -28,7 +28,7 @@ DEALS = sa.Table(
     sa.Column("witnesses", sa.Text, nullable=False),
     sa.Column("evidence", sa.Text, nullable=False),
     sa.Index("deals__gen_updated", "updated_at", "id", info={"readers": True}),
-    info={"kept": 4_000},
+    info={"kept": 2_000},
 )
 
 # One row per deal of an extraction. In `told`, parties, products and witnesses stand by
@@ -51,7 +51,7 @@ CLAIMS = sa.Table(
     sa.Column("told", sa.Text, nullable=False),
     sa.Column("who", sa.Text, nullable=False),
     sa.Index("deal_claims__gen_deal", "deal"),
-    info={"kept": 1_000},
+    info={"kept": 500},
     sqlite_with_rowid=False,
 )
 
