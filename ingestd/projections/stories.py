@@ -62,7 +62,7 @@ OF_DOCUMENTS = (
     DocumentRejected,
 )
 
-stories = Projection("stories", version=5, tables=TABLES, views=VIEWS)
+stories = Projection("stories", version=6, tables=TABLES, views=VIEWS)
 
 
 class Library:

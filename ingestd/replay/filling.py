@@ -6,7 +6,7 @@ from ingestd.errors import ConflictError
 from ingestd.projections.projection import Projection
 from ingestd.projections.session import Session
 from ingestd.replay.outcomes import Progress, silent
-from ingestd.store import checkpoints, generations, parked
+from ingestd.store import checkpoints, generations, journal, parked
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
 from ingestd.store.generations import BUILDING, Generation, Shape
@@ -55,6 +55,7 @@ def reach(
     with session.reading_ahead():
         while ceiling < position:
             ceiling = session.advance(limit=min(PAGE, position - ceiling)).ceiling
+            journal.keep_short(database)
             progress(ceiling, head)
 
 
@@ -78,6 +79,7 @@ def _catch_up(database: Database, log: EventLog, session: Session, progress: Pro
                 ceiling, head = _place(database, log, session.generation)
             if ceiling == floor:
                 raise ConflictError(f"{session.generation.reader} does not move on")
+            journal.keep_short(database)
             progress(ceiling, max(ceiling, head))
         ceiling, head = _place(database, log, session.generation)
         if head - ceiling <= NEARLY or 0 < lag <= head - ceiling:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import combinations
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 LEAST = 0.15
 """How alike, on average, the articles of two matters are that are one; between 0 and 1."""
@@ -79,7 +79,7 @@ def _weighed(kinds: Sequence[Collection[str]]) -> list[Weights]:
     weighed: list[Weights] = []
     for kind in kinds:
         # what stands nowhere else counts in the length alone: such a text is of its own
-        squares = sum(rarity.get(each, alone if told[each] == 1 else 0) ** 2 for each in kind)
+        squares = fsum(rarity.get(each, alone if told[each] == 1 else 0) ** 2 for each in kind)
         length = sqrt(squares) or 1.0
         weighed.append({each: rarity[each] / length for each in sorted(kind) if each in rarity})
     return weighed

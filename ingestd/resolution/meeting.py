@@ -9,6 +9,7 @@ under some of those it is found, too. Articles without a day are found by when t
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from math import fsum
 
 from ingestd.resolution.stories import BUCKET_BITS, NEAR, Name, Traits, bucket
 
@@ -161,7 +162,7 @@ def _rarest_first(names: Sequence[Name], known: Sequence[int]) -> list[Name]:
 
 def _half(names: Sequence[Name]) -> list[Name]:
     """The first names, half by weight, and not too few."""
-    left = sum(name.weight for name in names) / 2
+    left = fsum(name.weight for name in names) / 2
     half: list[Name] = []
     for name in names:
         if left <= 0 and len(half) >= LEAST:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from hashlib import blake2b
+from math import fsum
 from operator import ge
 
 from ingestd.events.briefs import BriefEntity, BriefQuote
@@ -106,8 +107,8 @@ class Traits:
 
     @cached_property
     def weight(self) -> float:
-        """Of all its names together."""
-        return sum(name.weight for name in self.names)
+        """Of all its names together, rounded once: `sum` of floats differs between Pythons."""
+        return fsum(name.weight for name in self.names)
 
     @cached_property
     def days(self) -> frozenset[str]:
@@ -259,7 +260,7 @@ def _of_the_longer(one: Traits, other: Traits, weight: float, figures: int) -> f
 def _common_names(one: Traits, other: Traits) -> tuple[float, float]:
     """The weight of what both name, and which part of the fewer names that is."""
     sought = other.sought
-    weight = sum([name.weight for name in one.names if not sought.isdisjoint(name.keys)])
+    weight = fsum([name.weight for name in one.names if not sought.isdisjoint(name.keys)])
     least = min(one.weight, other.weight)
     return weight, min(1.0, weight / least) if least else 0.0
 

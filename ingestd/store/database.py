@@ -60,6 +60,11 @@ class Database:
         """Whether this is the embedded database."""
         return self._engine.dialect.name == "sqlite"
 
+    @property
+    def file(self) -> Path | None:
+        """Where SQLite keeps it; None for a server's."""
+        return Path(str(self._engine.url.database)) if self.is_sqlite else None
+
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """One moment of the store, views and tables alike, however long it is read."""

@@ -16,6 +16,7 @@ from ingestd.events import (
 from ingestd.events.catalogue import entry_of
 from ingestd.events.envelope import TOMBSTONE
 from ingestd.store.database import BUSY_SECONDS, Database
+from ingestd.store.journal import empty
 from ingestd.store.tables import EVENTS, PARKED, of_types
 
 ERASED = entry_of(DocumentErased).name
@@ -116,19 +117,8 @@ def scrub(database: Database, *, patience: float = BUSY_SECONDS) -> None:
 def _scrub_sqlite(database: Database, patience: float) -> None:
     with database.bare() as connection:
         connection.exec_driver_sql("VACUUM")
-    empty_journal(database, patience=patience)
-
-
-def empty_journal(database: Database, *, patience: float = BUSY_SECONDS) -> None:
-    """Let SQLite's file hold what is there now, and its journal nothing; raises as `scrub`."""
-    with database.bare() as connection:
-        connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(patience * 1000)}")
-        try:
-            found = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
-        finally:
-            connection.exec_driver_sql(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-    if found[0]:
-        raise _read(database)
+    if not empty(database, patience=patience):
+        raise read_from_before(database)
 
 
 def _scrub_postgres(database: Database, patience: float) -> None:
@@ -136,7 +126,7 @@ def _scrub_postgres(database: Database, patience: float) -> None:
         connection.exec_driver_sql("SET ROLE NONE")
         try:
             if not _alone_in_the_past(connection, patience):
-                raise _read(database)
+                raise read_from_before(database)
             for table in QUOTING:
                 connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {table}")
             # the planner's samples of names and titles
@@ -161,7 +151,8 @@ def _alone_in_the_past(connection: sa.Connection, patience: float) -> bool:
     return False
 
 
-def _read(database: Database) -> StoreUnavailableError:
+def read_from_before(database: Database) -> StoreUnavailableError:
+    """Say that bytes cannot go while somebody still sees them."""
     return StoreUnavailableError(
         f"{database.where}: somebody reads a moment from before the erasure",
         hint="end what reads for so long; the next start, or the next 'ingestd erase', finishes",

@@ -21,7 +21,8 @@ from ingestd.store import durable_files, faults
 from ingestd.store.blobs import Kept, unpacked
 from ingestd.store.database import BUSY_SECONDS, Database
 from ingestd.store.driving import driver_of
-from ingestd.store.erasure import empty_journal
+from ingestd.store.erasure import read_from_before
+from ingestd.store.journal import empty
 
 FILE = "small.db"
 LARGEST = 16 * 2**10
@@ -113,7 +114,8 @@ class SmallBlobs:
         with database.writing() as connection, driver_of(connection) as driver:
             _remove(driver, name)
         # also of what is gone already: one who was killed may not have come this far
-        empty_journal(database, patience=self._patience)
+        if not empty(database, patience=self._patience):
+            raise read_from_before(database)
 
     def _there(self) -> Database | None:
         """The file as it is now; None where none was ever made."""

@@ -11,6 +11,7 @@ from ingestd.resolution.meeting import sought_blocks
 from ingestd.resolution.shingles import NOTHING, Shared, shared
 from ingestd.resolution.stories import (
     Traits,
+    name_of_keys,
     names_of,
     paragraphs,
     same_story,
@@ -148,3 +149,9 @@ def test_every_field_that_is_compared_has_a_default_in_old_logs() -> None:
     fields = DocumentParsed.__dataclass_fields__
 
     assert (fields["sketch"].default, fields["figures"].default) == ((), ())
+
+
+def test_weights_are_the_same_sum_in_every_order_and_on_every_python() -> None:
+    names = tuple(name_of_keys(0.1, (f"company/name/{number}",)) for number in range(10))
+
+    assert traits(names=names).weight == 1.0
