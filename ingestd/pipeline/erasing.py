@@ -24,7 +24,6 @@ from ingestd.events import (
 )
 from ingestd.events.subjects import document_stream, place_id, place_stream
 from ingestd.pipeline.accounts import outcome_of
-from ingestd.pipeline.refusing import mark_of
 from ingestd.pipeline.step import Tools
 from ingestd.pipeline.telling import tell
 from ingestd.store import (
@@ -84,7 +83,9 @@ def erase(document: str, *, reason: str, who: str, tools: Tools) -> Erasure:
         [*_, recorded] = tools.log.stream(connection, document_stream(document))
         marks = (place_id(place.origin) for place in places if place.began_here)
         refusal = Refusal(document=document, reason=reason, refused_at=recorded.recorded_at)
-        refusals.refuse(connection, [*fact.originals, *marks, *map(mark_of, names)], refusal)
+        refusals.refuse(
+            connection, [*fact.originals, *marks, *map(refusals.mark_of, names)], refusal
+        )
     for told in facts:
         tell(told)
     return Erasure(

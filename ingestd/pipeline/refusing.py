@@ -8,12 +8,11 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
-from ingestd.events.ids import Digest, digest
 from ingestd.events.subjects import place_id
 from ingestd.sources.found import Body
 from ingestd.sources.naming import Key
 from ingestd.store import refusals
-from ingestd.store.refusals import Refusal
+from ingestd.store.refusals import Refusal, mark_of
 
 HINT = "what was erased stays away; another article is taken in from another place"
 
@@ -64,11 +63,6 @@ def of_items(
         marks += [place_id(origin), *(mark_of(key.text) for key in keys)]
         marks += [body.digest] if body else []
     return Refusals(refusals.of(connection, marks))
-
-
-def mark_of(name: str) -> Digest:
-    """Stand for a key that an erased article was known by: not even its beginning can be read."""
-    return digest(name.encode())
 
 
 def why(refusal: Refusal) -> str:

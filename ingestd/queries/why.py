@@ -47,7 +47,8 @@ def why(connection: sa.Connection, asked: str, places: Iterable[str]) -> Row:
     names = _names(asked, places, sources)
     documents = _documents(connection, asked, places, names)
     story = list(_story(connection, documents, places))
-    erased = refusals.of(connection, [*map(place_id, places), *names])
+    marks = [*map(place_id, places), *map(refusals.mark_of, names)]
+    erased = refusals.of(connection, marks)
     if not story and erased:
         refusal = erased[min(erased)]
         story = [_line("erased", at=refusal.refused_at, reason=refusal.reason)]

@@ -1,7 +1,7 @@
-"""What intake takes in no more: the bytes and the places of documents that were erased.
+"""What intake takes in no more: bytes, places and names of documents that were erased.
 
-A mark stands for either (a SHA-256, or a place's id), so that what was erased is recognised
-and not told. Written in the transaction of the event it follows from.
+A mark stands for either (a SHA-256, or a place's id), or for a name that the document was known
+by, so that what was erased is recognised and not told. Written in the transaction of the event it follows from.
 """
 
 from collections.abc import Iterable
@@ -9,10 +9,16 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from ingestd.events.ids import Digest, digest
 from ingestd.store.driving import driver_of
 from ingestd.store.tables import REFUSED
 
 _ANY = f"SELECT 1 FROM {REFUSED.name} LIMIT 1"  # noqa: S608 - a name of our own
+
+
+def mark_of(name: str) -> Digest:
+    """Stand for a key that an erased article was known by: not even its beginning can be read."""
+    return digest(name.encode())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
