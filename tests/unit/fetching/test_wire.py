@@ -3,11 +3,16 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
+from ssl import SSLCertVerificationError, create_default_context
 
 import httpcore2
 import pytest
 
+from ingestd.fetching.exchange import Connection
+from ingestd.fetching.guard import plain_connection
 from ingestd.fetching.wire import Wire
+from tests.fixtures.answers import Serve, certificate_of
 
 MORE_THAN_FITS = b"x" * 2**23
 
@@ -79,3 +84,27 @@ def test_a_connection_that_breaks_is_told_of_as_httpcore2_does(
         wire.read(1, 60.0)
     with pytest.raises(httpcore2.WriteError):
         wire.write(b"y", 60.0)
+
+
+def test_encrypted_answers_are_read_and_strangers_certificates_are_not_trusted(
+    answering: Serve, tmp_path: Path
+) -> None:
+    certificate = certificate_of(tmp_path)
+    server = answering((200, b"sealed"), certificate=certificate)
+    asked = httpcore2.Request("GET", f"{server.endpoint}/", headers=[("host", "127.0.0.1")])
+
+    def opened(trusted: Path | None) -> Connection:
+        context = create_default_context(cafile=trusted)
+        stream = plain_connection("127.0.0.1", server.port, 60.0)
+        return Connection(asked.url.origin, lambda: stream.start_tls(context, "127.0.0.1"))
+
+    connection = opened(certificate)
+    answer = connection.ask(asked)
+    body = b"".join(answer.pieces)
+    connection.finish()
+    connection.close()
+    with pytest.raises(httpcore2.ConnectError) as refused:
+        opened(None).ask(asked)
+
+    assert (answer.status, body) == (200, b"sealed")
+    assert isinstance(refused.value.__cause__, SSLCertVerificationError)
