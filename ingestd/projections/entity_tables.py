@@ -55,7 +55,7 @@ ENTITIES = sa.Table(
     sa.Column("names", sa.Text, nullable=False),
     sa.Column("kinds", sa.Text, nullable=False),
     sa.Index("entities__gen_last_seen", "last_seen_at", "id", info={"readers": True}),
-    info={"kept": 5_500},
+    info={"kept": 4_000},
 )
 
 KEYS = sa.Table(

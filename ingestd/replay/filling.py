@@ -11,7 +11,7 @@ from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
 from ingestd.store.generations import BUILDING, Generation, Shape
 
-PAGE = 10_000
+PAGE = 6_000
 """So many positions are written together: what changes again and again is written once."""
 NEARLY = 100
 """So many events are left to be folded while nobody can append."""
