@@ -32,7 +32,7 @@ from ingestd.store.event_log import EventLog
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Took:
-    """What folding a log took: events, seconds by the clock and of work, peak of memory in MB."""
+    """What folding a log took: events, seconds by the clock and of work, peak of memory in MiB."""
 
     name: str
     events: int
@@ -110,7 +110,7 @@ def tell(took: Took) -> None:
     per_event = took.cpu / took.events * 1e6
     print(
         f"{took.name:<28} {took.events:>9} events  {took.events / took.wall:>9.0f} events/s  "
-        f"{per_event:>6.1f} µs of work each  peak {took.peak} MB"
+        f"{per_event:>6.1f} µs of work each  peak {took.peak} MiB"
     )
 
 
