@@ -12,6 +12,7 @@ import os
 import signal
 import sqlite3
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,10 +31,11 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def fill_the_queue(folder: Path, room: int) -> None:
-    """Noise in a file that is nobody's document, two changes with each new name."""
+    """Noise in a file that is nobody's document, twice what there is room for."""
     noise, other = folder / ".noise", folder / ".other"
     noise.touch()
-    for _ in range(room // 4 + 100):
+    # each new name is two changes
+    for _ in range(room // 2):
         noise.rename(other)
         other.rename(noise)
 
@@ -62,6 +64,16 @@ class Watching:
     def looks(self) -> int:
         return self._ask("SELECT looks FROM source_state WHERE source = 'drop'")
 
+    def is_held(self) -> bool:
+        """Whether every thread has come to the signal that stops it, the kernel's reader too."""
+        assert self._program.running is not None
+        threads = Path(f"/proc/{self._program.running.pid}/task").glob("*/stat")
+        states = [thread.read_text("ascii").rpartition(")")[2].split()[0] for thread in threads]
+        return all(state == "T" for state in states)
+
+    def has_overflowed(self) -> bool:
+        return OVERFLOW in self._program.said()
+
     def seconds_of_processor(self) -> float:
         assert self._program.running is not None
         stat = Path(f"/proc/{self._program.running.pid}/stat").read_text("ascii")
@@ -73,6 +85,13 @@ class Watching:
         with closing(sqlite3.connect(path, uri=True, timeout=30)) as connection:
             row = connection.execute(query).fetchone()
         return int(row[0]) if row else 0
+
+
+def until(holds: Callable[[], bool], patience: float, complaint: str) -> None:
+    begun = perf_counter()
+    while not holds():
+        demand(perf_counter() - begun < patience, complaint)
+        PAUSE.wait(0.1)
 
 
 def run(home: Path, files: int, patience: float, *, awake: bool) -> dict[str, float]:
@@ -87,20 +106,22 @@ def run(home: Path, files: int, patience: float, *, awake: bool) -> dict[str, fl
         looks = watching.looks()
         if not awake:
             program.running.send_signal(signal.SIGSTOP)
+            until(watching.is_held, patience, "the daemon was not held")
             fill_the_queue(program.drop, int(ROOM.read_text("ascii")))
         begun, worked = perf_counter(), watching.seconds_of_processor()
         drop(program.drop, files)
         program.running.send_signal(signal.SIGCONT)
-        while (received := watching.received() - 1) < files:
-            demand(perf_counter() - begun < patience, f"{received} of {files} were taken in")
-            PAUSE.wait(0.1)
+        until(lambda: watching.received() > files, patience, "not all files were taken in")
         took = perf_counter() - begun
-        overflowed = OVERFLOW in program.said()
-        demand(awake or overflowed, "the kernel's queue had room for everything")
+        if not awake:
+            # it is told behind all the noise: that may be read later than the files are found
+            until(
+                watching.has_overflowed, patience, "the kernel's queue had room for everything"
+            )
         return {
             "files": files,
-            "received": received,
-            "overflowed": overflowed,
+            "received": watching.received() - 1,
+            "overflowed": watching.has_overflowed(),
             "looks": watching.looks() - looks,
             "seconds": round(took, 1),
             "processor": round(watching.seconds_of_processor() - worked, 1),
