@@ -141,6 +141,13 @@ class Session:
         self._tables = Tables(self.projection.shape.tables)
         self._at = None
 
+    def _begin_anew(self, connection: sa.Connection) -> None:
+        self.forget()
+        if self._floor == 0 and self._is_being_built(connection):
+            # nothing is stored yet: what was not written from here is not asked for
+            expected = self._log.head(connection)
+            self._tables = Tables(self.projection.shape.tables, expected=expected)
+
     def _beside(self, limit: int) -> Sorted:
         with self._database.peeking() as connection:
             done = self._folded(connection, limit)
@@ -155,7 +162,7 @@ class Session:
         self._floor = checkpoints.position_of(connection, reader)
         waiting = parked.of_reader(connection, reader)
         if self._floor != self._at or waiting != self._parked:
-            self.forget()
+            self._begin_anew(connection)
             self._parked = waiting
         parts = [*self._parts(connection, self._floor, self._floor + limit)]
         page = Page(floor=self._floor, ceiling=parts[-1].page.ceiling, events=())

@@ -5,16 +5,15 @@ What `rows.py` is for rows, with a fraction of the memory and of the work.
 
 from bisect import insort
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import sqlalchemy as sa
 
-from ingestd.store.statements import Marks, copy_in, execute
+from ingestd.store.absence import Absence
+from ingestd.store.statements import Marks, execute, insert
 
 Second = TypeVar("Second", str, int)
 
-COPIED = 200
-"""New pairs from which on a stream is worth its beginning."""
 FEW = 8
 """Pairs that are looked at for the last of them, at first."""
 ASKED = 400
@@ -27,7 +26,7 @@ class Pairs(Generic[Second]):
     What stands beside so many first values is `kept` from page to page, at least.
     """
 
-    def __init__(self, table: sa.Table, *, kept: int) -> None:
+    def __init__(self, table: sa.Table, *, kept: int, expected: int | None = None) -> None:
         self.table = table
         self._columns = list(table.columns)
         self._kept = kept
@@ -37,6 +36,8 @@ class Pairs(Generic[Second]):
         # what is not written yet
         self._new: dict[str, set[Second]] = {}
         self._gone: dict[str, set[Second]] = {}
+        # of an empty table: beside which first values nothing was written
+        self._absent = None if expected is None else Absence(expected)
         self._connection: sa.Connection | None = None
 
     def bind(self, connection: sa.Connection) -> None:
@@ -48,9 +49,7 @@ class Pairs(Generic[Second]):
         known = self._known
         missing = [first for first in firsts if first not in known]
         if missing:
-            asked = [first for first in dict.fromkeys(missing) if not self._is_at_hand(first)]
-            for start in range(0, len(asked), ASKED):
-                self._learn(asked[start : start + ASKED])
+            self._learn([each for each in dict.fromkeys(missing) if not self._is_at_hand(each)])
 
     def expect_none(self, firsts: Iterable[str]) -> None:
         """Be told that nothing is stored beside these, unless it is known better: ask for none."""
@@ -102,12 +101,9 @@ class Pairs(Generic[Second]):
         one, other = (marks.quoted(column.name) for column in self._columns)
         delete = f"DELETE FROM {table} WHERE {one} = {place} AND {other} = {place}"  # noqa: S608 - names of our own
         execute(connection, delete, list(_in_order(self._gone)))
-        new = list(_in_order(self._new))
-        if len(new) >= COPIED and connection.dialect.name != "sqlite":
-            copy_in(connection, f"COPY {table} ({one}, {other}) FROM STDIN", new)
-            return
-        insert = f"INSERT INTO {table} ({one}, {other}) VALUES ({place}, {place})"  # noqa: S608
-        execute(connection, insert, new)
+        if self._absent is not None:
+            self._absent.note(self._new)
+        insert(connection, self.table, list(_in_order(self._new)))
 
     def written(self) -> None:
         """Take what was written for what is stored: the transaction was committed."""
@@ -135,11 +131,13 @@ class Pairs(Generic[Second]):
             now = stored - self._gone.get(first, set()) | self._new.get(first, set())
             self._known[first] = sorted(now)
 
-    def _stored(self, firsts: list[str]) -> Sequence[Any]:
-        connection = self._bound()
-        asked = [(first,) for first in firsts]
-        query, told = Marks(connection).asking(self.table, self._columns[:1], asked)
-        return connection.exec_driver_sql(query, told).cursor.fetchall()
+    def _stored(self, firsts: Sequence[str]) -> Iterator[tuple[str, Second]]:
+        asked = firsts if self._absent is None else self._absent.sifted(firsts)
+        for start in range(0, len(asked), ASKED):
+            connection = self._bound()
+            some = [(first,) for first in asked[start : start + ASKED]]
+            query, told = Marks(connection).asking(self.table, self._columns[:1], some)
+            yield from connection.exec_driver_sql(query, told).cursor.fetchall()
 
     def _ends(self, first: str) -> list[Second]:
         """What is new beside a first value, and the last that is stored, of what still stands."""

@@ -10,12 +10,10 @@ from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 
-from ingestd.store.statements import Marks, copy_in, execute
+from ingestd.store.statements import Marks, execute, insert
 
 ASKED = 400
 """Keys in one question."""
-COPIED = 200
-"""New pairs from which on a stream is worth its beginning."""
 
 Pair = tuple[int, int]
 
@@ -89,12 +87,7 @@ class Postings:
         key, number = marks.quoted(self._key), marks.quoted(self._number)
         gone = f"DELETE FROM {table} WHERE {key} = {marks.place} AND {number} = {marks.place}"  # noqa: S608 - names of our own
         execute(connection, gone, _in_order(self._gone))
-        new = _in_order(self._new)
-        if len(new) >= COPIED and connection.dialect.name != "sqlite":
-            copy_in(connection, f"COPY {table} ({key}, {number}) FROM STDIN", new)
-            return
-        insert = f"INSERT INTO {table} ({key}, {number}) VALUES ({marks.place}, {marks.place})"  # noqa: S608
-        execute(connection, insert, new)
+        insert(connection, self.table, _in_order(self._new))
 
     def written(self) -> None:
         """Take what was written for what is stored: the transaction was committed."""

@@ -4,22 +4,21 @@ Read once, changed in memory, written together: a fold asks the database little,
 it everything at once.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, Protocol, TypeVar
 
 import sqlalchemy as sa
 
+from ingestd.store.absence import Absence
 from ingestd.store.pairs import Pairs
 from ingestd.store.postings import Postings
-from ingestd.store.statements import Key, Marks, copy_in, execute
+from ingestd.store.statements import Key, Marks, execute, insert
 
 Row = dict[str, Any]
 
 KEPT = 20_000
 """Rows of a table that are remembered from page to page, at least, where there are so many."""
-COPIED = 200
-"""New rows from which on a stream is worth its beginning."""
 FEW = 8
 """Rows that are looked at for the last of them, at first."""
 ASKED = 400
@@ -44,7 +43,9 @@ class Rows:
     them back.
     """
 
-    def __init__(self, table: sa.Table, *, kept: int = KEPT) -> None:
+    def __init__(
+        self, table: sa.Table, *, kept: int = KEPT, expected: int | None = None
+    ) -> None:
         self.table = table
         self._columns = [column.name for column in table.columns]
         self._key_columns = list(table.primary_key)
@@ -60,6 +61,10 @@ class Rows:
         self._known: dict[str, dict[Any, set[Key]]] = {}
         # the same of rows that are not written yet, for other values
         self._loose: dict[str, dict[Any, set[Key]]] = {}
+        self._expected = expected
+        # by column, or all of the key: of which values no row was written
+        self._absent: dict[tuple[str, ...], Absence] = {}
+        self._track(self._names)
         self._connection: sa.Connection | None = None
 
     def bind(self, connection: sa.Connection) -> None:
@@ -89,10 +94,8 @@ class Rows:
     def load(self, keys: Iterable[Key]) -> None:
         """Ask for many rows at once; `get` then asks no more."""
         missing = [key for key in dict.fromkeys(keys) if not self._is_at_hand(key)]
-        for start in range(0, len(missing), ASKED):
-            some = missing[start : start + ASKED]
-            self._rows.update(dict.fromkeys(some))
-            self._read(self._key_columns, some)
+        self._rows.update(dict.fromkeys(missing))
+        self._read(self._key_columns, missing)
 
     def find(self, column: sa.Column[Any], values: Collection[Any]) -> list[Row]:
         """The rows in which the column has one of these values, by key, as they stand now.
@@ -105,9 +108,7 @@ class Rows:
         known = self._known[name]
         missing = [value for value in values if value not in known]
         if missing:
-            missing = list(dict.fromkeys(missing))
-            for start in range(0, len(missing), ASKED):
-                self._learn(column, missing[start : start + ASKED])
+            self._learn(column, list(dict.fromkeys(missing)))
         keys = set().union(*[known[value] for value in values])
         if not keys:
             return []
@@ -181,6 +182,7 @@ class Rows:
     def write(self, connection: sa.Connection) -> None:
         """Bring the database to what stands here: in the caller's transaction, table by table."""
         gone, changed, new = self._sorted_out()
+        self._note_presence([*changed, *new])
         marks = Marks(connection)
         is_key = " AND ".join(f"{marks.quoted(name)} = {marks.place}" for name in self._names)
         table = marks.quoted(self.table.name)
@@ -191,15 +193,8 @@ class Rows:
             of = _values_of([*others, *self._names])
             update = f"UPDATE {table} SET {values} WHERE {is_key}"  # noqa: S608
             execute(connection, update, [of(row) for row in changed])
-        names = ", ".join(marks.quoted(name) for name in self._columns)
-        places = ", ".join([marks.place] * len(self._columns))
         of = _values_of(self._columns)
-        values_of_new = [of(row) for row in new]
-        if len(new) >= COPIED and connection.dialect.name != "sqlite":
-            copy_in(connection, f"COPY {table} ({names}) FROM STDIN", values_of_new)
-            return
-        insert = f"INSERT INTO {table} ({names}) VALUES ({places})"  # noqa: S608
-        execute(connection, insert, values_of_new)
+        insert(connection, self.table, [of(row) for row in new])
 
     def written(self) -> None:
         """Take what was written for what is stored: the transaction was committed."""
@@ -228,9 +223,22 @@ class Rows:
             else:
                 self._loose[name].setdefault(value, set()).add(key)
 
+    def _track(self, names: Sequence[str]) -> None:
+        """Begin to know of which values no row is stored, if the table is empty still."""
+        if self._expected is not None:
+            self._absent.setdefault(tuple(names), Absence(self._expected))
+
+    def _note_presence(self, rows: list[Row]) -> None:
+        if self._new:
+            self._expected = None  # it is empty no more
+        for names, absent in self._absent.items():
+            is_key = [*names] == self._names
+            absent.note(self._new if is_key else map(_values_of(names), rows))
+
     def _watch(self, name: str) -> None:
         """Begin to know rows by this column."""
         self._known[name] = {}
+        self._track([name])
         loose = self._loose[name] = {}
         for key in self._dirty:
             row = self._rows[key]
@@ -255,11 +263,21 @@ class Rows:
 
     def _read(self, columns: Sequence[sa.Column[Any]], values: Sequence[Key]) -> list[Key]:
         """Read rows into memory, but for those that are there already; return all their keys."""
+        absent = self._absent.get(tuple([column.name for column in columns]))
+        asked = values if absent is None else absent.sifted(values)
+        found: list[Key] = []
+        for start in range(0, len(asked), ASKED):
+            found += self._read_some(columns, asked[start : start + ASKED])
+        return found
+
+    def _read_some(
+        self, columns: Sequence[sa.Column[Any]], values: Sequence[Key]
+    ) -> Iterator[Key]:
         connection = self._bound()
         query, told = Marks(connection).asking(self.table, columns, values)
         # the driver's own tuples: a good deal quicker than rows that know their columns
         found = connection.exec_driver_sql(query, told).cursor
-        return [self._enter(values) for values in found.fetchall()]
+        return map(self._enter, found.fetchall())
 
     def _enter(self, values: Sequence[Any]) -> Key:
         """Keep a stored row, but where it is changed here already; return its key."""
@@ -290,27 +308,30 @@ class Rows:
 
 
 class Tables:
-    """All the tables of one generation, in the order in which they are written."""
+    """All the tables of one generation, in the order in which they are written.
 
-    def __init__(self, tables: Sequence[sa.Table]) -> None:
+    Where so many rows are `expected` of each, all of them are empty, and nobody else writes.
+    """
+
+    def __init__(self, tables: Sequence[sa.Table], *, expected: int | None = None) -> None:
         self._rows: dict[sa.Table, Rows] = {}
         self._pairs: dict[sa.Table, Pairs[Any]] = {}
         self._postings: dict[sa.Table, Postings] = {}
         self._all: list[Rows | Pairs[Any] | Postings] = []
         for table in tables:
-            self._remember(table, kept=table.info.get("kept", KEPT))
+            self._remember(table, table.info.get("kept", KEPT), expected)
         self._beside: dict[Callable[[Tables], Any], Any] = {}
         self._connection: sa.Connection | None = None
 
-    def _remember(self, table: sa.Table, *, kept: int) -> None:
+    def _remember(self, table: sa.Table, kept: int, expected: int | None) -> None:
         if table.info.get("pairs"):
-            self._pairs[table] = Pairs(table, kept=kept)
+            self._pairs[table] = Pairs(table, kept=kept, expected=expected)
             self._all.append(self._pairs[table])
         elif table.info.get("postings"):
             self._postings[table] = Postings(table)
             self._all.append(self._postings[table])
         else:
-            self._rows[table] = Rows(table, kept=kept)
+            self._rows[table] = Rows(table, kept=kept, expected=expected)
             self._all.append(self._rows[table])
 
     def __getitem__(self, table: sa.Table) -> Rows:
@@ -371,5 +392,5 @@ class Tables:
             rows.written()
 
 
-def _values_of(names: list[str]) -> Any:
+def _values_of(names: Sequence[str]) -> Any:
     return itemgetter(*names) if len(names) > 1 else lambda row: (row[names[0]],)

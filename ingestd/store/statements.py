@@ -12,6 +12,9 @@ from ingestd.store.driving import driver_of
 
 Key = tuple[Any, ...]
 
+COPIED = 200
+"""New rows from which on a stream is worth its beginning."""
+
 
 class Marks:
     """How the database's driver writes names and places for values."""
@@ -113,7 +116,19 @@ def execute(connection: sa.Connection, statement: str, values: list[tuple[Any, .
         connection.exec_driver_sql(statement, values)
 
 
-def copy_in(connection: sa.Connection, statement: str, values: list[tuple[Any, ...]]) -> None:
+def insert(connection: sa.Connection, table: sa.Table, values: list[tuple[Any, ...]]) -> None:
+    """Write new rows, each of them the values of all columns, if there are any."""
+    marks = Marks(connection)
+    columns = [marks.quoted(column.name) for column in table.columns]
+    into = f"{marks.quoted(table.name)} ({', '.join(columns)})"
+    if len(values) >= COPIED and connection.dialect.name != "sqlite":
+        _copy(connection, f"COPY {into} FROM STDIN", values)
+        return
+    places = ", ".join([marks.place] * len(columns))
+    execute(connection, f"INSERT INTO {into} VALUES ({places})", values)  # noqa: S608 - names of our own
+
+
+def _copy(connection: sa.Connection, statement: str, values: list[tuple[Any, ...]]) -> None:
     """PostgreSQL's own way for many new rows: in one stream."""
     generation = connection.get_execution_options().get("generation")
     numbered = statement.replace(GENERATION_MARK, f"__g{generation}")

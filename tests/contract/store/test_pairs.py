@@ -17,8 +17,9 @@ from hypothesis.stateful import (
 
 from ingestd.errors import ConflictError
 from ingestd.store.database import Database
-from ingestd.store.pairs import COPIED, FEW, Pairs
+from ingestd.store.pairs import FEW, Pairs
 from ingestd.store.rows import Tables
+from ingestd.store.statements import COPIED
 
 METADATA = sa.MetaData()
 TOLD = sa.Table(
@@ -120,6 +121,27 @@ def test_of_what_is_new_nothing_is_asked_for(store: Database) -> None:
         assert [each for each in statements if each.startswith("SELECT")] == []
 
 
+def test_beside_what_was_never_written_to_an_empty_table_nothing_is_asked_for(
+    store: Database,
+) -> None:
+    tables = Tables([TOLD], expected=100)
+    statements: list[str] = []
+    sa.event.listen(
+        store._writer,
+        "before_cursor_execute",
+        lambda _c, _u, statement, *_rest: statements.append(statement),
+    )
+    with page(store, tables) as told:
+        assert (list(told.of("a")), list(told.of("b"))) == ([], [])
+        told.add("a", 1)
+    assert [each for each in statements if each.startswith("SELECT")] == []
+
+    tables.rest()
+    tables.rest()
+    with page(store, tables) as told:
+        assert list(told.of("a")) == [1]
+
+
 def test_rows_are_no_pairs_and_pairs_no_rows() -> None:
     tables = Tables([TOLD, NAMES])
 
@@ -136,19 +158,20 @@ class Book(RuleBasedStateMachine):
 
     engine: sa.Engine
 
-    @initialize(kept=some.integers(0, 3))
-    def begin(self, kept: int) -> None:
-        self.kept = kept
+    @initialize(kept=some.integers(0, 3), knows_of_nothing=some.booleans())
+    def begin(self, kept: int, knows_of_nothing: bool) -> None:
+        self.kept, self.knows_of_nothing = kept, knows_of_nothing
         self.connection = self.engine.connect()
         METADATA.drop_all(self.connection)
         METADATA.create_all(self.connection)
         self.connection.commit()
-        self.pairs = self._fresh()
         self.now: set[Pair] = set()
         self.written: set[Pair] = set()
+        self.pairs = self._fresh()
 
     def _fresh(self) -> Pairs[int]:
-        pairs: Pairs[int] = Pairs(TOLD, kept=self.kept)
+        expected = 10 if self.knows_of_nothing and not self.written else None
+        pairs: Pairs[int] = Pairs(TOLD, kept=self.kept, expected=expected)
         pairs.bind(self.connection)
         return pairs
 

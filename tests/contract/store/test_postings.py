@@ -7,8 +7,9 @@ import pytest
 import sqlalchemy as sa
 
 from ingestd.store.database import Database
-from ingestd.store.postings import ASKED, COPIED, Postings
+from ingestd.store.postings import ASKED, Postings
 from ingestd.store.rows import Tables
+from ingestd.store.statements import COPIED
 
 METADATA = sa.MetaData()
 PLACES = sa.Table(

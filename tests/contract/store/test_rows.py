@@ -18,7 +18,8 @@ from hypothesis.stateful import (
 
 from ingestd.errors import ConflictError
 from ingestd.store.database import Database
-from ingestd.store.rows import ASKED, COPIED, FEW, Row, Rows, Tables
+from ingestd.store.rows import ASKED, FEW, Row, Rows, Tables
+from ingestd.store.statements import COPIED
 
 METADATA = sa.MetaData()
 WORDS = sa.Table(
@@ -297,24 +298,58 @@ def test_no_more_is_kept_than_twice_what_was_asked(store: Database) -> None:
             assert sum(map(len, rows._known.values())) <= 4
 
 
+def test_of_an_empty_table_nothing_is_asked_for(store: Database) -> None:
+    tables = Tables([WORDS], expected=100)
+    statements = asked(store)
+
+    with page(store, tables) as words:
+        words.load(KEYS)
+        assert words.find(WORDS.c.root, ["x"]) == []
+        words.put(word(("en", "a"), root="x"))
+
+    assert [each for each in statements if each.startswith("SELECT")] == []
+
+
+def test_what_was_written_to_an_empty_table_is_found_after_it_was_let_go(
+    store: Database,
+) -> None:
+    rows = Rows(WORDS, kept=0, expected=100)
+    row = word(("en", "a"), root="x")
+    with store.writing() as connection:
+        rows.bind(connection)
+        rows.find(WORDS.c.root, ["x"])
+        for root in ("x", "y", "z"):
+            row["root"] = root
+            rows.put(row)
+            rows.write(connection)
+            rows.written()
+            rows.rest()
+            rows.rest()
+            assert rows.find(WORDS.c.root, [root]) == [row]
+            row = rows.one("en", "a")
+        # nobody had asked for it while the table was empty
+        assert rows.find(WORDS.c.language, ["en"]) == [row]
+
+
 class Book(RuleBasedStateMachine):
     """Rows with a small memory beside a dictionary, over several pages."""
 
     engine: sa.Engine
 
-    @initialize(kept=some.integers(1, 4))
-    def begin(self, kept: int) -> None:
-        self.kept = kept
+    @initialize(kept=some.integers(1, 4), knows_of_nothing=some.booleans())
+    def begin(self, kept: int, knows_of_nothing: bool) -> None:
+        self.kept, self.knows_of_nothing = kept, knows_of_nothing
         self.connection = self.engine.connect()
         METADATA.drop_all(self.connection)
         METADATA.create_all(self.connection)
         self.connection.commit()
-        self.rows = self._fresh()
         self.now: dict[Key, Row] = {}
         self.written: dict[Key, Row] = {}
+        self.rows = self._fresh()
 
     def _fresh(self) -> Rows:
-        rows = Rows(WORDS, kept=self.kept)
+        is_empty = self.knows_of_nothing and not self.written
+        rows = Rows(WORDS, kept=self.kept, expected=10 if is_empty else None)
         rows.bind(self.connection)
         return rows
 
