@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from ingestd.projections.entity_tables import EXTRACTIONS, PLACES, ROLES
-from ingestd.projections.tellings import NOBODY, Account, account_of_row
+from ingestd.projections.tellings import Account, account_of_row
 from ingestd.resolution import Link
 from ingestd.store.pairs import Pairs
 from ingestd.store.rows import Row, Tables
@@ -17,6 +17,7 @@ class Accounts:
         self._places: Pairs[int] = tables.pairs(PLACES)
         self._roles = tables[ROLES]
         self._touched: dict[int, Account] = {}
+        self._written: list[Row] = []
         self._article = ""  # asked for last, and what was found
         self._of_article: list[Account] = []
         self._alone: Account | None = None  # if that is all
@@ -94,7 +95,9 @@ class Accounts:
             account.who.add(entity)
             self._places.add(entity, account.position)
         told = account.tellings[place]
-        told.take(entity, link)
+        told.entity = entity
+        if link is not None:
+            told.score, told.reason = link.score, link.reason
         if told.role:
             self._roles.add(
                 {
@@ -107,6 +110,13 @@ class Accounts:
                 }
             )
         return is_first
+
+    def write(self, account: Account) -> None:
+        """Put what was just told into its row, of which all is at hand still."""
+        row = self._extractions.one(account.position)
+        row["tellings"] = account.written
+        self._written.append(row)
+        del self._touched[account.position]
 
     def move(self, entity: str, into: str) -> None:
         """Take all tellings of an entity for another."""
@@ -136,7 +146,7 @@ class Accounts:
             self._drop_place(account, entity)
             for place, told in enumerate(account.tellings):
                 if told.entity == entity:
-                    told.take(NOBODY, None)
+                    told.release()
                     if told.role:
                         self._roles.remove(account.position, place)
                     released.append((account, place))
@@ -160,9 +170,12 @@ class Accounts:
         for position, account in self._touched.items():
             row = self._extractions.one(position)
             row["tellings"] = account.written
-            row.pop("account", None)  # it is much, and hardly ever asked for again
             self._extractions.changed(row)
+            self._written.append(row)
+        for row in self._written:
+            row.pop("account", None)  # it is much, and hardly ever asked for again
         self._touched.clear()
+        self._written.clear()
         self._look_anew()
 
 

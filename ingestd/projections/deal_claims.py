@@ -6,11 +6,11 @@ from typing import Protocol
 
 import msgspec
 
-from ingestd.events import DocumentExtracted, ExtractedDeal
+from ingestd.events import ExtractedDeal
 from ingestd.events.facts import EntityType
 from ingestd.events.ids import short_id
 from ingestd.events.judgements import Claiming
-from ingestd.projections.tellings import Account
+from ingestd.projections.tellings import Account, Extracted
 from ingestd.resolution import (
     ClaimParty,
     DealClaim,
@@ -227,7 +227,7 @@ def claim_of_row(row: Row) -> Claim:
     return claim
 
 
-def claims_of(event: DocumentExtracted, position: int) -> list[Claim]:
+def claims_of(event: Extracted, position: int) -> list[Claim]:
     """Return what an extraction claims of deals, of nobody yet."""
     seeds: list[str] = []
     claims: list[Claim] = []
@@ -262,7 +262,7 @@ def _within(deal: ExtractedDeal, entities: int) -> ExtractedDeal:
     )
 
 
-def _seed(event: DocumentExtracted, deal: ExtractedDeal, before: Sequence[str]) -> str:
+def _seed(event: Extracted, deal: ExtractedDeal, before: Sequence[str]) -> str:
     """Stay the same while a later revision tells of the same parties and kind."""
     entities = event.extraction.entities
     parties = sorted(fold(entities[party.entity].name) for party in deal.parties)

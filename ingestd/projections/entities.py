@@ -81,13 +81,15 @@ class Directory:
             for place, naming in enumerate(namings):
                 moved |= self.tell(account, place, naming)
             return moved
+        who, add = self.entities.who, self._add
         for place, naming in enumerate(namings):
-            found = self.entities.who(naming)
+            found = who(naming)
             if found is None:
                 links = self.entities.likely(naming)
                 moved |= self._tell_of_found(links, account, place, naming)
             else:  # as nearly always
-                self._add(found[0], account, place, naming, found[1])
+                add(found[0], account, place, naming, found[1])
+        self.accounts.write(account)
         return moved
 
     def _tell_of_found(
@@ -142,10 +144,10 @@ class Directory:
         naming: Naming,
         link: Link | None = None,
     ) -> None:
-        entity.articles += self.accounts.take(account, place, entity.id, link)
+        if self.accounts.take(account, place, entity.id, link):
+            entity.articles += 1
         entity.mentions += len(account.tellings[place].mentions)
-        entity.see(account.position, account.first_at, account.last_at)
-        self.entities.tell(entity, naming, account.language, account.position)
+        self.entities.tell(entity, naming, account)
 
     # ------------------------------------------------------------ what is told no more
 

@@ -139,12 +139,17 @@ class Entity:
 
     # ------------------------------------------------------------ tellings
 
-    def see(self, position: int, first_at: str, last_at: str) -> None:
-        """Be told of by this event; its article was first told of at `first_at`."""
+    def see(self, position: int, first_at: str, last_at: str) -> bool:
+        """Be told of by this event; its article was first told of at `first_at`.
+
+        Say whether no later one told of it before.
+        """
         if first_at < self.first_seen_at:  # noqa: PLR1730  quicker
             self.first_seen_at = first_at
-        if position >= self.last:
-            self.last, self.last_seen_at = position, last_at
+        if position < self.last:
+            return False
+        self.last, self.last_seen_at = position, last_at
+        return True
 
     def hear_again(self, naming: Naming, language: str | None) -> bool:
         """Count a telling in, later than all, that changes nothing but how often all was told.

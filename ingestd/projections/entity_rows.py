@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from ingestd.events.facts import EntityType
 from ingestd.projections.entity import Entity
 from ingestd.projections.entity_tables import ENTITIES, KEYS
+from ingestd.projections.tellings import Account
 from ingestd.resolution import Known, Link, Naming, direct_link, links
 from ingestd.store.pairs import Pairs
 from ingestd.store.rows import Row, Tables
@@ -76,11 +77,18 @@ class Entities:
 
     # ------------------------------------------------------------ what is told of them
 
-    def tell(self, entity: Entity, naming: Naming, language: str | None, position: int) -> None:
+    def tell(self, entity: Entity, naming: Naming, account: Account) -> None:
         """Count a telling in."""
         self._touched[entity.id] = entity
-        if position >= entity.last and entity.hear_again(naming, language):
-            return
+        language, position = account.language, account.position
+        is_last = entity.see(position, account.first_at, account.last_at)
+        if not is_last or not entity.hear_again(naming, language):
+            self._learn(entity, naming, language, position)
+
+    def _learn(
+        self, entity: Entity, naming: Naming, language: str | None, position: int
+    ) -> None:
+        """Count a telling in that may change what an entity is, or is called."""
         kind = entity.kind
         learnt = entity.hear(naming, language, position)
         for key in learnt.keys:

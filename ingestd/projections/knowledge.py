@@ -19,8 +19,6 @@ from ingestd.events import (
     DealSplit,
     Decision,
     DocumentErased,
-    DocumentExtracted,
-    DocumentParsed,
     EntitiesMerged,
     EntityCorrected,
     EntitySplit,
@@ -30,6 +28,7 @@ from ingestd.events import (
     JudgementUndone,
     Recorded,
 )
+from ingestd.events.briefs import DateParsed, DealsExtracted
 from ingestd.projections import believing, deal_tables, entity_tables, judgements, redirects
 from ingestd.projections.believing import Beliefs
 from ingestd.projections.deal_claims import Claim, claims_of
@@ -38,7 +37,7 @@ from ingestd.projections.entities import Directory
 from ingestd.projections.judgements import Judgements
 from ingestd.projections.judging import Judging
 from ingestd.projections.projection import Projection
-from ingestd.projections.tellings import Account, account_of
+from ingestd.projections.tellings import Account, Extracted, account_of
 from ingestd.resolution import Naming
 from ingestd.store.rows import Tables
 
@@ -73,7 +72,7 @@ knowledge.on(IdsRedirected)(redirects.lead_on)
 class Story:
     """What an extraction tells, made ready to be learnt."""
 
-    event: DocumentExtracted
+    event: Extracted
     account: Account
     namings: Sequence[Naming]
     claims: Sequence[Claim]
@@ -92,7 +91,7 @@ class Knowledge:
         self._published = tables[PUBLISHED]
         self._ready: dict[int, Story] = {}
 
-    def look_ahead(self, page: Sequence[Recorded[DocumentExtracted]]) -> None:
+    def look_ahead(self, page: Sequence[Recorded[DealsExtracted]]) -> None:
         """Make everything ready that the page tells of, and load what learning it asks for."""
         self._ready = {recorded.position: _story(recorded) for recorded in page}
         stories = self._ready.values()
@@ -111,7 +110,7 @@ class Knowledge:
             claims, lambda claim, place: who[self._ready[claim.position].namings[place]]
         )
 
-    def learn(self, recorded: Recorded[DocumentExtracted]) -> None:
+    def learn(self, recorded: Recorded[DealsExtracted]) -> None:
         """Replace what this document told before by what it tells now."""
         event, at = recorded.event, recorded.recorded_at
         before = self.directory.accounts.of_article(event.document)
@@ -212,7 +211,7 @@ class Knowledge:
         self.deals.settle()
 
 
-def _story(recorded: Recorded[DocumentExtracted]) -> Story:
+def _story(recorded: Recorded[Extracted]) -> Story:
     account = account_of(recorded)
     namings = [told.naming for told in account.tellings]
     return Story(recorded.event, account, namings, claims_of(recorded.event, recorded.position))
@@ -221,17 +220,17 @@ def _story(recorded: Recorded[DocumentExtracted]) -> Story:
 @knowledge.ahead
 def load_what_is_told(tables: Tables, page: Sequence[Recorded[Event]]) -> None:
     """Everybody who is told of in the page, and the deals that may be, are asked for at once."""
-    dated = (DocumentParsed, DocumentExtracted)
+    dated = (DateParsed, DealsExtracted)
     events = [recorded.event for recorded in page]
     tables[PUBLISHED].load(
         [(event.document, event.revision) for event in events if isinstance(event, dated)]
     )
-    extracted = [each for each in page if isinstance(each.event, DocumentExtracted)]
-    tables.beside(Knowledge).look_ahead(cast("list[Recorded[DocumentExtracted]]", extracted))
+    extracted = [each for each in page if isinstance(each.event, DealsExtracted)]
+    tables.beside(Knowledge).look_ahead(cast("list[Recorded[DealsExtracted]]", extracted))
 
 
-@knowledge.on(DocumentParsed)
-def keep_date(tables: Tables, recorded: Recorded[DocumentParsed]) -> None:
+@knowledge.on(DateParsed)
+def keep_date(tables: Tables, recorded: Recorded[DateParsed]) -> None:
     """Remember when an article was published: tellings far apart are of different deals."""
     event = recorded.event
     tables[PUBLISHED].put(
@@ -243,8 +242,8 @@ def keep_date(tables: Tables, recorded: Recorded[DocumentParsed]) -> None:
     )
 
 
-@knowledge.on(DocumentExtracted)
-def learn(tables: Tables, recorded: Recorded[DocumentExtracted]) -> None:
+@knowledge.on(DealsExtracted)
+def learn(tables: Tables, recorded: Recorded[DealsExtracted]) -> None:
     """Replace what this document told before by what it tells now."""
     tables.beside(Knowledge).learn(recorded)
 

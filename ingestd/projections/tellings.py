@@ -7,21 +7,24 @@ from operator import attrgetter, itemgetter
 import msgspec
 
 from ingestd.events import DocumentExtracted, ExtractedEntity, Recorded
+from ingestd.events.briefs import BriefMention, DealsExtracted, ToldEntity
 from ingestd.events.facts import EntityType, Quote
-from ingestd.resolution import Link, Naming, naming
+from ingestd.resolution import Naming, naming
 from ingestd.store.rows import Row
 
 NOBODY = ""
 """The entity of a telling that is not taken for anybody yet."""
 
 
+Extracted = DocumentExtracted | DealsExtracted
+"""An extraction as pages of the log bring it, or as it is read there again."""
 Mention = tuple[int, int, str]
 """Start, end, and the words between."""
 
 _START: Callable[[Mention], int] = itemgetter(0)
 _PLACE: Callable[[Mention], tuple[int, int]] = itemgetter(0, 1)
 _WORDS: Callable[[Mention], str] = itemgetter(2)
-_SPOT: Callable[[Quote], Mention] = attrgetter("start", "end", "text")
+_SPOT: Callable[[Quote | BriefMention], Mention] = attrgetter("start", "end", "text")
 
 
 class Told(msgspec.Struct, array_like=True, gc=False):
@@ -49,11 +52,9 @@ class Told(msgspec.Struct, array_like=True, gc=False):
         worded = tuple(said if len(said) == 1 else sorted(said))
         return naming(self.name, self.type, self.aliases, worded, self.country, self.reference)
 
-    def take(self, entity: str, link: Link | None) -> None:
-        """Be of this entity; None where that is new."""
-        self.entity = entity
-        self.score = link.score if link else None
-        self.reason = link.reason if link else None
+    def release(self) -> None:
+        """Be nobody's."""
+        self.entity, self.score, self.reason = NOBODY, None, None
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -114,7 +115,7 @@ def account_of_row(row: Row) -> Account:
     )
 
 
-def account_of(recorded: Recorded[DocumentExtracted]) -> Account:
+def account_of(recorded: Recorded[Extracted]) -> Account:
     """Return what an extraction tells, of nobody yet."""
     event = recorded.event
     return Account(
@@ -130,7 +131,7 @@ def account_of(recorded: Recorded[DocumentExtracted]) -> Account:
     )
 
 
-def _told(entity: ExtractedEntity) -> Told:
+def _told(entity: ExtractedEntity | ToldEntity) -> Told:
     spots = list(map(_SPOT, entity.mentions))
     if len(set(map(_START, spots))) < len(spots):  # mostly not, and what follows costs more
         spots = list(dict(zip(map(_PLACE, spots), spots, strict=True)).values())

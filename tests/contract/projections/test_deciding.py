@@ -8,6 +8,7 @@ from ingestd.projections.accounts import Accounts
 from ingestd.projections.entity import REMEMBERED, Entity
 from ingestd.projections.entity_rows import Entities
 from ingestd.projections.knowledge import knowledge
+from ingestd.projections.tellings import Account
 from ingestd.resolution import Link, Naming, naming
 from ingestd.store import generations
 from ingestd.store.database import Database
@@ -26,13 +27,28 @@ def tables(database: Database) -> Iterator[Tables]:
         yield tables
 
 
+def account(position: int) -> Account:
+    """An extraction at this position."""
+    return Account(
+        position=position,
+        article="art_1",
+        extractor="rules",
+        revision=1,
+        version="1",
+        language="en",
+        first_at="2021-11-11",
+        last_at="2021-11-11",
+        tellings=[],
+    )
+
+
 def told(entities: Entities) -> list[Entity]:
     """Somebody for each naming."""
     found = []
     for position, how in enumerate(NAMINGS, start=1):
         entity = Entity(f"ent_{position}", position, at="2021-11-11")
         entities.enter(entity)
-        entities.tell(entity, how, "en", position)
+        entities.tell(entity, how, account(position))
         found.append(entity)
     return found
 
@@ -104,7 +120,7 @@ def test_a_reference_alone_says_who_it_is(tables: Tables) -> None:
     how = naming("Acme", "company", (), (), None, "house:acme")
     entity = Entity("ent_1", 1, at="2021-11-11")
     entities.enter(entity)
-    entities.tell(entity, how, "en", 1)
+    entities.tell(entity, how, account(1))
 
     assert entities.links(how) == (
         Link(id="ent_1", score=1.0, reason="same reference house:acme"),
@@ -121,7 +137,7 @@ def test_namings_of_one_thing_are_remembered_up_to_a_bound(tables: Tables) -> No
     entity = told(entities)[0]
     for number in range(REMEMBERED + 2):
         how = naming("Acme", "company", (), (f"Acme {number}",), None)
-        entities.tell(entity, how, "en", number + 4)
+        entities.tell(entity, how, account(number + 4))
     entities.settle()
 
     assert len(entity._again) <= REMEMBERED

@@ -2,16 +2,16 @@
 
 import shutil
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import given as for_any
+from msgspec.structs import replace
 
-from ingestd.events import DocumentExtracted, Event, IdsRedirected, Recorded, Redirect
+from ingestd.events import Event, IdsRedirected, Recorded, Redirect
+from ingestd.events.briefs import DealsExtracted
 from ingestd.projections import runner
 from ingestd.projections.knowledge import knowledge
 from ingestd.projections.projection import Handler, Look, Projection
@@ -53,14 +53,14 @@ def _reading(handler: Handler[Any], called: dict[str, str]) -> Handler[Any]:
 
 
 def _renamed(recorded: Recorded[Event], called: dict[str, str]) -> Recorded[Event]:
-    if not isinstance(recorded.event, DocumentExtracted):
+    if not isinstance(recorded.event, DealsExtracted):
         return recorded
     extraction = recorded.event.extraction
     entities = tuple(
         replace(each, name=called.get(each.name, each.name)) for each in extraction.entities
     )
     event = replace(recorded.event, extraction=replace(extraction, entities=entities))
-    return msgspec.structs.replace(recorded, event=event)
+    return replace(recorded, event=event)
 
 
 def ids(database: Database, view: str) -> set[str]:
