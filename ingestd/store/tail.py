@@ -61,7 +61,9 @@ class SqliteTail:
         "SELECT stream, max(version) FROM json_each(?) CROSS JOIN events ON stream = value "
         "GROUP BY stream"
     )
-    _INSERT = f"INSERT INTO events ({_NAMES}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - names of our own
+    # one row a statement: what fails leaves nothing either way, but to take a statement back
+    # (ABORT) SQLite would copy each page it changes
+    _INSERT = f"INSERT OR FAIL INTO events ({_NAMES}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - names of our own
     _MOVE = "UPDATE log_head SET position = ?, hash = ?, recorded_at = ?"
 
     def read(self, driver: Any, *, keys: Sequence[str], streams: Sequence[str]) -> Known:

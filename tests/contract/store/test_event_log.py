@@ -359,6 +359,24 @@ def test_sqlite_refuses_to_replace_an_event(sqlite: Database, log: EventLog, sam
     assert broken_at(sqlite) is None
 
 
+def test_nothing_stays_of_a_statement_that_sqlite_refused_midway(
+    sqlite: Database, log: EventLog
+) -> None:
+    with sqlite.writing() as connection:
+        log.append(connection, [draft(received("a"))])
+    after = {"position": "position + 1", "version": "version + 1"}
+    added = ", ".join(after.get(column.name, f'"{column.name}"') for column in EVENTS.c)
+
+    with pytest.raises(REFUSED, match="append-only"), sqlite.writing() as connection:
+        connection.exec_driver_sql(
+            f"INSERT OR REPLACE INTO events SELECT {added} FROM events "  # noqa: S608
+            "UNION ALL SELECT * FROM events"
+        )
+
+    with sqlite.reading() as connection:
+        assert connection.execute(sa.select(EVENTS.c.position)).scalars().all() == [1]
+
+
 def test_recorded_at_never_goes_back_even_if_the_clock_does(
     database: Database, log: EventLog, given: Given, clock: HandClock
 ) -> None:
