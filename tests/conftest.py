@@ -2,7 +2,7 @@
 
 import pytest
 import structlog
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 pytest_plugins = [
     "tests.fixtures.missing",
@@ -19,7 +19,9 @@ pytest_plugins = [
 ]
 
 # how long an example takes tells of the machine, and of what else it does
-settings.register_profile("untimed", settings(), deadline=None)
+settings.register_profile(
+    "untimed", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("untimed")
 
 

@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from tests.fixtures.commands import Told
-from tests.fixtures.daemons import PAUSE, SEEDS, Program
+from tests.fixtures.daemons import SEEDS, Program
 from tests.fixtures.objects import Bucket
 
 ARTICLE = SEEDS / "000_d3242000318e0367.txt"
@@ -149,10 +149,7 @@ def test_a_daemon_takes_up_by_itself_what_it_could_not_keep(
     shutil.copy(ARTICLE, kept_there.drop)
 
     kept_there.start()
-    while "there is no such bucket" not in kept_there.said():
-        assert kept_there.running is not None
-        assert kept_there.running.poll() is None, kept_there.said()
-        PAUSE.wait(0.05)
+    kept_there.wait_until_said("there is no such bucket")
     bucket.server.request("PUT", "/made-later")
     [article] = kept_there.wait_for("/v1/articles", 1)
 

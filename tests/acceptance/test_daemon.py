@@ -65,5 +65,6 @@ def test_a_broken_configuration_is_refused_at_reload_and_the_old_one_stays(
     articles = program.wait_for("/v1/articles", 1)
 
     assert articles[0]["source"] == "drop"
+    program.wait_until_said("config.refused")
     refused = [line for line in program.said().splitlines() if "config.refused" in line]
     assert "ingestd.toml:1" in json.loads(refused[0])["reason"]

@@ -8,7 +8,7 @@ from time import monotonic
 import pytest
 
 from tests.fixtures.commands import Row
-from tests.fixtures.daemons import PAUSE, Program
+from tests.fixtures.daemons import PATIENCE, PAUSE, Program
 
 PARTS = 50
 TEXT = (
@@ -27,7 +27,7 @@ def told(program: Program, kind: str) -> list[Row]:
 
 def wait_until_told(program: Program, kind: str, count: int) -> list[Row]:
     """The events of this type, once there are so many."""
-    until = monotonic() + 30
+    until = monotonic() + PATIENCE
     while len(found := told(program, kind)) < count:
         assert monotonic() < until, f"{len(found)} of {count} {kind}: {program.said()}"
         PAUSE.wait(0.2)

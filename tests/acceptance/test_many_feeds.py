@@ -5,7 +5,7 @@ from signal import SIGHUP
 from threading import Event
 
 from benchmarks.polling_many import Feeds, configure
-from tests.fixtures.daemons import Program
+from tests.fixtures.daemons import PATIENCE, Program
 
 COUNT, EVERY, TURNS = 40, 2, 3
 
@@ -17,7 +17,7 @@ def test_every_feed_is_asked_again_and_again_and_none_too_early(program: Program
 
     program.start()
     program.wait_for("/v1/articles", COUNT // 10)
-    for _ in range(600):
+    for _ in range(int(PATIENCE / 0.1)):
         if all(len(feeds.asked.get(number, [])) >= TURNS for number in range(COUNT)):
             break
         pause.wait(0.1)
@@ -41,7 +41,7 @@ def test_neither_a_restart_nor_a_reload_asks_before_the_time(program: Program) -
     feeds.start()
     configure(program, feeds, count=COUNT, every=3_600, hosts=10)
     program.start()
-    for _ in range(600):
+    for _ in range(int(PATIENCE / 0.1)):
         if looked_at(program):
             break
         pause.wait(0.1)
@@ -51,9 +51,9 @@ def test_neither_a_restart_nor_a_reload_asks_before_the_time(program: Program) -
     program.wait_for("/v1/sources", COUNT)
     assert program.running is not None
     program.running.send_signal(SIGHUP)
+    program.wait_until_said("config.reloaded")
     pause.wait(2.5)
     assert program.stop() == 0
 
     assert {len(times) for times in feeds.asked.values()} == {1}
     assert len(feeds.asked) == COUNT
-    assert "config.reloaded" in program.said()

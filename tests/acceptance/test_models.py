@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 
-from tests.fixtures.daemons import Program
+from tests.fixtures.daemons import PATIENCE, Program
 from tests.fixtures.model_server import ModelServer, give, refuses, wrapped
 from tests.integration.cli.desk import NORTH
 from tests.integration.cli.test_models import TOLD
@@ -39,19 +39,19 @@ def test_deals_of_the_rules_are_there_while_a_model_thinks(
 
     def think(request: BaseHTTPRequestHandler) -> None:
         heard.set()
-        thought.wait(30)
+        thought.wait(PATIENCE)
         give(request, wrapped(request.path, TOLD))
 
     model_server.answers = [think]
     asking.put("north.txt", NORTH)
     asking.start()
     rules = asking.wait_for("/v1/deals", 1)
-    assert heard.wait(30)
+    assert heard.wait(PATIENCE)
 
     thought.set()
     asking.wait_for("/v1/events?type=document.extracted", 2)
     kinds = ["mou"]
-    for _ in range(600):
+    for _ in range(int(PATIENCE / 0.05)):
         kinds = [deal["type"] for deal in asking.wait_for("/v1/deals", 1)]
         if kinds == ["supply"]:
             break
@@ -73,7 +73,7 @@ def test_the_daemon_ends_while_a_model_thinks_and_asks_again_at_its_next_start(
     model_server.answers = [never]
     asking.put("north.txt", NORTH)
     asking.start()
-    assert heard.wait(30)
+    assert heard.wait(PATIENCE)
     code = asking.stop()
     model_server.speaker = lambda _: TOLD
     asking.start()

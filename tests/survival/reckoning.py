@@ -8,7 +8,7 @@ from pydantic import SecretStr
 from ingestd.app import PROJECTIONS, App
 from ingestd.config.settings import Settings, StoreSettings
 from ingestd.replay import verify
-from tests.fixtures.daemons import PATIENCE, PAUSE, Program
+from tests.fixtures.daemons import PATIENCE, Program
 
 TEXT = (
     "HANOI - Northwind Energy and Blue River Steel signed a memorandum of understanding in "
@@ -32,14 +32,6 @@ def ended(program: Program) -> int:
     code = program.running.wait(PATIENCE)
     program.running = None
     return code
-
-
-def wait_until_said(program: Program, words: str) -> None:
-    for _ in range(int(PATIENCE / 0.05)):
-        if words in program.said():
-            return
-        PAUSE.wait(0.05)
-    raise AssertionError(program.said())
 
 
 def hashes(program: Program) -> list[str]:

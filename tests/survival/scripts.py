@@ -9,7 +9,7 @@ import pytest
 
 from tests.fixtures.machine import CLONE, environment
 
-PATIENCE = 300
+PATIENCE = 600
 
 
 def shortly(script: str, *arguments: str) -> dict[str, Any]:

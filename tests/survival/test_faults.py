@@ -10,7 +10,7 @@ import pytest
 from ingestd.store.blobs_folder import FEW, FolderBlobs
 from tests.fixtures.daemons import CLONE, Program
 from tests.fixtures.failing_device import FailingDevice, SmallDisk
-from tests.survival.reckoning import TEXT, ended, hashes, is_whole, started, wait_until_said
+from tests.survival.reckoning import TEXT, ended, hashes, is_whole, started
 
 pytestmark = pytest.mark.slow
 
@@ -131,7 +131,7 @@ def test_a_full_disk_is_told_and_made_up_for_when_there_is_room(
 
     for number in range(2, 6):
         program.put(f"{number}.txt", TEXT.format(day=number))
-    wait_until_said(program, "no room is left")
+    program.wait_until_said("no room is left")
     assert program.get("/v1/articles?limit=100") is not None
     code = program.stop()
 
@@ -152,7 +152,7 @@ def test_a_disk_that_fills_up_under_a_running_daemon_can_be_cleared_under_it(
     started(program, 1)
     ballast = small_disk.fill()
     program.put("2.txt", TEXT.format(day=2))
-    wait_until_said(program, "no room is left")
+    program.wait_until_said("no room is left")
 
     ballast.unlink()
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.fixtures.daemons import Program
-from tests.survival.reckoning import TEXT, is_whole, started, wait_until_said
+from tests.survival.reckoning import TEXT, is_whole, started
 from tests.survival.server import Server
 
 pytestmark = [pytest.mark.slow, pytest.mark.postgres]
@@ -17,7 +17,7 @@ def test_the_daemon_outlives_a_crash_of_the_database_server(
 
     server.crash()
     program.put("2.txt", TEXT.format(day=2))
-    wait_until_said(program, '"store.failed"')
+    program.wait_until_said('"store.failed"')
     away = program.apart("status")
     server.start()
 

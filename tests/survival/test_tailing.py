@@ -13,6 +13,7 @@ from tests.fixtures.stores import Given
 from tests.survival.scripts import shortly
 
 EVENTS = 4_000
+PATIENCE = 180
 
 
 @pytest.mark.slow
@@ -37,13 +38,13 @@ def test_no_reader_passes_an_event_that_is_written_and_not_committed(
         with database.writing() as connection:
             log.append(connection, [draft(received("slow"))])
             written.set()
-            assert end.wait(30)
+            assert end.wait(PATIENCE)
             if ends == "rollback":
                 connection.get_transaction().rollback()  # type: ignore[union-attr] # it is open
 
     with ThreadPoolExecutor(2) as pool:
         slow = pool.submit(append_slowly)
-        assert written.wait(30)
+        assert written.wait(PATIENCE)
         quick = pool.submit(given, received("quick"))
         seen_meanwhile = positions(database, log)
         waits = not quick.done()

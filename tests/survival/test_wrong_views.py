@@ -100,7 +100,9 @@ def test_a_fold_that_went_wrong_once_is_found(
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @for_any(chance=some.randoms(use_true_random=False))
 def test_one_cell_changed_in_any_view_is_found(
@@ -157,7 +159,9 @@ def changed(value: Any) -> Any:
 
 
 @settings(
-    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=5,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @for_any(history=histories)
 def test_the_same_history_has_the_same_content_on_sqlite_and_on_postgresql(

@@ -80,7 +80,9 @@ def _text(cell: object) -> str:
 
 
 @settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=10,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @for_any(history=histories)
 def test_any_history_with_erasures_replays_to_the_rows_it_was_lived_to(

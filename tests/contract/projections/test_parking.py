@@ -516,7 +516,9 @@ Move = tuple[str, bool]  # whose event, and whether it is a new revision
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @for_any(
     moves=some.lists(some.tuples(some.sampled_from(NAMES), some.booleans()), max_size=25),

@@ -102,7 +102,9 @@ def test_replay_gives_the_rows_that_living_through_it_gave(
 
 @every_projection
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @for_any(history=histories)
 def test_any_history_replays_to_the_rows_it_was_lived_to(

@@ -16,7 +16,7 @@ def test_the_past_is_told_as_in_its_golden_file(kept: Desk, tmp_path: Path) -> N
 
     told = kept("replay", "--as-of", "6", "--into", str(tmp_path / "past.sqlite"), "--json")
 
-    assert (told.code, told.err) == (0, "")
+    assert (told.code, told.complaints) == (0, "")
     compare("replay_as_of", told, desk)
 
 

@@ -88,7 +88,7 @@ def test_a_command_prints_the_lines_of_its_golden_file(name: str, kept: Desk) ->
 
     told = kept(*arguments, "--json")
 
-    assert (told.code, told.err) == (0, "")
+    assert (told.code, told.complaints) == (0, "")
     compare(name, told, kept)
 
 

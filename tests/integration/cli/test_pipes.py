@@ -14,6 +14,7 @@ from ingestd.config.environment import environment
 from ingestd.events import Draft, SourceRecovered
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
+from tests.fixtures.daemons import PATIENCE
 from tests.integration.cli.desk import Desk
 
 FULL = Path("/dev/full")
@@ -103,4 +104,4 @@ def test_a_follower_sees_what_another_program_records_until_it_is_interrupted(
     assert before == list(range(2, known + 1))
     assert (news["position"], news["type"]) == (known + 1, "source.recovered")
     assert following.stderr is not None
-    assert (following.wait(30), following.stderr.read()) == (130, "")
+    assert (following.wait(PATIENCE), following.stderr.read()) == (130, "")

@@ -13,7 +13,7 @@ class Manager:
     def __init__(self, address: str) -> None:
         self.address = address
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-        self._socket.settimeout(PATIENCE * 3)
+        self._socket.settimeout(PATIENCE)
         self._socket.bind(f"\0{address[1:]}" if address.startswith("@") else address)
 
     def hear(self) -> str:

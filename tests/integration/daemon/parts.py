@@ -15,7 +15,7 @@ from ingestd.sources.found import Asking, Collected
 from ingestd.sources.registry import check_source
 from tests.fixtures.shelves import Shelf
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 BROKEN = StoreUnavailableError("the store went away", hint="wait")
 
 

@@ -137,13 +137,18 @@ def test_where_the_kernel_says_nothing_it_looks_all_the_same(
     told.hear()
 
 
-def test_what_is_about_to_be_read_is_not_told(watch: Watch, main: Path, told: Ears) -> None:
-    made = watch(settled=0.5)
+def test_what_is_about_to_be_read_is_not_told(main: Path, told: Ears) -> None:
+    made = ConfigurationWatch(main, told, settled=0.01, anyway=NEVER)
     main.write_text('data_dir = "elsewhere"\n', "utf-8")
     made.pass_over()
-    made.stop()
-
+    made._compare()
     assert told.silent
+
+    main.write_text('data_dir = "some other place"\n', "utf-8")
+    made.start()
+
+    told.hear()
+    made.stop()
 
 
 def test_what_could_not_be_applied_is_told_again(watch: Watch, told: Ears) -> None:

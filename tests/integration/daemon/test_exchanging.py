@@ -97,7 +97,7 @@ def test_a_new_source_is_looked_at_and_the_others_are_left_alone(
     for name in ("old", "new"):
         put(tmp_path, name)
     sources = use(old)
-    until_seen(app, "old", 1)
+    until_looked(app, "old")
     kept = sources.all
 
     assert sources.exchange([old, new]) == 1

@@ -78,7 +78,7 @@ class Hub:
 def ask(url: str, body: bytes | None = None, **headers: str) -> httpx2.Response:
     method = "GET" if body is None else "POST"
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    with httpx2.Client(trust_env=False, timeout=20) as client:
+    with httpx2.Client(trust_env=False, timeout=PATIENCE) as client:
         return client.request(method, url, content=body, headers=named)
 
 
@@ -341,7 +341,7 @@ def test_a_hub_that_never_lets_go_is_forgotten(desk: Desk, hub: Hub, site: Site)
     site.gives("/hub", status=202)
 
     desk.offers("wire", None)
-    for _ in range(400):
+    for _ in range(int(PATIENCE / 0.02)):
         if not desk.known:
             break
         desk.now += timedelta(hours=1)

@@ -414,7 +414,7 @@ def test_a_server_that_drips_is_given_up_at_the_deadline_and_asked_again(
 ) -> None:
     model_server.answers = [slow, TOLD]
 
-    assert len(read(load(timeout="300ms")).deals) == 1
+    assert len(read(load(timeout="1s")).deals) == 1
 
 
 def test_too_many_questions_wait_as_long_as_the_server_says(
@@ -435,8 +435,8 @@ def test_too_many_questions_without_a_time_leave_the_server_alone_for_a_minute(
     with pytest.raises(UnavailableError, match="asked to be left alone, by 429") as caught:
         read(load(retries=2))
 
-    assert [round(pause) for pause in waiting.pauses] == [1, 60]
-    assert round(caught.value.pause) == 60
+    assert waiting.pauses == [1, pytest.approx(60, abs=5)]
+    assert caught.value.pause == pytest.approx(60, abs=5)
     assert len(model_server.asked) == 1
 
 

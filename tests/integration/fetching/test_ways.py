@@ -383,7 +383,7 @@ def test_a_form_goes_over_a_new_connection_where_the_idle_one_has_just_ended(
     get(web)
     wires.site.does("/a", hang_up)
     get(web)  # over the same, which was well a moment ago
-    assert ended.wait(5)
+    assert ended.wait(30)
     wires.site.gives("/a", b"text")
 
     web.post(f"{PAPER}/a", fields={"a": "b"}, limits=PUBLIC_ONLY)

@@ -156,7 +156,9 @@ def test_redirects_are_followed_to_what_lives(
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @for_any(history=histories)
 def test_the_same_code_gives_the_same_ids(

@@ -25,4 +25,4 @@ def served(room: Newsroom) -> Iterator[WebServer]:
 
 def client_of(address: str) -> httpx2.Client:
     """Ask this address, whatever proxies the environment names."""
-    return httpx2.Client(base_url=address, trust_env=False, timeout=20)
+    return httpx2.Client(base_url=address, trust_env=False, timeout=60)
