@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.fixtures.browser import opened
 from tests.integration.server.newsroom import DIT, SAID, Newsroom, furnish
 from tests.integration.server.serving import client_of, served
 
@@ -220,6 +221,7 @@ def test_the_first_press_of_tab_offers_a_way_past_the_navigation(
     assert box is not None
     assert box["y"] >= 0
     page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "#" in url)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
@@ -242,7 +244,7 @@ def test_a_quote_leads_to_its_marked_place_in_the_article(
     page.get_by_text(DIT).click()
 
     target = page.locator(":target + mark")
-    assert re.fullmatch(rf"{address}/deals/deal_\w+#evidence-2", page.url)
+    page.wait_for_url(re.compile(rf"^{address}/deals/deal_\w+#evidence-2$"))
     assert target.inner_text() == "la signature d'un protocole d'accord entre "
     page.wait_for_function(
         """() => {
@@ -266,18 +268,18 @@ def test_marks_together_are_the_quotes(
 def test_everything_works_where_scripts_are_switched_off(
     chromium: "Browser", address: str
 ) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address)
-    page.get_by_label("Words").fill("nizhelsky")
-    page.get_by_label("Type").select_option("mou")
-    page.get_by_role("button", name="Show").click()
+    with opened(chromium, scripts=False) as page:
+        page.goto(address)
+        page.get_by_label("Words").fill("nizhelsky")
+        page.get_by_label("Type").select_option("mou")
+        page.get_by_role("button", name="Show").click()
+        page.wait_for_url(lambda url: "q=nizhelsky" in url)
 
-    found = page.get_by_role("heading", level=2).all_inner_texts()
-    page.get_by_role("link", name="T&T Group and Bronemed").click()
-    page.get_by_role("link", name="Oleg Nizhelsky").first.click()
-    headed = page.get_by_role("heading", level=1).inner_text()
-    context.close()
+        found = page.get_by_role("heading", level=2).all_inner_texts()
+        page.get_by_role("link", name="T&T Group and Bronemed").click()
+        page.get_by_role("link", name="Oleg Nizhelsky").first.click()
+        page.wait_for_url(lambda url: "/entities/" in url)
+        headed = page.get_by_role("heading", level=1).inner_text()
 
     assert (found, headed) == (["T&T Group and Bronemed"], "Oleg Nizhelsky")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from tests.fixtures.machine import run
-from tests.fixtures.postgres_server import SETTINGS, _user, running
+from tests.fixtures.postgres_server import SETTINGS, WAITING, _user, running
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Server:
             return len(ended.all())
 
     def _tell(self, *words: str) -> None:
-        command: list[str | Path] = [self.control, "-w", "-D", self.folder / "data", *words]
+        command: list[str | Path] = [self.control, *WAITING, "-D", self.folder / "data", *words]
         run(command, user=_user(), cwd=self.folder)
 
 

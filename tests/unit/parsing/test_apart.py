@@ -7,7 +7,7 @@ import pytest
 from ingestd.confinement.children import Children
 from ingestd.confinement.task import Bounds, StoppedError
 from ingestd.errors import UnreadableError
-from ingestd.parsing.apart import PARSE, Original, read
+from ingestd.parsing.apart import PARSE, WARM, Original, read
 from ingestd.parsing.parsed import Claims
 from tests.unit.parsing.reading import LONG, parsed
 
@@ -16,7 +16,9 @@ PAGE = f"<html><head><title>Two deals</title></head><body><article><p>{LONG}</p>
 
 @pytest.fixture(scope="module")
 def children() -> Iterator[Children]:
-    children = Children(1, Bounds(seconds=60, work=4))
+    # it is the work that ends a reader, however long a busy machine takes for it
+    children = Children(1, Bounds(seconds=600, work=4))
+    children.warm(WARM)
     yield children
     children.close()
 
