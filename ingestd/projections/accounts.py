@@ -118,6 +118,14 @@ class Accounts:
         self._written.append(row)
         del self._touched[account.position]
 
+    def let_go(self) -> None:
+        """Keep what was written as it was written alone: nobody has hold of it any more."""
+        for row in self._written:
+            if row["position"] not in self._touched:
+                row.pop("account", None)  # it is much, and hardly ever asked for again
+        self._written.clear()
+        self._look_anew()
+
     def move(self, entity: str, into: str) -> None:
         """Take all tellings of an entity for another."""
         for account in self.of_entity(entity):
@@ -172,11 +180,8 @@ class Accounts:
             row["tellings"] = account.written
             self._extractions.changed(row)
             self._written.append(row)
-        for row in self._written:
-            row.pop("account", None)  # it is much, and hardly ever asked for again
         self._touched.clear()
-        self._written.clear()
-        self._look_anew()
+        self.let_go()
 
 
 def _account(row: Row) -> Account:

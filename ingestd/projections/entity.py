@@ -1,6 +1,7 @@
 """An entity as its tellings add up to it: names, keys, counts, first and last time. Pure."""
 
 from collections.abc import Sequence, Set
+from sys import intern
 from typing import Any, NamedTuple
 
 import msgspec
@@ -348,11 +349,17 @@ class Entity:
     def named(self) -> str:
         """Return the best of its names."""
         if self._names is None:
+            full = [called for called in self._uses.values() if called.full]
+            if (
+                len({called.name for called in full}) == 1
+            ):  # how often that is used tells nothing
+                self.name = full[0].name
+                self._names = {self.name: Used(self.name, 0, in_english=False)}
+                return self.name
             self._names = {}
-            for called in self._uses.values():
-                if called.full:
-                    before = self._names.get(called.name)
-                    self._names[called.name] = _more(before, called, called.times)
+            for called in full:
+                before = self._names.get(called.name)
+                self._names[called.name] = _more(before, called, called.times)
             self.name = best_name(self.type, self._names.values())
         return self.name
 
@@ -382,12 +389,15 @@ class Entity:
     def of_row(cls, row: dict[str, Any]) -> "Entity":
         """Return what was written as this row."""
         entity = cls(row["id"], row["position"], at=row["first_seen_at"])
-        for field in ("name", "articles", "mentions", "last_seen_at", "last"):
-            setattr(entity, field, row[field])
-        entity._uses = {
-            Use(each.name, each.full, each.language, each.family, each.country): each
-            for each in _NAMES.decode(row["names"])
-        }
+        entity.articles, entity.mentions = row["articles"], row["mentions"]
+        entity.last, entity.last_seen_at = row["last"], row["last_seen_at"]
+        for each in _NAMES.decode(row["names"]):
+            # there are few of these, and very many that hold them
+            each.language = intern(each.language)
+            if each.country is not None:
+                each.country = intern(each.country)
+            use = Use(each.name, each.full, each.language, each.family, each.country)
+            entity._uses[use] = each
         types, countries, references = _KINDS.decode(row["kinds"])
         entity.types, entity.countries = Majority(types), Majority(countries)
         entity.references = Majority(references)

@@ -37,7 +37,7 @@ from ingestd.projections.entities import Directory
 from ingestd.projections.judgements import Judgements
 from ingestd.projections.judging import Judging
 from ingestd.projections.projection import Projection
-from ingestd.projections.tellings import Account, Extracted, account_of
+from ingestd.projections.tellings import Account, Extracted, account_of, naming_of
 from ingestd.resolution import Naming
 from ingestd.store.rows import Tables
 
@@ -72,8 +72,7 @@ knowledge.on(IdsRedirected)(redirects.lead_on)
 class Story:
     """What an extraction tells, made ready to be learnt."""
 
-    event: Extracted
-    account: Account
+    recorded: Recorded[Extracted]
     namings: Sequence[Naming]
     claims: Sequence[Claim]
 
@@ -95,12 +94,12 @@ class Knowledge:
         """Make everything ready that the page tells of, and load what learning it asks for."""
         self._ready = {recorded.position: _story(recorded) for recorded in page}
         stories = self._ready.values()
-        articles = {story.account.article for story in stories}
+        articles = {recorded.event.document for recorded in page}
         before = self.directory.load(articles)
         self.deals.load_claimed(before)
         # of several articles, the first would found what is new
         first = {
-            naming: story.account.article
+            naming: story.recorded.event.document
             for story in reversed(stories)
             for naming in story.namings
         }
@@ -113,14 +112,14 @@ class Knowledge:
     def learn(self, recorded: Recorded[DealsExtracted]) -> None:
         """Replace what this document told before by what it tells now."""
         event, at = recorded.event, recorded.recorded_at
+        self.directory.accounts.let_go()
         before = self.directory.accounts.of_article(event.document)
         if any(account.revision > event.revision for account in before):
             return  # an older revision, extracted late, tells nothing any more
-        story = self._ready.get(recorded.position)
-        if story is None or story.event is not event:
+        story = self._ready.pop(recorded.position, None)
+        if story is None or story.recorded is not recorded:
             story = _story(recorded)
-        account = story.account
-        account.first_at = min([each.first_at for each in before], default=at)
+        first_at = min([each.first_at for each in before], default=at)
         past = [
             each
             for each in before
@@ -134,7 +133,7 @@ class Knowledge:
         if has_rivals:
             self._weigh(event.document, at=at, also=story)
         else:
-            self._take_in(story, self._date(event.document, event.revision), at=at)
+            self._take_in(story, first_at, at=at)
         self._judge(at)
         self.directory.look_for_lasts()
         self.deals.key_turned()
@@ -156,7 +155,7 @@ class Knowledge:
         """
         known = {each.position: each for each in self.directory.accounts.of_article(article)}
         first_at = min(each.first_at for each in known.values())
-        also_at = () if also is None else (also.account.position,)
+        also_at = () if also is None else (also.recorded.position,)
         stories = [
             _story(replace(told, event=dataclasses.replace(told.event, extraction=share)))
             for told, share in self.beliefs.shares([*known, *also_at])
@@ -164,17 +163,17 @@ class Knowledge:
         for account in known.values():
             self.withdraw(account, at=at)
         for story in stories:
-            story.account.first_at = first_at
-            self._take_in(story, self._date(article, story.event.revision), at=at)
+            self._take_in(story, first_at, at=at)
 
-    def _take_in(self, story: Story, published: str | None, *, at: str) -> None:
-        account = story.account
+    def _take_in(self, story: Story, first_at: str, *, at: str) -> None:
+        account = account_of(story.recorded, first_at=first_at)
+        published = self._date(account.article, account.revision)
         self.directory.accounts.enter(account)
         moved = self.directory.tell_all(account, story.namings)
         if moved:
             self.deals.reconsider(moved, at=at)
         for claim in story.claims:
-            claim.first_at, claim.published = account.first_at, published
+            claim.first_at, claim.published = first_at, published
             self.deals.claim(claim, account, at=at)
 
     def _judge(self, at: str) -> None:
@@ -212,9 +211,9 @@ class Knowledge:
 
 
 def _story(recorded: Recorded[Extracted]) -> Story:
-    account = account_of(recorded)
-    namings = [told.naming for told in account.tellings]
-    return Story(recorded.event, account, namings, claims_of(recorded.event, recorded.position))
+    event = recorded.event
+    namings = list(map(naming_of, event.extraction.entities))
+    return Story(recorded, namings, claims_of(event, recorded.position))
 
 
 @knowledge.ahead

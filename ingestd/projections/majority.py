@@ -14,7 +14,9 @@ class Majority:
     def __init__(self, counts: dict[str, Counted] | None = None) -> None:
         self.counts: dict[str, Counted] = counts or {}
         self.winner: str | None = None
-        if counts:
+        if len(self.counts) == 1:  # as mostly
+            (self.winner,) = self.counts
+        elif counts:
             self._choose()
 
     def add(self, value: str, position: int) -> bool:

@@ -48,9 +48,7 @@ class Told(msgspec.Struct, array_like=True, gc=False):
     @property
     def naming(self) -> Naming:
         """What follows from the names."""
-        said = set(map(_WORDS, self.mentions))
-        worded = tuple(said if len(said) == 1 else sorted(said))
-        return naming(self.name, self.type, self.aliases, worded, self.country, self.reference)
+        return _naming(self, set(map(_WORDS, self.mentions)))
 
     def release(self) -> None:
         """Be nobody's."""
@@ -115,8 +113,19 @@ def account_of_row(row: Row) -> Account:
     )
 
 
-def account_of(recorded: Recorded[Extracted]) -> Account:
-    """Return what an extraction tells, of nobody yet."""
+def naming_of(entity: ExtractedEntity | ToldEntity) -> Naming:
+    """Return what follows from the names of what an extraction tells of."""
+    said = {quote.text for quote in entity.mentions}
+    return _naming(entity, said)
+
+
+def _naming(told: Told | ExtractedEntity | ToldEntity, said: set[str]) -> Naming:
+    worded = tuple(said if len(said) == 1 else sorted(said))
+    return naming(told.name, told.type, told.aliases, worded, told.country, told.reference)
+
+
+def account_of(recorded: Recorded[Extracted], *, first_at: str) -> Account:
+    """Return what an extraction tells, of nobody yet; its article was first told of then."""
     event = recorded.event
     return Account(
         position=recorded.position,
@@ -125,7 +134,7 @@ def account_of(recorded: Recorded[Extracted]) -> Account:
         revision=event.revision,
         version=event.version,
         language=event.language,
-        first_at=recorded.recorded_at,
+        first_at=first_at,
         last_at=recorded.recorded_at,
         tellings=[_told(entity) for entity in event.extraction.entities],
     )
@@ -133,7 +142,7 @@ def account_of(recorded: Recorded[Extracted]) -> Account:
 
 def _told(entity: ExtractedEntity | ToldEntity) -> Told:
     spots = list(map(_SPOT, entity.mentions))
-    if len(set(map(_START, spots))) < len(spots):  # mostly not, and what follows costs more
+    if len(spots) > 1 and len(set(map(_START, spots))) < len(spots):  # mostly not
         spots = list(dict(zip(map(_PLACE, spots), spots, strict=True)).values())
     return Told(
         NOBODY,

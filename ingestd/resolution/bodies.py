@@ -26,7 +26,9 @@ _LONGEST: dict[str, int] = {}
 for _phrase in _PHRASES:
     _LONGEST[_phrase[0]] = max(len(_phrase), _LONGEST.get(_phrase[0], 0))
 _COMMON = GENERIC | frozenset(_PHRASES.values())
-_JOINTS = frozenset(JOINING | OF | IN | ARTICLES)
+_INSIDE = frozenset(OF | IN)
+_BETWEEN = frozenset(JOINING | OF | IN)
+_JOINTS = _BETWEEN | ARTICLES
 
 
 class Signature(msgspec.Struct, frozen=True, gc=False):
@@ -100,7 +102,7 @@ def is_common(name: str) -> bool:
     while at < len(words):
         named = country_at(words, at)
         concept, length = _concept_at(words, at)
-        if not (named or concept in _COMMON or words[at] in JOINING | OF | IN):
+        if not (named or concept in _COMMON or words[at] in _BETWEEN):
             return False
         at += named[1] if named else length
     return True
@@ -124,7 +126,7 @@ def _read(words: tuple[str, ...], longest: int) -> Signature:
         if before in OF and found and _leads_to_parent(words, at, longest):
             owner = owner or _country_after(words, at, longest)
             break
-        if concept not in JOINING | OF | IN:
+        if concept not in _BETWEEN:
             found.append(concept)
         if words[at] not in ARTICLES:
             before = words[at]
@@ -145,7 +147,7 @@ def _leads_to_parent(words: tuple[str, ...], start: int, longest: int) -> bool:
     """Say whether a greater house is named here: "of [the Russian Federal] Assembly"."""
     at = start
     while at < len(words):
-        if words[at] in OF | IN:
+        if words[at] in _INSIDE:
             return False
         named = country_at(words, at, longest=longest)
         concept, length = _concept_at(words, at)

@@ -75,6 +75,9 @@ def _parties(claims: list[DealClaim], kind: DealType) -> tuple[ClaimParty, ...]:
     for claim in claims:
         for party in claim.parties:
             first.setdefault(party.entity, party)
+    (claim, *more) = claims
+    if not more and len(first) == len(claim.parties):  # as mostly: each is as it was told
+        return tuple([party for party in claim.parties if not _gives_way(party, claims)])
     return tuple(
         ClaimParty(
             entity=party.entity,

@@ -83,6 +83,7 @@ for _phrase in _EXACT:
     _LONGEST[_phrase[0]] = max(len(_phrase), _LONGEST.get(_phrase[0], 0))
 _INFLECTION = 5
 _SHORTEST_STEM = 3
+_BEGINNINGS = frozenset(stem[:_SHORTEST_STEM] for stem in _STEMS)
 
 
 def country_at(
@@ -110,6 +111,8 @@ def may_be_country(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _by_stem(word: str) -> str | None:
+    if word[:_SHORTEST_STEM] not in _BEGINNINGS:  # as nearly all
+        return None
     for cut in range(_INFLECTION + 1):
         stem = word[: len(word) - cut]
         if len(stem) >= _SHORTEST_STEM and stem in _STEMS:

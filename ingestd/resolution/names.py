@@ -75,6 +75,8 @@ def _without(name: str, edges: Edges) -> str:
     while True:
         starts = first.get(name.partition(" ")[0], ())
         ends = last.get(name.rpartition(" ")[2], ())
+        if not starts and not ends:  # as of most names
+            return name
         start = next((each for each in starts if name.startswith(each)), "")
         end = next((each for each in ends if name.endswith(each)), "")
         if not start and not end:

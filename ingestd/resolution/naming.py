@@ -1,6 +1,6 @@
 """What an article calls a thing, with all that follows from it, worked out once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 
 import msgspec
@@ -128,18 +128,16 @@ def keys_of_names(
     return keys
 
 
-def keys_brought(new: Iterable[Use], known: Iterable[Use]) -> set[str]:
+def keys_brought(new: Iterable[Use], known: Collection[Use]) -> set[str]:
     """Return the keys that new uses bring beside those that are known; some may be known, too."""
-    said = {(use.name, use.family, use.country) for use in known}
-    named = {(name, kind) for name, kind, _ in said}
     keys: set[str] = set()
     for use in new:
-        if (use.name, use.family) not in named:
-            keys.update(keys_for_name(use.name, use.family, use.country))
-        elif (use.name, use.family, use.country) not in said:
-            keys.update(
-                body_keys(use.name, use.country)
-            )  # it is a house: others have no country
+        name, kind, country = use.name, use.family, use.country
+        said = [each.country for each in known if each.name == name and each.family == kind]
+        if not said:
+            keys.update(keys_for_name(name, kind, country))
+        elif country not in said:
+            keys.update(body_keys(name, country))  # it is a house: others have no country
     return keys
 
 

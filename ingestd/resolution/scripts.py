@@ -52,6 +52,7 @@ _CYRILLIC_SOUNDS = tuple(
 
 
 _UKRAINIAN = frozenset("іїєґ")
+_MARKS = "\u0300"
 
 
 def is_cyrillic(text: str) -> bool:
@@ -73,7 +74,8 @@ def without_marks(text: str) -> str:
     if text.isascii():
         return text.lower()  # what is below comes to the same
     parts = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    # marks begin where letters of Western languages end; most need not be asked
+    bare = "".join([each for each in parts if each < _MARKS or not unicodedata.combining(each)])
     return bare.replace("đ", "d")
 
 
