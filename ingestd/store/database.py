@@ -1,7 +1,6 @@
 """One door to SQLite or PostgreSQL: short reading and writing transactions."""
 
 import sqlite3
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -15,6 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from ingestd.errors import StoreUnavailableError
 from ingestd.store import faults
 from ingestd.store.driving import driver_of
+from ingestd.store.kept import Kept
 from ingestd.store.tables import GENERATIONS
 from ingestd.store.tail import NEWS
 from ingestd.store.together import Together
@@ -39,8 +39,8 @@ class Database:
         self._engine = _open(url)
         self._writer = _open_writer(url) if self.is_sqlite else self._engine
         # apart from those that have transactions: these are never given back
-        self._glancer = _open(url, poolclass=sa.NullPool) if self.is_sqlite else self._engine
-        self._glances: deque[sa.Connection] = deque()
+        glancer = _open(url, poolclass=sa.NullPool) if self.is_sqlite else self._engine
+        self._glances, self._kept_writer = Kept(glancer), Kept(self._writer)
         self._turns = Turns()
         self.where = self._engine.url.render_as_string(hide_password=True)
         self._together = Together(self.writing, where=self.where)
@@ -98,24 +98,28 @@ class Database:
             with self.reading() as connection:
                 yield connection
             return
-        with faults.told_plainly(self.where):
-            connection = self._glances.pop() if self._glances else self._glancer.connect()
-            try:
-                yield connection
-                # who asks through SQLAlchemy begins something: the next one would see that moment
-                connection.rollback()
-            except BaseException:
-                connection.close()
-                raise
-            self._glances.append(connection)
+        with faults.told_plainly(self.where), self._glances.taken() as connection:
+            yield connection
+            # who asks through SQLAlchemy begins something: the next one would see that moment
+            connection.rollback()
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
         """All or nothing; committed durably at the end of the block."""
-        turn = self._turns if self.is_sqlite else nullcontext()
-        with faults.told_plainly(self.where), turn, self._writer.connect() as plain:
-            connection = plain.execution_options(writes=True)
-            with connection.begin():
+        with (
+            faults.told_plainly(self.where),
+            self._writable() as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    @contextmanager
+    def _writable(self) -> Iterator[sa.Connection]:
+        if self.is_sqlite:
+            with self._turns, self._kept_writer.taken() as connection:
+                yield connection
+        else:
+            with self._writer.connect() as connection:
                 yield connection
 
     @contextmanager
@@ -154,8 +158,8 @@ class Database:
 
     def close(self) -> None:
         """Give every connection back."""
-        while self._glances:
-            self._glances.pop().close()
+        self._glances.close()
+        self._kept_writer.close()
         self._engine.dispose()
         self._writer.dispose()
 
@@ -179,7 +183,7 @@ def _open(url: str | sa.URL, **pool: Any) -> sa.Engine:
 
 def _open_writer(url: str | sa.URL) -> sa.Engine:
     """SQLite keeps pages at hand for each connection until another one writes: one writes for all."""
-    engine = _open(url, pool_size=1, max_overflow=0)
+    engine = _open(url, pool_size=1, max_overflow=0, execution_options={"writes": True})
     sa.event.listen(engine, "connect", _prepare_writer)
     return engine
 

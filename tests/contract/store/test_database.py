@@ -15,7 +15,7 @@ from ingestd.errors import (
     StoreUnavailableError,
 )
 from ingestd.store import schema
-from ingestd.store.database import Database, _write_ahead
+from ingestd.store.database import GENERATION_MARK, Database, _write_ahead
 from ingestd.store.tables import CHECKPOINTS
 from tests.fixtures.stores import HandClock
 
@@ -197,6 +197,26 @@ def test_a_glance_that_fails_hinders_no_other(database: Database) -> None:
         connection.exec_driver_sql("SELECT nonsense")
 
     assert checkpoints_seen(database) == 0
+
+
+def test_writing_that_fails_hinders_no_other(database: Database) -> None:
+    broken = (sa.exc.DBAPIError, StoreError)
+    with pytest.raises(broken), database.writing() as connection:
+        connection.exec_driver_sql("SELECT no_such_column FROM events")
+
+    enter(database, "r")
+
+    assert readers(database) == ["r"]
+
+
+def test_a_generation_named_in_one_transaction_is_not_meant_in_the_next(
+    database: Database,
+) -> None:
+    with database.writing() as connection:
+        connection.execution_options(generation=1)
+
+    with pytest.raises(KeyError, match="generation"), database.writing() as connection:
+        connection.exec_driver_sql(f"SELECT 1 FROM view{GENERATION_MARK}")  # noqa: S608 - our own
 
 
 def test_the_folder_is_made_with_its_parents(tmp_path: Path) -> None:
