@@ -99,7 +99,7 @@ class Desk:
             while runner.advance(self.tools.database, self.tools.log, projection):
                 pass
 
-    def finish(self, *, patience: float = 5) -> int:
+    def finish(self, *, patience: float = 60) -> int:
         return finish(self.tools, PROJECTIONS, clock=self.clock, patience=patience)
 
     def erase(self, document: str) -> None:
