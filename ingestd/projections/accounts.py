@@ -1,12 +1,15 @@
 """The extractions that count, as they stand now, and what leads to them."""
 
 from collections.abc import Collection, Iterable
+from operator import attrgetter
 
 from ingestd.projections.entity_tables import EXTRACTIONS, PLACES, ROLES
 from ingestd.projections.tellings import Account, account_of_row
 from ingestd.resolution import Link
 from ingestd.store.pairs import Pairs
 from ingestd.store.rows import Row, Tables
+
+_EXTRACTOR = attrgetter("extractor")
 
 
 class Accounts:
@@ -39,7 +42,9 @@ class Accounts:
         return self._of_article
 
     def _note(self, article: str, accounts: Iterable[Account]) -> None:
-        found = sorted(accounts, key=lambda account: account.extractor)
+        found = [*accounts]
+        if len(found) > 1:
+            found.sort(key=_EXTRACTOR)
         self._article, self._of_article = article, found
         self._alone = found[0] if len(found) == 1 else None
 

@@ -72,16 +72,14 @@ class Claim:
 
     def identify(self, account: Account, kinds: Kinds) -> None:
         """Find out anew who the extraction's tellings are."""
-
-        def named(places: Iterable[int]) -> list[tuple[str, str]]:
-            tellings = account.tellings
-            return [(tellings[place].entity, tellings[place].name) for place in places]
-
-        deal = self.told
+        deal, tellings = self.told, account.tellings
+        parties = [tellings[party.entity] for party in deal.parties]
+        products = [tellings[place] for place in deal.products]
+        witnesses = [tellings[place] for place in deal.witnesses]
         self.who = Who(
-            named([party.entity for party in deal.parties]),
-            named(deal.products),
-            named(deal.witnesses),
+            [(told.entity, told.name) for told in parties],
+            [(told.entity, told.name) for told in products],
+            [(told.entity, told.name) for told in witnesses],
             [],
         )
         self._resolved = None
@@ -153,19 +151,21 @@ class Claim:
             type=deal.type,
             status=deal.status,
             parties=tuple(
-                ClaimParty(
-                    entity=entity, name=name, type=kind, country=country, role=party.role
-                )
-                for (entity, name), (kind, country), party in zip(
-                    self.who.parties, kinds, deal.parties, strict=True
-                )
+                [
+                    ClaimParty(
+                        entity=entity, name=name, type=kind, country=country, role=party.role
+                    )
+                    for (entity, name), (kind, country), party in zip(
+                        self.who.parties, kinds, deal.parties, strict=True
+                    )
+                ]
             ),
             evidence=deal.evidence,
-            products=tuple(Named(entity=e, name=name) for e, name in self.who.products),
+            products=tuple([Named(entity=e, name=name) for e, name in self.who.products]),
             subject=deal.subject,
             value=deal.value,
             date=deal.date,
-            witnesses=tuple(Named(entity=e, name=name) for e, name in self.who.witnesses),
+            witnesses=tuple([Named(entity=e, name=name) for e, name in self.who.witnesses]),
             confidence=deal.confidence,
             notes=deal.notes,
             published=self.published,

@@ -27,6 +27,7 @@ from ingestd.store.rows import Row, Tables
 Written = tuple[list[Claim], list[DealClaim], str]
 """The tellings of a deal, as they were resolved when it was last written, and when that was."""
 
+_JSON = msgspec.json.Encoder()
 JUDGED = Match(score=1.0, reason="told by a judgement")
 
 
@@ -209,6 +210,8 @@ class Deals:
 
         For the end of an event, once all know who they are.
         """
+        if not self._entities.have_turned:  # as nearly always
+            return
         for entity in self._entities.turned():
             told = self._accounts.of_entity(entity)
             positions = [account.position for account in told]
@@ -248,7 +251,7 @@ class Deals:
             row.update(_columns(combine(tellings)))
             row.update(self._judgements.of_deal(each.claiming for each in claims))
             row["evidence"] = _evidence(claims)
-            row["first_seen_at"] = min(each.first_at for each in claims)
+            row["first_seen_at"] = min([each.first_at for each in claims])
             row["updated_at"] = at
             self._deals.changed(row)
         self._touched.clear()
@@ -292,4 +295,4 @@ def _evidence(claims: Sequence[Claim]) -> str:
 
 
 def _text(value: Any) -> str:
-    return msgspec.json.encode(value).decode()
+    return _JSON.encode(value).decode()

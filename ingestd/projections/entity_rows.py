@@ -143,6 +143,11 @@ class Entities:
                 self._touched[identity] = self[identity]
         self._shown = shown
 
+    @property
+    def have_turned(self) -> bool:
+        """Whether any became a place since that was asked last, or is none any longer."""
+        return bool(self._turned)
+
     def turned(self) -> list[str]:
         """Say which became places since this was asked last, or are places no longer."""
         turned = sorted(self._turned)

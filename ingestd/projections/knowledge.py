@@ -6,8 +6,7 @@ before is taken back first.
 
 import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 import sqlalchemy as sa
 from msgspec.structs import replace
@@ -68,8 +67,7 @@ knowledge = Projection(
 knowledge.on(IdsRedirected)(redirects.lead_on)
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """What an extraction tells, made ready to be learnt."""
 
     recorded: Recorded[Extracted]
@@ -114,12 +112,22 @@ class Knowledge:
         event, at = recorded.event, recorded.recorded_at
         self.directory.accounts.let_go()
         before = self.directory.accounts.of_article(event.document)
-        if any(account.revision > event.revision for account in before):
+        if before and max([each.revision for each in before]) > event.revision:
             return  # an older revision, extracted late, tells nothing any more
         story = self._ready.pop(recorded.position, None)
         if story is None or story.recorded is not recorded:
             story = _story(recorded)
         first_at = min([each.first_at for each in before], default=at)
+        if before and self._take_back(before, event, at=at):
+            self._weigh(event.document, at=at, also=story)
+        else:
+            self._take_in(story, first_at, at=at)
+        self._judge(at)
+        self.directory.look_for_lasts()
+        self.deals.key_turned()
+
+    def _take_back(self, before: Sequence[Account], event: DealsExtracted, *, at: str) -> bool:
+        """Take back what this replaces of what was told; say whether others still tell something."""
         past = [
             each
             for each in before
@@ -130,13 +138,7 @@ class Knowledge:
         has_rivals = len(past) < len(before)
         if has_rivals or len(before) > 1:
             self.beliefs.contest(event.document, several=has_rivals)
-        if has_rivals:
-            self._weigh(event.document, at=at, also=story)
-        else:
-            self._take_in(story, first_at, at=at)
-        self._judge(at)
-        self.directory.look_for_lasts()
-        self.deals.key_turned()
+        return has_rivals
 
     def believe(self, recorded: Recorded[ExtractionPolicyChanged]) -> None:
         """Believe others from now on, of what was told before, too."""

@@ -46,6 +46,8 @@ def combine(claims: Sequence[DealClaim]) -> Deal:
     and value; every party, product and witness once. A country gives way to the party of
     that country that another article names.
     """
+    if len(claims) == 1:
+        return _told_once(claims[0])
     ordered = sorted(claims, key=lambda claim: (claim.position, claim.place))
     kind = max((claim.type for claim in ordered), key=SPECIFIC.index)
     dates = [claim.date for claim in ordered if claim.date]
@@ -60,6 +62,22 @@ def combine(claims: Sequence[DealClaim]) -> Deal:
         witnesses=_once(witness for claim in ordered for witness in claim.witnesses),
         articles=tuple(dict.fromkeys(claim.article for claim in ordered)),
         confidence=_confidence(ordered),
+    )
+
+
+def _told_once(claim: DealClaim) -> Deal:
+    """Return what one telling says, as most deals are told by no more."""
+    return Deal(
+        type=claim.type,
+        status=claim.status,
+        parties=_parties([claim], claim.type),
+        products=_once(claim.products),
+        subject=claim.subject or None,
+        value=claim.value,
+        date=claim.date or None,
+        witnesses=_once(claim.witnesses),
+        articles=(claim.article,),
+        confidence=_confidence([claim]),
     )
 
 
