@@ -7,6 +7,9 @@ import msgspec
 
 from ingestd.events.facts import DealStatus, DealType, EntityType, Money, PartyRole, Quote
 
+DAY = len("2021-11-11")
+"""Letters of a date; what follows in a moment is the time."""
+
 
 class ClaimParty(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One side as an article names it; `entity` is the id it resolved to."""
@@ -51,12 +54,16 @@ class DealClaim(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     published: str | None = None
 
 
-@lru_cache(maxsize=1 << 12)
 def days_between(one: str, other: str) -> int:
     """Return the least number of days between two dates of any precision.
 
     0 where they overlap, and where one is no date: what can't be compared parts nothing.
     """
+    return _days_between(one[:DAY], other[:DAY])
+
+
+@lru_cache(maxsize=1 << 12)
+def _days_between(one: str, other: str) -> int:
     try:
         (first, last), (begin, end) = _span(one), _span(other)
     except ValueError:
@@ -64,9 +71,9 @@ def days_between(one: str, other: str) -> int:
     return max(0, (begin - last).days, (first - end).days)
 
 
-@lru_cache(maxsize=20_000)  # a log tells of few days, again and again
-def _span(moment: str) -> tuple[date, date]:
-    parts = [int(part) for part in moment[:10].split("-")]
+@lru_cache(maxsize=1 << 12)  # a log tells of few days, again and again
+def _span(written: str) -> tuple[date, date]:
+    parts = [int(part) for part in written.split("-")]
     match parts:
         case [year]:
             return date(year, 1, 1), date(year, 12, 31)

@@ -75,7 +75,7 @@ def acronyms(thing: Known) -> frozenset[str]:
     return _acronyms(thing.names, thing.forms)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _acronyms(names: tuple[str, ...], forms: tuple[str, ...]) -> frozenset[str]:
     return frozenset(core(name) for name in names + forms if is_acronym(name))
 

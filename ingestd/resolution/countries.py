@@ -6,8 +6,6 @@ phrase; `*` stands for up to four letters of inflection.
 """
 # ruff: noqa: RUF001  Cyrillic is what this table is about
 
-from functools import lru_cache
-
 _WORDS = {
     "AE": "emirates emirati united_arab_emirates uae emirats оаэ",
     "AR": "argentina argentine argentinian аргентин*",
@@ -109,7 +107,6 @@ def may_be_country(word: str) -> bool:
     return word in _LONGEST or _by_stem(word) is not None
 
 
-@lru_cache(maxsize=1 << 14)
 def _by_stem(word: str) -> str | None:
     if word[:_SHORTEST_STEM] not in _BEGINNINGS:  # as nearly all
         return None

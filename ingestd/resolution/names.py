@@ -119,7 +119,6 @@ def initials(text: str) -> str | None:
     return "".join(letters) if len(letters) >= SHORTEST_INITIALS else None
 
 
-@lru_cache(maxsize=1 << 14)
 def is_acronym(text: str) -> bool:
     """Say whether a name is one word of two to eight capitals, such as NASA."""
     word = text.strip()
@@ -131,7 +130,7 @@ def is_long(text: str) -> bool:
     return len(core(text).split()) > 1
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def numbers(names: tuple[str, ...]) -> frozenset[str]:
     """Return the numbers in names: Plant 5 is not Plant 7."""
     return frozenset(re.findall(r"\d+", " ".join(names)))

@@ -36,7 +36,7 @@ def rank(kind: EntityType, used: Used) -> tuple[bool, bool, int, int, str]:
     return shouted, translated, -used.uses, -letters, used.name
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _written(kind: EntityType, name: str) -> tuple[bool, int]:
     return _is_shouted(kind, name), _letters(name)
 
