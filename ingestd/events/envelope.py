@@ -77,4 +77,9 @@ def chain_hash(previous: str, envelope: Sequence[str | int | None], digest: str)
     the order of ENVELOPE, the digest of the data. The digest stands for the data, so that
     the chain outlives what had to be erased.
     """
-    return sha256(_ENCODER.encode((previous, *envelope, digest))).hexdigest()
+    return bound_hash((previous, *envelope, digest))
+
+
+def bound_hash(bound: Sequence[str | int | bytes | None]) -> str:
+    """What `chain_hash` gives, of what it binds, in its order."""
+    return sha256(_ENCODER.encode(bound)).hexdigest()

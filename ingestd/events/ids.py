@@ -1,9 +1,9 @@
 """Identifiers: derived from content, so that receiving twice is receiving once."""
 
-import hashlib
 import json
 from collections.abc import Callable
 from datetime import datetime
+from hashlib import sha256
 from itertools import product
 
 import msgspec
@@ -23,7 +23,7 @@ _VARIANT = {f"{digit:x}": f"{0x8 | digit & 0x3:x}" for digit in range(16)}
 
 def digest(content: bytes) -> Digest:
     """Return the SHA-256 of the content, 64 hexadecimal digits."""
-    return hashlib.sha256(content).hexdigest()
+    return sha256(content).hexdigest()
 
 
 def short_id(prefix: str, *parts: str) -> str:
@@ -33,7 +33,7 @@ def short_id(prefix: str, *parts: str) -> str:
     except UnicodeEncodeError:  # half a surrogate pair
         written = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
         joined = sound(written).encode()
-    bits = int.from_bytes(hashlib.sha256(joined).digest()[:10], "big")
+    bits = int.from_bytes(sha256(joined).digest()[:10], "big")
     return f"{prefix}_" + "".join([_BASE32[bits >> at & 1023] for at in range(70, -1, -10)])
 
 
@@ -49,7 +49,7 @@ def event_ids(recorded_at: datetime, log_id: str) -> Callable[[int], str]:
     bits of the log's name where others are random: ids sort as the log does.
     """
     milliseconds = f"{int(recorded_at.timestamp() * 1000):012x}"
-    of_log = hashlib.sha256(log_id.encode()).hexdigest()
+    of_log = sha256(log_id.encode()).hexdigest()
     beginning = f"{milliseconds[:8]}-{milliseconds[8:]}-7{of_log[:3]}-{_VARIANT[of_log[3]]}{of_log[4:7]}-"
     end = of_log[7:9]
 

@@ -13,7 +13,7 @@ from ingestd.errors import ConflictError
 from ingestd.events import Draft, Event, Recorded
 from ingestd.events.canonical import canonical
 from ingestd.events.catalogue import decode, entry_of, missing_lifts, name_of
-from ingestd.events.envelope import TOMBSTONE, chain_hash
+from ingestd.events.envelope import TOMBSTONE, bound_hash
 from ingestd.events.ids import digest, event_ids
 from ingestd.store.driving import driver_of
 from ingestd.store.tables import EVENTS, LOG_HEAD, of_types
@@ -153,40 +153,40 @@ class _Told:
 
     def place(self, ready: _Prepared) -> int:
         """Say where a fact stands: after all others, or where its key stands already."""
-        draft, key, stream = ready.draft, ready.draft.key, ready.stream
+        draft, stream = ready.draft, ready.stream
+        key, version = draft.key, self._versions[stream]
         if key is not None and key in self._keys:
             return self._keys[key]
-        version = self._versions[stream]
         if draft.expected is not None and draft.expected != version:
             raise ConflictError(
                 f"stream {stream} is at version {version}, not at {draft.expected}"
             )
-        self._versions[stream] = version + 1
-        self._position += 1
+        self._versions[stream] = version = version + 1
+        self._position = position = self._position + 1
         if key is not None:
-            self._keys[key] = self._position
-        self._write(ready, version + 1)
-        return self._position
-
-    def _write(self, ready: _Prepared, version: int) -> None:
-        draft, identity = ready.draft, self._id_at(self._position)
-        # in the order of ENVELOPE
-        envelope = (
-            self._position,
+            self._keys[key] = position
+        identity, recorded_at = self._id_at(position), self._recorded_at
+        # in the order of COLUMNS, but that the hash before stands where the new one will
+        row: Row = [
+            self._hash,
+            position,
             identity,
-            ready.stream,
+            stream,
             version,
             ready.type,
             ready.schema,
-            draft.time or self._recorded_at,
-            self._recorded_at,
+            draft.time or recorded_at,
+            recorded_at,
             draft.actor,
             draft.causation,
             draft.correlation or identity,
-            draft.key,
-        )
-        self._hash = chain_hash(self._hash, envelope, ready.digest)
-        self.rows.append((*envelope, ready.data, ready.digest, self._hash))
+            key,
+            ready.digest,
+        ]
+        row[0] = self._hash = bound_hash(row)
+        row.append(ready.data)
+        self.rows.append(row)
+        return position
 
 
 def _rows(connection: sa.Connection, query: sa.Select[Any]) -> list[tuple[Any, ...]]:

@@ -12,10 +12,10 @@ import sqlalchemy as sa
 
 from ingestd.events.envelope import ENVELOPE
 
-Row = tuple[int | str | bytes | None, ...]
+Row = list[int | str | bytes | None]
 """The values of COLUMNS, in their order."""
 
-COLUMNS = (*ENVELOPE, "data", "digest", "hash")
+COLUMNS = ("hash", *ENVELOPE, "digest", "data")
 _NAMES = ", ".join(f'"{name}"' for name in COLUMNS)
 _HEAD = "SELECT log_id, position, hash, recorded_at FROM log_head"
 NEWS = "ingestd_news"

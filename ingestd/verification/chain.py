@@ -9,7 +9,7 @@ import msgspec
 
 from ingestd.errors import StoreError
 from ingestd.events.blobs import blobs_named
-from ingestd.events.envelope import TOMBSTONE, chain_hash
+from ingestd.events.envelope import TOMBSTONE, bound_hash, chain_hash
 from ingestd.events.ids import digest, event_ids
 from ingestd.store.log_rows import Head, LogRow
 from ingestd.verification.findings import Finding, Kind
@@ -81,7 +81,7 @@ class Chain:
             for row in islice(rows, start, None):
                 if (
                     row[0] != position + 1
-                    or chain_hash(before, row[:12], row[12]) != row[13]
+                    or bound_hash((before, *row[:13])) != row[13]
                     or digest(row[14]) != row[12]
                     or row[7] < recorded_at
                     or _ids(row[7], log_id)(row[0]) != row[1]
