@@ -152,7 +152,7 @@ class Database:
         """Do a small piece of writing in one transaction with what other threads have to write.
 
         Returns when it is durable. What it raises undoes nothing but its own; where the commit
-        fails, it fails for all of them. It may run in another thread, and once only.
+        fails, or room for it, it fails for all of them. It may run in another thread, and once only.
         """
         return self._together.do(work)
 

@@ -45,7 +45,7 @@ class Together:
         """Do the work, once, and return its result when it is durable.
 
         What the work raises is raised here, and undoes nothing but its own. Where the commit
-        fails, it fails for all that were in it. The work may run in another thread, and must
+        fails, or room for what is to be committed, it fails for all that were in it. The work may run in another thread, and must
         not write in a transaction of its own.
         """
         unit = _Unit(work, where=self._where)
@@ -157,11 +157,16 @@ class _Unit(Generic[T]):
             self.error = error
 
     def run_apart(self, connection: sa.Connection) -> None:
-        """Run so that a failure undoes this unit alone."""
+        """Run so that a failure undoes this unit alone.
+
+        Raises it where SQLite ended the whole transaction with it: no room, a broken device.
+        """
         with driver_of(connection) as driver:
             driver.execute("SAVEPOINT unit")
             self.run(connection)
             if self.error is not None:
+                if not getattr(driver, "in_transaction", True):
+                    raise self.error
                 driver.execute("ROLLBACK TO SAVEPOINT unit")
             driver.execute("RELEASE SAVEPOINT unit")
 

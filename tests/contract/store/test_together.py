@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 import sqlalchemy as sa
 
-from ingestd.errors import ConflictError, StoreUnavailableError
+from ingestd.errors import ConflictError, StorageFullError, StoreUnavailableError
 from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
 from ingestd.store.together import MOST, Together, _Turn, _Unit
@@ -174,6 +174,28 @@ def test_a_commit_that_fails_fails_for_all_that_were_in_it(
             future.result()
     assert streams(transactions.database, log) == []
     assert behind.together.do(appending("d")) == [1]
+
+
+def test_room_that_one_does_not_find_fails_for_all_before_him(
+    sqlite: Database, appending: Appending, log: EventLog
+) -> None:
+    def endless(connection: sa.Connection) -> None:
+        log.append(connection, [draft(received(f"{number}")) for number in range(200)])
+
+    with sqlite.writing() as connection:  # of the one connection that is used again
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
+    behind = Behind(Transactions(sqlite), appending("a"))
+    before, failing, after = (
+        behind.come(work) for work in (appending("b"), endless, appending("c"))
+    )
+    behind.go_on()
+
+    for future in (before, failing):
+        with pytest.raises(StorageFullError):
+            future.result()
+    assert after.result() == [2]
+    assert streams(sqlite, log) == ["a", "c"]
 
 
 def test_an_interrupted_leader_is_no_success_for_those_it_led(
