@@ -11,6 +11,8 @@ from tests.fixtures.machine import NotToBeHadError, run
 from tests.fixtures.postgres_server import programs
 from tests.survival.places import database_of
 
+PATIENCE = 60.0
+
 
 @contextmanager
 def backed_up(url: str, home: Path) -> Iterator[str]:
@@ -18,7 +20,10 @@ def backed_up(url: str, home: Path) -> Iterator[str]:
     path = home / "copy.db"
     source = sa.make_url(url).database
     assert source is not None
-    with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(path)) as copy:
+    with (
+        closing(sqlite3.connect(source, timeout=PATIENCE)) as original,
+        closing(sqlite3.connect(path)) as copy,
+    ):
         original.backup(copy)
     yield f"sqlite:///{path}"
 
