@@ -10,18 +10,35 @@ from ingestd.store.database import Database
 from ingestd.store.event_log import EventLog
 
 ROUNDS = 4
+PATIENCE = 60.0
+
+
+class Work:
+    """Goes on until it is told to stop; `begun` once it has been done the first time."""
+
+    def __init__(self) -> None:
+        self.stopping, self.begun = Event(), Event()
+        self._was_asked = False
+
+    def stops(self) -> bool:
+        if self._was_asked:
+            self.begun.set()
+        self._was_asked = True
+        return self.stopping.is_set()
 
 
 def test_rebuilds_and_swaps_are_not_felt(database: Database, log: EventLog) -> None:
     runner.advance(database, log, articles)
-    stopping = Event()
+    one, other, writing = works = [Work() for _ in range(3)]
     with ThreadPoolExecutor(3) as pool:
-        readers = [pool.submit(read, database, stopping.is_set) for _ in range(2)]
-        writer = pool.submit(write, database, stopping.is_set)
+        readers = [pool.submit(read, database, work.stops) for work in (one, other)]
+        writer = pool.submit(write, database, writing.stops)
         try:
+            assert all(work.begun.wait(PATIENCE) for work in works)
             swap(database, ROUNDS)
         finally:
-            stopping.set()
+            for work in works:
+                work.stopping.set()
 
     seen = [reader.result() for reader in readers]
     assert [(each.errors, each.torn) for each in seen] == [([], []), ([], [])]
