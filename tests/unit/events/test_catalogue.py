@@ -18,6 +18,7 @@ from hypothesis import strategies as some
 from ingestd.errors import MalformedEventError, UnknownEventError
 from ingestd.events import (
     DocumentExtracted,
+    DocumentParsed,
     DocumentReceived,
     Event,
     ExtractedDeal,
@@ -25,7 +26,12 @@ from ingestd.events import (
     Quote,
     SourceRemoved,
 )
-from ingestd.events.briefs import NamesExtracted, RevisionExtracted
+from ingestd.events.briefs import (
+    DateParsed,
+    DealsExtracted,
+    NamesExtracted,
+    RevisionExtracted,
+)
 from ingestd.events.catalogue import (
     _LIFTS,
     Entry,
@@ -157,13 +163,23 @@ def is_part_of(told: Any, whole: Any) -> bool:
     return bool(told == whole)
 
 
-@pytest.mark.parametrize("brief", [NamesExtracted, RevisionExtracted])
+@pytest.mark.parametrize(
+    ("brief", "whole"),
+    [
+        (NamesExtracted, DocumentExtracted),
+        (DealsExtracted, DocumentExtracted),
+        (RevisionExtracted, DocumentExtracted),
+        (DateParsed, DocumentParsed),
+    ],
+)
 @settings(max_examples=20)
-@given(fact=values_of(DocumentExtracted))
+@given(data=some.data())
 def test_a_brief_tells_of_a_fact_what_the_fact_tells(
-    brief: type[Event], fact: DocumentExtracted
+    brief: type[Event], whole: type[Event], data: some.DataObject
 ) -> None:
-    told = decode(name_of(brief), entry_of(DocumentExtracted).version, encode(fact), into=brief)
+    fact = data.draw(values_of(whole))
+
+    told = decode(name_of(brief), entry_of(whole).version, encode(fact), into=brief)
 
     assert isinstance(told, brief)
     assert is_part_of(json.loads(msgspec.json.encode(told)), json.loads(encode(fact)))
