@@ -27,6 +27,7 @@ def asking(program: Program, model_server: ModelServer) -> Program:
             model = "small"
             allow_networks = ["127.0.0.0/8"]
             retries = 1
+            timeout = "10m"
             """
     )
     return program
@@ -68,7 +69,7 @@ def test_the_daemon_ends_while_a_model_thinks_and_asks_again_at_its_next_start(
 
     def never(request: BaseHTTPRequestHandler) -> None:
         heard.set()
-        model_server.site.closing.wait(60)
+        model_server.site.closing.wait()
 
     model_server.answers = [never]
     asking.put("north.txt", NORTH)
