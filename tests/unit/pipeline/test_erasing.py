@@ -30,8 +30,6 @@ def recorded(*facts: Event) -> list[Recorded[Event]]:
             actor="",
             causation=None,
             correlation="",
-            data=b"",
-            hash="",
             event=fact,
         )
         for number, fact in enumerate(facts, start=1)
