@@ -4,6 +4,8 @@ import pytest
 import structlog
 from hypothesis import HealthCheck, settings
 
+from tests.fixtures.machine import environment
+
 pytest_plugins = [
     "tests.fixtures.missing",
     "tests.fixtures.postgres",
@@ -18,9 +20,14 @@ pytest_plugins = [
     "tests.fixtures.model_server",
 ]
 
-# how long an example takes tells of the machine, and of what else it does
+# how long an example takes tells of the machine, and of what else it does; where a change is
+# judged, its examples are those that it was tried with: elsewhere, each run seeks others
 settings.register_profile(
-    "untimed", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "untimed",
+    settings(),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in environment(),
 )
 settings.load_profile("untimed")
 
