@@ -54,7 +54,7 @@ class Draft:
 class Recorded(msgspec.Struct, Generic[E_co], frozen=True, kw_only=True):
     """A fact at its place in the log. Positions are dense and count from 1.
 
-    Its bytes and hashes stay where they are: they are for who verifies, or hands events on.
+    Its bytes stay where they are: they are for who verifies, or hands events on.
     """
 
     position: int
@@ -68,6 +68,7 @@ class Recorded(msgspec.Struct, Generic[E_co], frozen=True, kw_only=True):
     actor: str
     causation: str | None
     correlation: str
+    hash: str
     event: E_co
 
 

@@ -20,9 +20,7 @@ from ingestd.store.tables import EVENTS, LOG_HEAD, of_types
 from ingestd.store.tail import Head, Known, Row, tail_of
 
 # what becomes an event; the others are for those who append and verify
-_READ = sa.select(
-    *(column for column in EVENTS.c if column.name not in {"key", "digest", "hash"})
-)
+_READ = sa.select(*(column for column in EVENTS.c if column.name not in {"key", "digest"}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +209,7 @@ def _recorded(
     # taken apart in one go: a rebuild comes by here for every event of the log
     for (
         position, identity, stream, version, kind, schema, time, recorded_at, actor, causation,
-        correlation, raw,
+        correlation, raw, chained,
     ) in map(tuple, rows):  # fmt: skip
         data = bytes(raw)
         if data == TOMBSTONE:
@@ -228,5 +226,6 @@ def _recorded(
             actor=actor,
             causation=causation,
             correlation=correlation,
+            hash=chained,
             event=decode(kind, schema, data, position=position, into=into.get(kind)),
         )

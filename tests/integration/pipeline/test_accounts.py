@@ -51,8 +51,11 @@ def test_a_look_that_is_broken_off_has_counted_what_it_took_in(newsroom: Newsroo
 
     newsroom.balances("folder")
     with newsroom.tools.database.reading() as connection:
-        assert source_state.read(connection, "folder").accepted == 256
-    assert newsroom.kinds("folder", *many) == ["unchanged"] * 256 + ["accepted"] * 44
+        counted = source_state.read(connection, "folder").accepted
+    # so many that are taken in together, or fewer where that takes long
+    assert 0 < counted <= 300
+    kinds = newsroom.kinds("folder", *many)
+    assert kinds == ["unchanged"] * counted + ["accepted"] * (300 - counted)
 
 
 def test_the_log_tells_of_as_many_as_were_counted(newsroom: Newsroom) -> None:

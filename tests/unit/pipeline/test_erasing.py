@@ -30,6 +30,7 @@ def recorded(*facts: Event) -> list[Recorded[Event]]:
             actor="",
             causation=None,
             correlation="",
+            hash="",
             event=fact,
         )
         for number, fact in enumerate(facts, start=1)
