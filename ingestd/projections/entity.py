@@ -1,15 +1,14 @@
 """An entity as its tellings add up to it: names, keys, counts, first and last time. Pure."""
 
 from collections.abc import Sequence, Set
-from sys import intern
 from typing import Any, NamedTuple
 
 import msgspec
 
 from ingestd.events.facts import EntityType
+from ingestd.projections.called import Called, more, text_of, uses_in
 from ingestd.projections.majority import Counted, Majority
 from ingestd.resolution import (
-    Family,
     Known,
     Naming,
     Use,
@@ -21,30 +20,13 @@ from ingestd.resolution import (
     rank,
 )
 
-ENGLISH = "en"
 REMEMBERED = 24
 """Ways of naming one thing that are known to be nothing new."""
 _JSON = msgspec.json.Encoder()
 _KINDS = msgspec.json.Decoder(tuple[dict[str, Counted], dict[str, Counted], dict[str, Counted]])
 
-
 Telling = tuple[Naming, str | None]
 """What something is called, and in which language."""
-
-
-class Called(msgspec.Struct, array_like=True, gc=False):
-    """How often a name is used so: see Use; `folded` is for who searches."""
-
-    name: str
-    full: int
-    language: str
-    family: Family
-    country: str | None
-    times: int
-    folded: str
-
-
-_NAMES = msgspec.json.Decoder(list[Called])
 
 
 class Again(msgspec.Struct, gc=False):
@@ -341,7 +323,7 @@ class Entity:
             if called.name not in names:
                 self._names = None
             return
-        used = names[called.name] = _more(names.get(called.name), called, times)
+        used = names[called.name] = more(names.get(called.name), called, times)
         shown = names[self.name]
         if used is not shown and rank(self.type, used) < rank(self.type, shown):
             self.name = called.name
@@ -350,16 +332,15 @@ class Entity:
         """Return the best of its names."""
         if self._names is None:
             full = [called for called in self._uses.values() if called.full]
-            if (
-                len({called.name for called in full}) == 1
-            ):  # how often that is used tells nothing
+            # of one name, how often it is used tells nothing
+            if len({called.name for called in full}) == 1:
                 self.name = full[0].name
                 self._names = {self.name: Used(self.name, 0, in_english=False)}
                 return self.name
             self._names = {}
             for called in full:
                 before = self._names.get(called.name)
-                self._names[called.name] = _more(before, called, called.times)
+                self._names[called.name] = more(before, called, called.times)
             self.name = best_name(self.type, self._names.values())
         return self.name
 
@@ -381,7 +362,7 @@ class Entity:
             "last_seen_at": self.last_seen_at,
             "position": self.position,
             "last": self.last,
-            "names": _JSON.encode(list(self._uses.values())).decode(),
+            "names": text_of(self._uses.values()),
             "kinds": _JSON.encode(kinds).decode(),
         }
 
@@ -391,21 +372,8 @@ class Entity:
         entity = cls(row["id"], row["position"], at=row["first_seen_at"])
         entity.articles, entity.mentions = row["articles"], row["mentions"]
         entity.last, entity.last_seen_at = row["last"], row["last_seen_at"]
-        for each in _NAMES.decode(row["names"]):
-            # there are few of these, and very many that hold them
-            each.language = intern(each.language)
-            if each.country is not None:
-                each.country = intern(each.country)
-            use = Use(each.name, each.full, each.language, each.family, each.country)
-            entity._uses[use] = each
+        entity._uses = uses_in(row["names"])
         types, countries, references = _KINDS.decode(row["kinds"])
         entity.types, entity.countries = Majority(types), Majority(countries)
         entity.references = Majority(references)
         return entity
-
-
-def _more(used: Used | None, called: Called, times: int) -> Used:
-    in_english = called.language == ENGLISH
-    if used is None:
-        return Used(called.name, times, in_english)
-    return Used(called.name, used.uses + times, used.in_english or in_english)

@@ -45,8 +45,8 @@ class Together:
         """Do the work, once, and return its result when it is durable.
 
         What the work raises is raised here, and undoes nothing but its own. Where the commit
-        fails, or room for what is to be committed, it fails for all that were in it. The work may run in another thread, and must
-        not write in a transaction of its own.
+        fails, or room for what is to be committed, it fails for all that were in it. The work
+        may run in another thread, and must not write in a transaction of its own.
         """
         unit = _Unit(work, where=self._where)
         with self._guard:
